@@ -1,0 +1,76 @@
+/*
+ * str.h - borrowed bytes: a pointer and a length.
+ *
+ * A struct str owns nothing and need not end in a NUL.  Whoever holds one says
+ * in its header whose bytes they are.
+ */
+#ifndef STR_H
+#define STR_H
+
+#include <string.h>
+
+#include "base.h"
+
+struct str {
+	const char	*p;
+	size_t		 n;
+};
+
+#define STR_LIT(s) ((struct str){ (s), sizeof(s) - 1 })
+#define STR_NONE ((struct str){ "", 0 })
+/* For printf: printf("%.*s", STR_ARG(s)). */
+#define STR_ARG(s) (int)(s).n, (s).p
+
+static inline struct str
+str_of(const char *s)
+{
+	return (struct str){ s ? s : "", s ? strlen(s) : 0 };
+}
+
+static inline bool
+str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool
+str_is(struct str a, const char *lit)
+{
+	return str_eq(a, str_of(lit));
+}
+
+static inline bool
+str_starts(struct str a, const char *lit)
+{
+	size_t n = strlen(lit);
+
+	return a.n >= n && memcmp(a.p, lit, n) == 0;
+}
+
+static inline bool
+str_ends(struct str a, const char *lit)
+{
+	size_t n = strlen(lit);
+
+	return a.n >= n && memcmp(a.p + a.n - n, lit, n) == 0;
+}
+
+/* Byte order: the order of every sorted list that must be the same everywhere. */
+int		str_cmp(struct str, struct str);
+/* ASCII case aside. */
+bool		str_ieq(struct str, struct str);
+bool		str_istarts(struct str, const char *lit);
+/* Without ASCII white space at the ends. */
+struct str	str_trim(struct str);
+/* Offset of the first occurrence at or after `from`; SIZE_MAX where none. */
+size_t		str_find(struct str, const char *needle, size_t from);
+size_t		str_find_char(struct str, char, size_t from);
+/*
+ * Takes the part before the next `sep` off *rest; false when *rest is used up.
+ * "a,,b" gives "a", "", "b"; "" gives nothing.
+ */
+bool		str_split(struct str *rest, char sep, struct str *part);
+/* One line without its LF or CR LF. */
+bool		str_line(struct str *rest, struct str *line);
+
+#endif

@@ -1,0 +1,100 @@
+/*
+ * view.h - the ready questions: what the terminal, the pages and the API ask.
+ *
+ * Every function answers with a sheet or a table (model/table.h) in the
+ * caller's arena, read through a read-only handle, so that one answer has many
+ * forms.  Rows come in a fixed order with a tie-break by id: the same database
+ * gives the same bytes.  Every fact row has a column "quote" (bytes of a stored
+ * source), "speaker", "date" and "doc".  NULL and *e on failure;
+ * ERR_NOT_FOUND where the thing asked about is not there.
+ */
+#ifndef VIEW_H
+#define VIEW_H
+
+#include "arena.h"
+#include "base.h"
+#include "db.h"
+#include "err.h"
+#include "kind.h"
+#include "table.h"
+
+/* What a person typed, as an entity: by alias, else by near match. */
+struct view_names {
+	int64_t	id;		/* 0: none is sure */
+	struct table	*near;	/* "did you mean": name, type, what, documents */
+};
+
+/* `type` ENTITY_NONE: any.  An id in hex is taken as that id. */
+int		 view_find(struct db *, struct arena *, struct str name,
+		    enum entity_type type, struct view_names *, struct err *);
+
+/*
+ * An entity's card.  Facts: name, type, what, field, of, ticker, ids, aliases,
+ * documents, mentions, first_seen, last_seen.  Tables: relations (relation,
+ * direction, name, status, quote, speaker, date, doc, sources, confidence,
+ * first_seen, last_seen), deals, said (who said what lately: quote, speaker,
+ * date, doc), together (named most often beside it), documents.
+ */
+struct sheet	*view_entity(struct db *, struct arena *, int64_t id,
+		    struct err *);
+
+struct deal_filter {
+	int64_t		since, until;	/* CLOCK_NONE: open */
+	enum deal_type	type;		/* DEAL_NONE: any */
+	enum status	status;		/* STATUS_NONE: any */
+	int64_t		min_amount;
+	int64_t		party;		/* 0: any */
+	size_t		limit;		/* 0: 50 */
+};
+
+/* Newest first: date, type, status, parties, amount, currency, valuation,
+ * round, quote, speaker, doc, sources, confidence, id. */
+struct table	*view_deals(struct db *, struct arena *,
+		    const struct deal_filter *, struct err *);
+/* One deal: facts, parties with roles, every claim with its quote. */
+struct sheet	*view_deal(struct db *, struct arena *, int64_t id,
+		    struct err *);
+
+/* Tables: names (entities that match) and documents (with a snippet). */
+struct sheet	*view_search(struct db *, struct arena *, struct str words,
+		    size_t limit, struct err *);
+
+/*
+ * A document.  Facts: title, kind, show, date, lang, link, people.  Tables:
+ * takeaways (quote, why, at, time), companies, people, chips, models, sites
+ * (name, count, first place), claims, deals.
+ */
+struct sheet	*view_doc(struct db *, struct arena *, int64_t id, struct err *);
+/* The document's mentions in order: start, end, name, type, how, id. */
+struct table	*view_marks(struct db *, struct arena *, int64_t id,
+		    struct err *);
+/* The document's own bytes. */
+int		 view_text(struct db *, struct arena *, int64_t id,
+		    struct str *out, enum doc_format *, struct err *);
+
+/* Chains from a to b: one table a chain ("path_1"...), a hop a row: from,
+ * relation, to, status, quote, speaker, date, doc. */
+struct sheet	*view_path(struct db *, struct arena *, int64_t a, int64_t b,
+		    unsigned max_hops, struct err *);
+
+/* Around an entity, at most LIMIT_GRAPH_NODES: tables nodes (id, name, type,
+ * weight, depth) and edges (source, target, relation, status, quote, doc). */
+struct sheet	*view_graph(struct db *, struct arena *, int64_t id,
+		    unsigned depth, struct err *);
+
+/* Home: facts (documents, entities, edges, deals, sources, newest); tables
+ * latest (documents), rising, new_names, deals. */
+struct sheet	*view_home(struct db *, struct arena *, struct err *);
+/* Names that rise: name, type, now, before, change, why. */
+struct table	*view_rising(struct db *, struct arena *, int64_t from,
+		    int64_t to, size_t limit, struct err *);
+
+/* Sources and their health. */
+struct table	*view_sources(struct db *, struct arena *, struct err *);
+/* All entities of a type by weight: name, type, what, documents, mentions. */
+struct table	*view_entities(struct db *, struct arena *, enum entity_type,
+		    size_t limit, size_t offset, struct err *);
+struct table	*view_documents(struct db *, struct arena *, enum doc_kind,
+		    size_t limit, size_t offset, struct err *);
+
+#endif
