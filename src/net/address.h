@@ -1,0 +1,30 @@
+/*
+ * address.h - which addresses the program may reach.
+ *
+ * A feed or a page may name any host, and a host name may resolve to any
+ * address: without this check a stranger's feed could make us fetch the router
+ * beside us.  Only global unicast is allowed; loopback, private, link-local,
+ * shared (CGNAT), documentation, benchmarking, multicast, reserved and the
+ * forms that carry an IPv4 inside an IPv6 (mapped, 6to4, Teredo, NAT64) are not.
+ */
+#ifndef ADDRESS_H
+#define ADDRESS_H
+
+#include "base.h"
+#include "err.h"
+#include "str.h"
+
+struct sockaddr;
+
+/* What kind of address it is, "" where it may be reached. */
+const char	*address_refusal(const struct sockaddr *);
+/* Same of a numeric address as text ("10.0.0.1", "::1"); "not an address". */
+const char	*address_refusal_text(const char *);
+/*
+ * A URL's host before any name is resolved: refuses numeric hosts that may not
+ * be reached in all forms that resolvers take (127.1, 0x7f.1, 2130706433,
+ * 017700000001), names such as localhost, and ports that are not web ports'.
+ */
+int	address_check_host(struct str host, struct err *);
+
+#endif

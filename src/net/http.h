@@ -1,0 +1,75 @@
+/*
+ * http.h - fetching over HTTP, many at a time, at no one's mercy.
+ *
+ * One struct http is a set of rules and a pool of connections; requests are
+ * started and their answers come to a callback while http_run turns.  The
+ * ceilings hold whatever the other side does: decoded bytes are counted as they
+ * come, the whole transfer has an end in time, a slow one is cut, redirects are
+ * counted and each is checked anew, and the peer's address is checked on every
+ * connection, new or reused.  The environment's proxies are not asked.
+ */
+#ifndef HTTP_H
+#define HTTP_H
+
+#include "base.h"
+#include "buf.h"
+#include "err.h"
+#include "str.h"
+
+struct http;
+
+struct http_rules {
+	bool		 allow_private;	/* loopback and private too: tests */
+	const char	*agent;		/* User-Agent; NULL for our own */
+	const char	*contact;	/* a URL or address put into our own */
+	size_t		 most_bytes;	/* decoded; 0: LIMIT_BODY_BYTES */
+	int64_t		 most_ms;	/* a transfer in all; 0: 30 s */
+	int		 redirects;	/* 0: 8 */
+	size_t		 at_once;	/* transfers; 0: 16 */
+	size_t		 per_host;	/* connections to one host; 0: 1 */
+};
+
+struct http_request {
+	const char	*url;
+	const char	*etag;		/* "" or NULL: unconditional */
+	const char	*modified;
+	const char	*accept;	/* NULL: anything */
+};
+
+struct http_answer {
+	int		 status;	/* 0: none came, see the err */
+	const char	*url;		/* where the body came from */
+	const char	*moved;		/* after 301 or 308 all the way; "" */
+	const char	*type;		/* media type, lower case */
+	const char	*charset;	/* of Content-Type; "" */
+	const char	*etag, *modified;
+	int64_t		 retry_ms;	/* Retry-After from now; -1 not given */
+	struct str	 body;		/* decoded; of status 200 */
+	int64_t		 took_ms;
+};
+
+/* Called once a request, also where it failed; all is borrowed for the call. */
+typedef void	http_fn(const struct http_answer *, const struct err *, void *);
+
+struct http	*http_new(const struct http_rules *, struct err *);
+void		 http_free(struct http *);	/* drops what is under way */
+/* Fails (and does not call back) only for a URL that may not be asked. */
+int		 http_start(struct http *, const struct http_request *,
+		    http_fn *, void *, struct err *);
+/* How many are started and not yet called back. */
+size_t		 http_pending(const struct http *);
+/* Waits for something to happen, at most so long, and calls back. */
+int		 http_run(struct http *, int64_t wait_ms, struct err *);
+
+/* One request from start to end; the body is appended where status is 200. */
+struct http_page {
+	int		 status;
+	struct buf	*body;
+	char		 type[64];
+	char		 charset[64];
+	char		 url[2048];
+};
+int		 http_get(struct http *, const struct http_request *,
+		    struct http_page *, struct err *);
+
+#endif

@@ -1,0 +1,521 @@
+#include "base.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "mem.h"
+#include "utf8.h"
+
+/* How many bytes of a file are looked at to guess its encoding. */
+#define GUESS_BYTES 4096
+
+/* Bytes of the well-formed sequence at p, 0 where there is none (RFC 3629). */
+static size_t
+sequence(const unsigned char *p, size_t n)
+{
+	if (p[0] < 0x80)
+		return 1;
+	if (p[0] < 0xc2 || p[0] > 0xf4 || n < 2 || (p[1] & 0xc0) != 0x80)
+		return 0;
+	if (p[0] < 0xe0)
+		return 2;
+	if (n < 3 || (p[2] & 0xc0) != 0x80)
+		return 0;
+	if (p[0] < 0xf0) {
+		if ((p[0] == 0xe0 && p[1] < 0xa0) ||
+		    (p[0] == 0xed && p[1] > 0x9f))
+			return 0;
+		return 3;
+	}
+	if (n < 4 || (p[3] & 0xc0) != 0x80 ||
+	    (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f))
+		return 0;
+	return 4;
+}
+
+bool
+utf8_valid(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t at = 0;
+
+	while (at < s.n) {
+		size_t n = sequence(p + at, s.n - at);
+
+		if (n == 0)
+			return false;
+		at += n;
+	}
+	return true;
+}
+
+size_t
+utf8_step(struct str s, size_t at, uint32_t *cp)
+{
+	const unsigned char *p = (const unsigned char *)s.p + at;
+
+	switch (sequence(p, s.n - at)) {
+	case 1:
+		*cp = p[0];
+		return 1;
+	case 2:
+		*cp = (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+		return 2;
+	case 3:
+		*cp = (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 |
+		    (p[2] & 0x3fu);
+		return 3;
+	case 4:
+		*cp = (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 |
+		    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+		return 4;
+	default:
+		*cp = UTF8_BAD;
+		return 1;
+	}
+}
+
+size_t
+utf8_step_back(struct str s, size_t at, uint32_t *cp)
+{
+	for (size_t n = 1; n <= 4 && n <= at; n++) {
+		if (((unsigned char)s.p[at - n] & 0xc0) == 0x80)
+			continue;
+		if (utf8_step((struct str){ s.p, at }, at - n, cp) == n)
+			return n;
+		break;
+	}
+	*cp = UTF8_BAD;
+	return 1;
+}
+
+size_t
+utf8_count(struct str s)
+{
+	size_t count = 0;
+	uint32_t cp;
+
+	for (size_t at = 0; at < s.n; count++)
+		at += utf8_step(s, at, &cp);
+	return count;
+}
+
+struct str
+utf8_cut(struct str s, size_t most)
+{
+	if (s.n <= most)
+		return s;
+	while (most > 0 && ((unsigned char)s.p[most] & 0xc0) == 0x80)
+		most--;
+	return (struct str){ s.p, most };
+}
+
+/* Controls that never belong in text, and bidi controls that would make a
+ * quote read otherwise than its bytes stand (CVE-2021-42574). */
+static bool
+is_dropped(uint32_t cp)
+{
+	if (cp < 0x20)
+		return cp != '\n' && cp != '\t';
+	return cp == 0x7f || (cp >= 0x80 && cp < 0xa0 && cp != 0x85) ||
+	    cp == 0xfeff || cp == 0x061c || cp == 0x200e || cp == 0x200f ||
+	    (cp >= 0x202a && cp <= 0x202e) || (cp >= 0x2066 && cp <= 0x2069) ||
+	    (cp & 0xfffe) == 0xfffe || (cp >= 0xfdd0 && cp <= 0xfdef);
+}
+
+/* A run of bytes of ASCII that are kept as they are. */
+static size_t
+plain_run(struct str s, size_t at)
+{
+	size_t from = at;
+
+	for (; at < s.n; at++) {
+		unsigned char c = (unsigned char)s.p[at];
+
+		if ((c < 0x20 && c != '\n' && c != '\t') || c >= 0x7f)
+			break;
+	}
+	return at - from;
+}
+
+/* Valid UTF-8 without controls; broken bytes become U+FFFD. */
+static void
+scrub(struct str s, struct buf *out)
+{
+	size_t at = 0;
+
+	while (at < s.n) {
+		size_t run = plain_run(s, at);
+		uint32_t cp;
+
+		buf_add(out, s.p + at, run);
+		at += run;
+		if (at >= s.n)
+			break;
+		run = utf8_step(s, at, &cp);
+		if (cp == '\r' || cp == 0x85 || cp == 0x2028 || cp == 0x2029) {
+			if (cp != '\r' || at + 1 >= s.n || s.p[at + 1] != '\n')
+				buf_add_char(out, '\n');
+		} else if (cp == UTF8_BAD) {
+			buf_add_utf8(out, UTF8_BAD);
+		} else if (!is_dropped(cp)) {
+			buf_add(out, s.p + at, run);
+		}
+		at += run;
+	}
+}
+
+/* From an encoding that iconv knows; what cannot be read becomes U+FFFD. */
+static int
+convert(struct str s, const char *charset, struct buf *out, struct err *e)
+{
+	iconv_t cd = iconv_open("UTF-8", charset);
+	struct buf mid = BUF_INIT(out->ceiling);
+	char *in = (char *)(uintptr_t)s.p, room[4096];
+	size_t left = s.n;
+	int rc;
+
+	if (cd == (iconv_t)-1)
+		return err_set(e, ERR_INVALID, "the encoding \"%.40s\" is not "
+		    "known", charset);
+	while (left > 0 && !mid.over) {
+		char *to = room;
+		size_t rest = sizeof(room);
+		size_t n = iconv(cd, &in, &left, &to, &rest);
+
+		buf_add(&mid, room, sizeof(room) - rest);
+		if (n != (size_t)-1 || errno == E2BIG)
+			continue;
+		buf_add_utf8(&mid, UTF8_BAD);
+		in++;
+		left--;
+	}
+	iconv_close(cd);
+	rc = buf_check(&mid, "the text", e);
+	if (rc == 0)
+		scrub(buf_str(&mid), out);
+	buf_release(&mid);
+	return rc;
+}
+
+/* ASCII in UTF-16 has a NUL in every second byte. */
+static const char *
+guess_utf16(struct str s)
+{
+	size_t n = MIN_OF(s.n, GUESS_BYTES), even = 0, odd = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (s.p[i] == '\0')
+			(*(i % 2 == 0 ? &even : &odd))++;
+	if (odd * 10 > n * 3 && even * 20 < n)
+		return "UTF-16LE";
+	if (even * 10 > n * 3 && odd * 20 < n)
+		return "UTF-16BE";
+	return NULL;
+}
+
+static const char *
+marked(struct str s, size_t *skip)
+{
+	*skip = 0;
+	if (str_starts(s, "\xef\xbb\xbf")) {
+		*skip = 3;
+		return "UTF-8";
+	}
+	/* UTF-32's mark begins with UTF-16's */
+	if (s.n >= 4 && memcmp(s.p, "\xff\xfe\0\0", 4) == 0) {
+		*skip = 4;
+		return "UTF-32LE";
+	}
+	if (s.n >= 4 && memcmp(s.p, "\0\0\xfe\xff", 4) == 0) {
+		*skip = 4;
+		return "UTF-32BE";
+	}
+	if (str_starts(s, "\xff\xfe") || str_starts(s, "\xfe\xff")) {
+		*skip = 2;
+		return s.p[0] == '\xff' ? "UTF-16LE" : "UTF-16BE";
+	}
+	return NULL;
+}
+
+/* Bytes that no text of any encoding begins with. */
+static const char *
+not_text(struct str s)
+{
+	static const struct {
+		const char	*magic, *what;
+	} table[] = {
+		{ "\x89PNG", "a PNG picture" }, { "\xff\xd8\xff", "a JPEG picture" },
+		{ "GIF8", "a GIF picture" }, { "%PDF-", "a PDF" },
+		{ "PK\x03\x04", "a zip archive" }, { "\x7f" "ELF", "a program" },
+		{ "\x1f\x8b", "a gzip file" }, { "BZh", "a bzip2 file" },
+		{ "\xfd" "7zXZ", "an xz file" }, { "ID3", "an MP3 recording" },
+		{ "OggS", "an Ogg recording" }, { "SQLite format 3", "a database" },
+		{ "\x28\xb5\x2f\xfd", "a Zstandard file" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		if (str_starts(s, table[i].magic))
+			return table[i].what;
+	return NULL;
+}
+
+static size_t
+count_controls(struct str s)
+{
+	size_t n = MIN_OF(s.n, GUESS_BYTES), bad = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		bad += c < 0x20 && strchr("\t\n\r\f\033\b", c) == NULL;
+		bad += c == 0;
+	}
+	return bad;
+}
+
+/*
+ * Of text that is said to be UTF-8 and is not: mostly good sequences with a few
+ * broken bytes, or a Western one-byte encoding that nobody declared?
+ */
+static bool
+looks_western(struct str s)
+{
+	size_t good = 0, bad = 0;
+
+	for (size_t at = 0; at < s.n;) {
+		size_t n = sequence((const unsigned char *)s.p + at, s.n - at);
+
+		good += n > 1;
+		bad += n == 0;
+		at += MAX_OF(n, 1u);
+	}
+	return bad > good;
+}
+
+static bool
+is_utf8_name(const char *charset)
+{
+	struct str s = str_of(charset);
+
+	return s.n == 0 || str_ieq(s, STR_LIT("utf-8")) ||
+	    str_ieq(s, STR_LIT("utf8")) || str_ieq(s, STR_LIT("us-ascii")) ||
+	    str_ieq(s, STR_LIT("ascii"));
+}
+
+/* Names under which the web means a larger set than they say. */
+static const char *
+meant(const char *charset)
+{
+	static const char *const table[][2] = {
+		{ "iso-8859-1", "WINDOWS-1252" }, { "latin1", "WINDOWS-1252" },
+		{ "latin-1", "WINDOWS-1252" }, { "iso8859-1", "WINDOWS-1252" },
+		{ "gb2312", "GB18030" }, { "gbk", "GB18030" },
+		{ "x-gbk", "GB18030" }, { "shift_jis", "CP932" },
+		{ "x-sjis", "CP932" }, { "ks_c_5601-1987", "CP949" },
+		{ "euc-kr", "CP949" }, { "big5", "BIG5-HKSCS" },
+		{ "iso-8859-9", "WINDOWS-1254" }, { "tis-620", "CP874" },
+		{ "unicode", "UTF-16" }, { "utf-16", "UTF-16LE" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		if (str_ieq(str_of(charset), str_of(table[i][0])))
+			return table[i][1];
+	return charset;
+}
+
+static bool
+iconv_knows(const char *charset)
+{
+	iconv_t cd = iconv_open("UTF-8", charset);
+
+	if (cd == (iconv_t)-1)
+		return false;
+	iconv_close(cd);
+	return true;
+}
+
+int
+utf8_decode(struct str s, const char *charset, struct buf *out, struct err *e)
+{
+	const char *what;
+	size_t skip;
+
+	/* A mark decides, whatever is declared. */
+	if ((what = marked(s, &skip)) != NULL) {
+		s.p += skip;
+		s.n -= skip;
+		if (!is_utf8_name(what))
+			return convert(s, what, out, e);
+		charset = NULL;
+	}
+	if ((what = not_text(s)) != NULL)
+		return err_set(e, ERR_INVALID, "is %s, expected text", what);
+	if (str_istarts(str_of(charset), "utf-7"))
+		return err_set(e, ERR_INVALID, "is in UTF-7, which is not read");
+	if ((what = guess_utf16(s)) != NULL)
+		return convert(s, what, out, e);
+	if (count_controls(s) * 10 > MIN_OF(s.n, GUESS_BYTES) && s.n >= 16)
+		return err_set(e, ERR_INVALID, "holds bytes that are no text");
+	if (utf8_valid(s) && !str_istarts(str_of(charset), "iso-2022") &&
+	    !str_istarts(str_of(charset), "hz"))
+		scrub(s, out);
+	else if (!is_utf8_name(charset) && iconv_knows(meant(charset)))
+		return convert(s, meant(charset), out, e);
+	else if (looks_western(s))
+		return convert(s, "WINDOWS-1252", out, e);
+	else
+		scrub(s, out);
+	return buf_check(out, "the text", e);
+}
+
+/* True where every byte is ASCII or in a block that NFC leaves alone as it
+ * stands: most text, and so the slow way is rare. */
+static bool
+is_nfc_plainly(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (p[i] < 0xcc)
+			continue;	/* up to U+02FF, and trail bytes */
+		/* general punctuation, CJK punctuation and ideographs; not the
+		 * few of them that change (U+2000, U+2001, U+F900...) */
+		if (p[i] == 0xe2 && i + 2 < s.n &&
+		    (p[i + 1] == 0x80 ? p[i + 2] > 0x81 : p[i + 1] == 0x86))
+			continue;
+		if (p[i] == 0xe3 && i + 1 < s.n && p[i + 1] == 0x80 &&
+		    i + 2 < s.n && p[i + 2] < 0xaa)
+			continue;
+		if (p[i] >= 0xe4 && p[i] <= 0xe9)
+			continue;
+		if (p[i] == 0xef && i + 1 < s.n && p[i + 1] == 0xbc)
+			continue;
+		return false;
+	}
+	return true;
+}
+
+void
+utf8_nfc(struct str s, struct buf *out)
+{
+	utf8proc_uint8_t *nfc = NULL;
+	utf8proc_ssize_t n;
+
+	if (is_nfc_plainly(s)) {
+		buf_put(out, s);
+		return;
+	}
+	n = utf8proc_map((const utf8proc_uint8_t *)s.p, (utf8proc_ssize_t)s.n,
+	    &nfc, UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+	if (n < 0)
+		buf_put(out, s);	/* not valid: the caller's promise */
+	else
+		buf_add(out, nfc, (size_t)n);
+	free(nfc);			/* the library's own malloc */
+}
+
+int
+utf8_clean(struct str s, const char *charset, struct buf *out, struct err *e)
+{
+	struct buf mid = BUF_INIT(out->ceiling);
+	int rc = utf8_decode(s, charset, &mid, e);
+
+	if (rc == 0) {
+		utf8_nfc(buf_str(&mid), out);
+		rc = buf_check(out, "the text", e);
+	}
+	buf_release(&mid);
+	return rc;
+}
+
+uint32_t
+utf8_lower(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
+}
+
+static utf8proc_category_t
+category(uint32_t cp)
+{
+	return utf8proc_category((utf8proc_int32_t)cp);
+}
+
+bool
+utf8_is_letter(uint32_t cp)
+{
+	utf8proc_category_t c;
+
+	if (cp < 0x80)
+		return (cp | 32) >= 'a' && (cp | 32) <= 'z';
+	c = category(cp);
+	return c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_ME;
+}
+
+bool
+utf8_is_digit(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= '0' && cp <= '9';
+	return category(cp) == UTF8PROC_CATEGORY_ND;
+}
+
+bool
+utf8_is_upper(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp >= 'A' && cp <= 'Z';
+	return category(cp) == UTF8PROC_CATEGORY_LU;
+}
+
+bool
+utf8_is_mark(uint32_t cp)
+{
+	utf8proc_category_t c;
+
+	if (cp < 0x300)
+		return false;
+	c = category(cp);
+	return c >= UTF8PROC_CATEGORY_MN && c <= UTF8PROC_CATEGORY_ME;
+}
+
+bool
+utf8_is_space(uint32_t cp)
+{
+	if (cp < 0x80)
+		return cp == ' ' || (cp >= '\t' && cp <= '\r');
+	return cp == 0x85 || cp == 0xa0 || cp == 0x1680 ||
+	    (cp >= 0x2000 && cp <= 0x200b) || cp == 0x2028 || cp == 0x2029 ||
+	    cp == 0x202f || cp == 0x205f || cp == 0x3000;
+}
+
+bool
+utf8_is_cjk(uint32_t cp)
+{
+	return (cp >= 0x3040 && cp <= 0x30ff) ||
+	    (cp >= 0x3400 && cp <= 0x4dbf) || (cp >= 0x4e00 && cp <= 0x9fff) ||
+	    (cp >= 0xac00 && cp <= 0xd7af) || (cp >= 0xf900 && cp <= 0xfaff) ||
+	    cp == 0x3005 || cp == 0x3007 || (cp >= 0x20000 && cp <= 0x323af);
+}
+
+size_t
+utf8_decompose(uint32_t cp, uint32_t out[18])
+{
+	utf8proc_int32_t part[18];
+	utf8proc_ssize_t n;
+	int class = 0;
+
+	n = utf8proc_decompose_char((utf8proc_int32_t)cp, part, 18,
+	    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT, &class);
+	if (n < 1 || n > 18) {
+		out[0] = cp;
+		return 1;
+	}
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		out[i] = (uint32_t)part[i];
+	return (size_t)n;
+}
