@@ -1,0 +1,32 @@
+/*
+ * quantity.h - amounts of money in a sentence, English and Chinese.
+ *
+ * "$3.5 billion", "US$400M", "€1.2bn", "20 billion dollars", "5.5 billion" (a bare
+ * number of that size is money only where the caller says so), "30亿美元",
+ * "2.5亿元".  Amounts are whole units of the currency, ISO 4217.  Percentages are
+ * in hundredths of a percent.
+ */
+#ifndef QUANTITY_H
+#define QUANTITY_H
+
+#include "base.h"
+#include "token.h"
+
+enum quantity_kind {
+	QUANTITY_MONEY = 1,
+	QUANTITY_NUMBER,	/* a scaled number without a currency: 5.5 billion */
+	QUANTITY_PERCENT
+};
+
+struct quantity {
+	enum quantity_kind	kind;
+	int64_t			value;
+	char			currency[4];
+	uint32_t		first, last;	/* tokens, inclusive */
+};
+
+/* The amount that begins at token i, within tokens i..last. */
+bool	quantity_at(const struct tokens *, size_t i, size_t last,
+	    struct quantity *out);
+
+#endif
