@@ -13,6 +13,7 @@
 
 #include "arena.h"
 #include "base.h"
+#include "buf.h"
 #include "clock.h"
 #include "err.h"
 #include "str.h"
@@ -56,6 +57,7 @@ struct feed {
 	struct str		 title, link, lang, description;
 	bool			 is_podcast;
 	bool			 is_arxiv;
+	bool			 cut;	/* the bytes end inside the last entry */
 	struct feed_person	*authors;
 	struct feed_person	*persons;
 	struct feed_entry	*entry, *last;
@@ -67,5 +69,7 @@ int	feed_read(struct str text, struct str url, struct arena *, struct feed *,
 	    struct err *);
 /* A title or the like as one line of plain text. */
 struct str	feed_line(const struct feed_text *, struct arena *);
+/* A text as Markdown; what cannot be read as HTML is kept as it stands. */
+void		feed_markdown(const struct feed_text *, struct buf *out);
 
 #endif

@@ -371,6 +371,38 @@ utf8_decode(struct str s, const char *charset, struct buf *out, struct err *e)
 	return buf_check(out, "the text", e);
 }
 
+/* The word after `key` and what may stand between. */
+static struct str
+word_after(struct str head, const char *key)
+{
+	size_t at = str_find(head, key, 0), end;
+
+	if (at == SIZE_MAX)
+		return STR_NONE;
+	at += strlen(key);
+	while (at < head.n && strchr(" \t\n=\"'", head.p[at]) != NULL)
+		at++;
+	end = at;
+	while (end < head.n && strchr(" \t\n\"'>;?/", head.p[end]) == NULL)
+		end++;
+	return (struct str){ head.p + at, end - at };
+}
+
+struct str
+utf8_declared(struct str s)
+{
+	struct str head = { s.p, MIN_OF(s.n, GUESS_BYTES) }, word;
+	size_t end = str_find(head, "?>", 0);
+
+	if (str_starts(head, "<?xml") && end != SIZE_MAX) {
+		word = word_after((struct str){ s.p, end }, "encoding");
+		if (word.n > 0)
+			return word;
+	}
+	word = word_after(head, "charset");
+	return word.n < 40 ? word : STR_NONE;
+}
+
 /* True where every byte is ASCII or in a block that NFC leaves alone as it
  * stands: most text, and so the slow way is rare. */
 static bool

@@ -40,6 +40,9 @@ struct str utf8_cut(struct str, size_t most);
  */
 int	utf8_decode(struct str bytes, const char *charset, struct buf *out,
 	    struct err *);
+/* What the bytes say of themselves: <?xml encoding="...">, <meta charset=...>,
+ * @charset; "" where they say nothing. */
+struct str utf8_declared(struct str bytes);
 /* NFC of valid UTF-8. */
 void	utf8_nfc(struct str, struct buf *out);
 /* Both, one after the other: what is stored. */
