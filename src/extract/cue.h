@@ -1,0 +1,43 @@
+/*
+ * cue.h - the words that show a relation, a deal or a stance: sql/seed/cue.tsv.
+ *
+ * A row of the table is a class and its phrases; the classes are named here, and
+ * what a class means for whom stands in the tables of relate.c, deal_find.c and
+ * stance.c.  A linguist adds a phrase to the table, not a line to the code.
+ */
+#ifndef CUE_H
+#define CUE_H
+
+#include "base.h"
+#include "token.h"
+
+enum cue {
+	CUE_NONE,
+	/* relations, active and passive */
+	CUE_ACQUIRE, CUE_ACQUIRED_BY, CUE_ACQUISITION_OF,
+	CUE_INVEST, CUE_BACKED_BY, CUE_STAKE_IN,
+	CUE_PARTNER, CUE_PARTNER_NOUN,
+	CUE_SUPPLY, CUE_BUY_FROM, CUE_CUSTOMERS,
+	CUE_COMPETE, CUE_RIVALS,
+	CUE_FOUND, CUE_FOUNDED_BY, CUE_FOUNDER,
+	CUE_JOIN, CUE_WORK, CUE_ROLE,
+	CUE_MAKE, CUE_MADE_BY,
+	CUE_USE, CUE_USED_BY,
+	CUE_OPERATE,
+	/* deals */
+	CUE_RAISE, CUE_ROUND, CUE_LED_BY, CUE_VALUATION, CUE_IPO, CUE_LEASE,
+	CUE_LICENSE, CUE_DEBT, CUE_VENTURE,
+	/* stance */
+	CUE_PLANNED, CUE_RUMORED, CUE_DENIED, CUE_IF,
+	/* names never seen */
+	CUE_COMPANY_IS, CUE_COMPANY_END, CUE_SAID,
+	CUE_CLASSES
+};
+
+/* The tables are made on first use by cue_ready; then read-only. */
+void		cue_ready(void);
+/* The longest cue that begins at token i; CUE_NONE where there is none. */
+enum cue	cue_at(const struct tokens *, size_t i, size_t last,
+		    size_t *end);
+
+#endif

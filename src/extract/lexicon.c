@@ -1,0 +1,198 @@
+#include "base.h"
+
+#include "lexicon_in.h"
+#include "mem.h"
+#include "seed.h"
+#include "utf8.h"
+
+struct lexicon *
+lexicon_new(void)
+{
+	return mem_alloc(sizeof(struct lexicon));
+}
+
+void
+lexicon_free(struct lexicon *x)
+{
+	if (x == NULL)
+		return;
+	arena_release(&x->arena);
+	VEC_RELEASE(&x->entity);
+	VEC_RELEASE(&x->form);
+	map_release(&x->by_name);
+	map_release(&x->by_id);
+	match_release(&x->names);
+	mem_free(x);
+}
+
+static struct str
+keep(struct lexicon *x, struct str s)
+{
+	return s.n ? arena_str(&x->arena, s) : STR_NONE;
+}
+
+static struct str
+id_key(const int64_t *id)
+{
+	return (struct str){ (const char *)id, sizeof(*id) };
+}
+
+/* The context words as the hashes that their tokens have. */
+static void
+keep_context(struct lexicon *x, struct known *k)
+{
+	struct arena a = ARENA_INIT;
+	struct tokens t;
+	uint64_t *out;
+
+	token_scan(k->e.context, TOKEN_CAPTIONS, &a, &t);
+	out = arena_array(&x->arena, t.n + 1, sizeof(*out));
+	for (size_t i = 0; i < t.n; i++)
+		if (t.at[i].end - t.at[i].start > 1)
+			out[k->contexts++] = t.at[i].hash;
+	k->context = out;
+	arena_release(&a);
+}
+
+static void
+split_person(struct known *k)
+{
+	struct str n = k->e.name;
+	size_t first = str_find_char(n, ' ', 0), last = n.n;
+
+	if (first == SIZE_MAX)
+		return;
+	while (n.p[last - 1] != ' ')
+		last--;
+	k->given = (struct str){ n.p, first };
+	k->family = (struct str){ n.p + last, n.n - last };
+}
+
+static uint32_t
+put_entity(struct lexicon *x, const struct entity *e)
+{
+	uint64_t *place = map_find(&x->by_id, id_key(&e->id));
+	struct known *k;
+	bool is_new;
+
+	if (place != NULL)
+		return (uint32_t)*place - 1;
+	k = VEC_ADD(&x->entity);
+	k->e = *e;
+	k->e.name = keep(x, e->name);
+	k->e.what = keep(x, e->what);
+	k->e.field = keep(x, e->field);
+	k->e.of = keep(x, e->of);
+	k->e.ticker = keep(x, e->ticker);
+	k->e.ids = keep(x, e->ids);
+	k->e.context = keep(x, e->context);
+	k->e.never = keep(x, e->never);
+	keep_context(x, k);
+	if (e->type == ENTITY_PERSON)
+		split_person(k);
+	place = map_put(&x->by_id, arena_str(&x->arena, id_key(&e->id)), NULL);
+	*place = x->entity.n;
+	place = map_put(&x->by_name, k->e.name, &is_new);
+	/* a company and its product may share a name: the company is "of" */
+	if (is_new || e->type == ENTITY_COMPANY)
+		*place = x->entity.n;
+	return (uint32_t)(x->entity.n - 1);
+}
+
+static bool
+is_plain(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+		    c >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+static void
+put_form(struct lexicon *x, uint32_t entity, const struct alias *a,
+    struct tokens *t)
+{
+	uint32_t *value = match_put(&x->names, t, 0, t->n - 1);
+	struct form *f;
+
+	for (uint32_t i = *value; i != MATCH_NONE; i = x->form.at[i].next - 1)
+		if (x->form.at[i].entity == entity)
+			return;	/* the same form, or it folds to the same */
+	f = VEC_ADD(&x->form);
+	f->entity = entity;
+	f->text = keep(x, a->text);
+	f->form = a->form;
+	f->unsure = a->unsure;
+	f->plain = is_plain(a->text);
+	f->next = *value == MATCH_NONE ? 0 : *value + 1;
+	*value = (uint32_t)(x->form.n - 1);
+}
+
+void
+lexicon_put(struct lexicon *x, const struct entity *e,
+    const struct alias *alias, size_t n)
+{
+	uint32_t entity = put_entity(x, e);
+	struct arena a = ARENA_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		struct tokens t;
+
+		token_scan(alias[i].text, TOKEN_CAPTIONS, &a, &t);
+		if (t.n > 0)
+			put_form(x, entity, &alias[i], &t);
+		arena_reset(&a);
+	}
+	arena_release(&a);
+}
+
+static int
+put_seed(const struct entity *e, const struct alias *alias, size_t n,
+    void *ctx)
+{
+	lexicon_put(ctx, e, alias, n);
+	return 0;
+}
+
+int
+lexicon_put_seeds(struct lexicon *x, struct err *e)
+{
+	return seed_each_builtin(put_seed, x, e);
+}
+
+void
+lexicon_ready(struct lexicon *x)
+{
+	for (size_t i = 0; i < x->entity.n; i++) {
+		struct known *k = &x->entity.at[i];
+		uint64_t *of = map_find(&x->by_name, k->e.of);
+
+		if (k->e.of.n > 0 && of != NULL && *of != i + 1)
+			k->of = (uint32_t)*of;
+	}
+	x->ready = true;
+}
+
+size_t
+lexicon_entities(const struct lexicon *x)
+{
+	return x->entity.n;
+}
+
+size_t
+lexicon_aliases(const struct lexicon *x)
+{
+	return x->form.n;
+}
+
+const struct entity *
+lexicon_entity(const struct lexicon *x, int64_t id)
+{
+	uint64_t *place = map_find(&x->by_id, id_key(&id));
+
+	return place ? &x->entity.at[*place - 1].e : NULL;
+}

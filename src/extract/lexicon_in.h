@@ -1,0 +1,42 @@
+/*
+ * lexicon_in.h - how the lexicon lies in memory; for src/extract alone.
+ */
+#ifndef LEXICON_IN_H
+#define LEXICON_IN_H
+
+#include "arena.h"
+#include "lexicon.h"
+#include "map.h"
+#include "match.h"
+#include "vec.h"
+
+/* One way to write one entity. */
+struct form {
+	uint32_t	entity;		/* index in lexicon.entity */
+	uint32_t	next;		/* another entity with the same form, + 1 */
+	struct str	text;
+	enum alias_form	form;
+	bool		unsure;
+	bool		plain;		/* no capital, digit or CJK in it */
+};
+
+/* An entity with what the reader asks of it. */
+struct known {
+	struct entity	 e;
+	const uint64_t	*context;	/* token hashes */
+	size_t		 contexts;
+	uint32_t	 of;		/* index of maker or parent, + 1 */
+	struct str	 given, family;	/* persons: first and last word */
+};
+
+struct lexicon {
+	struct arena		 arena;
+	VEC(struct known)	 entity;
+	VEC(struct form)	 form;	/* value of a match: index here */
+	struct map		 by_name;	/* canonical name -> entity + 1 */
+	struct map		 by_id;		/* 8 bytes of id -> entity + 1 */
+	struct matcher		 names;
+	bool			 ready;
+};
+
+#endif

@@ -1,0 +1,129 @@
+#include "base.h"
+
+#include "hash.h"
+#include "match.h"
+#include "mem.h"
+
+#define SOFT (GAP_SPACE | GAP_HYPHEN | GAP_LINE | GAP_APOSTROPHE)
+#define SIGNS (GAP_DOT | GAP_AMP | GAP_SLASH | GAP_PLUS)
+
+uint64_t
+match_gap(uint32_t gap)
+{
+	if ((gap & ~(uint32_t)SOFT) == 0)
+		return 0;
+	if ((gap & ~(uint32_t)(SIGNS | SOFT)) != 0)
+		return UINT64_MAX;
+	/* a stop with a space behind it ends a sentence, not a name */
+	if ((gap & GAP_DOT) && (gap & (GAP_SPACE | GAP_LINE)))
+		return UINT64_MAX;
+	return gap & SIGNS;
+}
+
+/* Never 0, which marks a free node. */
+static inline uint64_t
+step(uint64_t state, uint64_t token, uint64_t gap)
+{
+	uint64_t h = hash_mix(state ^ gap, token);
+
+	return h ? h : 1;
+}
+
+static inline struct match_node *
+probe(const struct matcher *m, uint64_t key)
+{
+	size_t i = (size_t)(key >> 7) & (m->room - 1);
+
+	while (m->node[i].key != 0 && m->node[i].key != key)
+		i = (i + 1) & (m->room - 1);
+	return &m->node[i];
+}
+
+static void
+grow(struct matcher *m)
+{
+	struct match_node *old = m->node;
+	size_t n = m->room;
+
+	m->room = n ? mem_product(n, 2) : 1024;
+	m->node = mem_array(m->room, sizeof(*m->node));
+	for (size_t i = 0; i < n; i++)
+		if (old[i].key != 0)
+			*probe(m, old[i].key) = old[i];
+	mem_free(old);
+}
+
+static struct match_node *
+node_put(struct matcher *m, uint64_t key)
+{
+	struct match_node *node;
+
+	if (m->n * 2 >= m->room)
+		grow(m);
+	node = probe(m, key);
+	if (node->key == 0) {
+		node->key = key;
+		node->value = MATCH_NONE;
+		m->n++;
+	}
+	return node;
+}
+
+static inline bool
+may_begin(const struct matcher *m, uint64_t token)
+{
+	uint64_t bit = token >> 11 & ((1u << MATCH_FIRST_BITS) - 1);
+
+	return m->first[bit / 64] >> (bit % 64) & 1;
+}
+
+uint32_t *
+match_put(struct matcher *m, const struct tokens *t, size_t first,
+    size_t last)
+{
+	uint64_t bit = t->at[first].hash >> 11 & ((1u << MATCH_FIRST_BITS) - 1);
+	uint64_t state = step(0, t->at[first].hash, 0);
+
+	m->first[bit / 64] |= UINT64_C(1) << (bit % 64);
+	for (size_t i = first + 1; i <= last; i++) {
+		node_put(m, state)->more = 1;
+		state = step(state, t->at[i].hash, match_gap(t->at[i].gap));
+	}
+	return &node_put(m, state)->value;
+}
+
+uint32_t
+match_find(const struct matcher *m, const struct tokens *t, size_t i,
+    size_t last, size_t *end)
+{
+	uint32_t best = MATCH_NONE;
+	uint64_t state;
+
+	if (!may_begin(m, t->at[i].hash) || m->room == 0)
+		return MATCH_NONE;
+	state = step(0, t->at[i].hash, 0);
+	for (;;) {
+		const struct match_node *node = probe(m, state);
+		uint64_t gap;
+
+		if (node->key == 0)
+			return best;
+		if (node->value != MATCH_NONE) {
+			best = node->value;
+			*end = i;
+		}
+		if (!node->more || ++i > last)
+			return best;
+		gap = match_gap(t->at[i].gap);
+		if (gap == UINT64_MAX)
+			return best;
+		state = step(state, t->at[i].hash, gap);
+	}
+}
+
+void
+match_release(struct matcher *m)
+{
+	mem_free(m->node);
+	*m = (struct matcher){ 0 };
+}

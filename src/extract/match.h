@@ -1,0 +1,53 @@
+/*
+ * match.h - many phrases found in one pass over tokens.
+ *
+ * A phrase is a sequence of tokens; the table holds the hash of every prefix, so
+ * that walking on from a token is one look-up a token, and a small bitmap of
+ * first tokens answers most tokens with a miss.  Between the tokens of a phrase
+ * spaces, hyphens and nothing are alike; a full stop, & / + count where the
+ * phrase has them ("4.1", "AT&T"), and anything else ends it: "Meta. AI" is not
+ * "Meta AI".  The longest phrase wins.
+ *
+ * Build with match_put, then match_find from as many threads as wanted.
+ */
+#ifndef MATCH_H
+#define MATCH_H
+
+#include "base.h"
+#include "token.h"
+
+struct match_node {
+	uint64_t	key;	/* hash of the prefix; 0: free */
+	uint32_t	value;	/* what ends here, plus 1; 0: nothing */
+	uint32_t	more;	/* some phrase goes on */
+};
+
+#define MATCH_FIRST_BITS 16
+
+struct matcher {
+	struct match_node	*node;
+	size_t			 n;
+	size_t			 room;	/* 0 or a power of two */
+	uint64_t		 first[(1u << MATCH_FIRST_BITS) / 64];
+};
+
+#define MATCH_NONE UINT32_MAX
+
+/*
+ * The place of the phrase's value; a new phrase has MATCH_NONE there.  Tokens
+ * first..last of t are the phrase.  The place is good until the next put.
+ */
+uint32_t	*match_put(struct matcher *, const struct tokens *, size_t first,
+		    size_t last);
+/*
+ * The longest phrase that begins at token i and ends at or before `last`: its
+ * value, and *end its last token; MATCH_NONE where there is none.
+ */
+uint32_t	 match_find(const struct matcher *, const struct tokens *,
+		    size_t i, size_t last, size_t *end);
+void		 match_release(struct matcher *);
+
+/* The value of a gap inside a phrase: 0 soft, the sign, or ~0 that it ends. */
+uint64_t	 match_gap(uint32_t gap);
+
+#endif

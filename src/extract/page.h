@@ -1,0 +1,72 @@
+/*
+ * page.h - one document while it is being read; for src/extract alone.
+ *
+ * The steps fill it in order: tokens and sentences (src/text), spots (places
+ * that name something), the things named, then claims and deals.  Everything
+ * lives in the arena of the reading.
+ */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "arena.h"
+#include "cue.h"
+#include "extract.h"
+#include "lexicon_in.h"
+#include "sentence.h"
+#include "token.h"
+#include "vec.h"
+
+/* A thing named in this document. */
+struct named {
+	uint32_t		known;	/* index in the lexicon, + 1; 0 new */
+	int64_t			id;
+	enum entity_type	type;
+	enum entity_origin	origin;
+	struct str		name;
+	struct str		of;
+	struct str		cue;
+	uint32_t		mentions;
+};
+
+/* A place that names something. */
+struct spot {
+	uint32_t		first, last;	/* tokens, inclusive */
+	uint32_t		named;		/* index in page.named */
+	enum mention_how	how;
+};
+
+VEC_NAMED(spots, struct spot);
+
+struct page {
+	const struct lexicon	*lex;
+	const struct doc	*doc;
+	struct arena		*arena;
+	struct tokens		 t;
+	struct sentences	 s;
+	bool			 spoken;	/* names may be misheard */
+	VEC(struct named)	 named;
+	struct map		 by_id;		/* 8 bytes of id -> named + 1 */
+	struct spots		 spot;		/* by first token, no overlap */
+	VEC(struct claim)	 claim;
+	VEC(struct deal_claim)	 deal;
+};
+
+/* The thing of this id, put where it is new. */
+uint32_t	page_named(struct page *, const struct named *);
+uint32_t	page_known(struct page *, uint32_t known);
+/* Spots in tokens first..last: index of the first one, and how many. */
+size_t		page_spots(const struct page *, uint32_t first, uint32_t last,
+		    size_t *from);
+/* Claims of the evidence tokens first..last, filled but for its ends. */
+void		page_claim(struct page *, enum relation, uint32_t head,
+		    uint32_t tail, enum status, uint32_t first, uint32_t last);
+
+/* The steps. */
+void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
+void	spot_new(struct page *);	/* spot_new.c: names never seen */
+void	spot_short(struct page *);	/* spot_short.c: surnames, short forms */
+void	relate_sentence(struct page *, const struct sentence *);
+void	deal_sentence(struct page *, const struct sentence *);
+void	deal_fold(struct page *);	/* one event told twice in a document */
+
+#endif

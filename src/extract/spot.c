@@ -1,0 +1,415 @@
+#include "base.h"
+
+#include "page.h"
+#include "words.h"
+
+/* Words around an unsure name in which its context is looked for. */
+#define NEAR 45
+
+struct raw {
+	uint32_t	first, last;
+	uint32_t	form;		/* head of the chain of forms */
+	bool		open;		/* a version goes on: only a family fits */
+};
+
+VEC_NAMED(raws, struct raw);
+
+/* What the first pass gathers of the whole document. */
+struct survey {
+	struct raws	 raw;
+	uint64_t	 seen[1024];	/* bitmap of token hashes */
+	uint8_t		*sure;		/* by entity: named beyond doubt */
+};
+
+static void
+note_token(struct survey *v, uint64_t h)
+{
+	v->seen[h >> 54 & 1023] |= UINT64_C(1) << (h >> 48 & 63);
+}
+
+static bool
+may_hold(const struct survey *v, uint64_t h)
+{
+	return v->seen[h >> 54 & 1023] >> (h >> 48 & 63) & 1;
+}
+
+/*
+ * A match must end where a word ends: H100 in "H100x", GPT-4 in "GPT-4o" and in
+ * "GPT-4.1" are other things, but "H100s" is H100.
+ */
+static bool
+has_edges(const struct tokens *t, size_t first, size_t last)
+{
+	const struct token *a = &t->at[first];
+
+	if (a->gap == 0 && first > 0 && !(a->flags & (TOKEN_CJK | TOKEN_SIGN)) &&
+	    !(t->at[first - 1].flags & (TOKEN_CJK | TOKEN_SIGN)))
+		return false;
+	if (last + 1 < t->n) {
+		const struct token *b = &t->at[last + 1], *z = &t->at[last];
+
+		if (b->gap == 0 && !(b->flags & (TOKEN_CJK | TOKEN_SIGN)) &&
+		    !(z->flags & TOKEN_CJK))
+			return str_is(token_str(t, last + 1), "s") &&
+			    (z->flags & TOKEN_DIGITS);
+		if (b->gap == GAP_DOT && (b->flags & TOKEN_DIGITS) &&
+		    (z->flags & TOKEN_DIGITS))
+			return false;
+	}
+	return true;
+}
+
+struct looks {
+	bool	capital;	/* some word of it is capitalised */
+	bool	ordinary;	/* every word is an ordinary word */
+	bool	wide;		/* CJK, or has digits: case says nothing */
+	size_t	words;
+};
+
+static struct looks
+look(const struct tokens *t, size_t first, size_t last)
+{
+	struct looks k = { .ordinary = true };
+
+	for (size_t i = first; i <= last; i++) {
+		uint32_t f = t->at[i].flags;
+
+		k.words++;
+		k.capital |= (f & (TOKEN_CAPITAL | TOKEN_INNER)) != 0;
+		k.wide |= (f & (TOKEN_CJK | TOKEN_DIGITS)) != 0;
+		if ((f & (TOKEN_CJK | TOKEN_DIGITS)) ||
+		    !words_ordinary(t->at[i].hash))
+			k.ordinary = false;
+	}
+	return k;
+}
+
+static bool
+begins_sentence(const struct tokens *t, size_t i)
+{
+	return (t->at[i].gap & (GAP_BLOCK | GAP_TURN | GAP_QUESTION |
+	    GAP_EXCLAIM)) || ((t->at[i].gap & GAP_DOT) &&
+	    (t->at[i].gap & GAP_SPACE));
+}
+
+/* How the text agrees with a form that is beyond doubt where it agrees. */
+static bool
+is_written(const struct page *p, const struct form *f, const struct raw *r,
+    struct looks k)
+{
+	bool handle = f->text.n > 0 && f->text.p[0] == '@';
+
+	if (handle)
+		return (p->t.at[r->first].gap & GAP_AT) != 0;
+	if (f->form == ALIAS_HEARD)
+		return p->spoken && (!k.ordinary || (k.words > 1 &&
+		    (k.capital || !p->t.cased)));
+	if (k.wide || f->plain)
+		return true;
+	if (!p->t.cased)
+		return !k.ordinary;
+	if (k.capital)
+		return !(k.ordinary && k.words == 1 &&
+		    begins_sentence(&p->t, r->first));
+	return !k.ordinary && (k.words > 1 ||
+	    p->t.at[r->first].end - p->t.at[r->first].start > 3);
+}
+
+/* An unsure form wants its own case where case can be trusted. */
+static bool
+has_own_case(const struct page *p, const struct form *f,
+    const struct raw *r)
+{
+	struct str s = token_span(&p->t, r->first, r->last);
+
+	if (!p->t.cased || str_eq(s, f->text))
+		return true;
+	return s.n > 0 && f->text.n > 0 && s.p[0] == f->text.p[0] &&
+	    (p->t.at[r->first].flags & TOKEN_CAPITAL);
+}
+
+/* Distinct context words of an entity near a match. */
+static unsigned
+count_context(const struct page *p, const struct survey *v,
+    const struct known *k, const struct raw *r)
+{
+	size_t from = r->first > NEAR ? r->first - NEAR : 0;
+	size_t to = MIN_OF(p->t.n, (size_t)r->last + NEAR);
+	unsigned hits = 0;
+
+	for (size_t c = 0; c < k->contexts; c++) {
+		if (!may_hold(v, k->context[c]))
+			continue;
+		for (size_t i = from; i < to; i++)
+			if (p->t.at[i].hash == k->context[c] &&
+			    (i < r->first || i > r->last)) {
+				hits++;
+				break;
+			}
+	}
+	return hits;
+}
+
+/* Which of several things of one name is more often meant. */
+static int
+type_weight(enum entity_type type)
+{
+	static const signed char weight[ENTITY_TYPES] = {
+		[ENTITY_COMPANY] = 6, [ENTITY_MODEL] = 5, [ENTITY_CHIP] = 5,
+		[ENTITY_PERSON] = 4, [ENTITY_SITE] = 4, [ENTITY_PRODUCT] = 3,
+		[ENTITY_MEDIA] = 2, [ENTITY_TECHNOLOGY] = 2,
+		[ENTITY_INSTITUTION] = 2, [ENTITY_PLACE] = 1,
+		[ENTITY_THEME] = 1
+	};
+
+	return weight[type];
+}
+
+/* The belief that this form is meant here; 0 or less is none. */
+static int
+weigh(const struct page *p, const struct survey *v, const struct form *f,
+    const struct raw *r, struct looks k)
+{
+	const struct known *e = &p->lex->entity.at[f->entity];
+	unsigned near;
+	int score;
+
+	if (!f->unsure)
+		return is_written(p, f, r, k) ? 40 + type_weight(e->e.type) +
+		    (f->form == ALIAS_NAME) : 0;
+	if (f->form == ALIAS_HEARD && !p->spoken)
+		return 0;
+	if (!has_own_case(p, f, r))
+		return 0;
+	near = count_context(p, v, e, r);
+	score = (int)near * 4;
+	if (v->sure[f->entity])
+		score += 6;
+	if (e->of != 0 && v->sure[e->of - 1])
+		score += 3;
+	if (score > 0 && p->t.cased && k.ordinary && k.words == 1 &&
+	    begins_sentence(&p->t, r->first))
+		score -= 4;
+	if (!p->t.cased && k.ordinary)
+		score -= 4;
+	return score > 0 ? score + type_weight(e->e.type) : 0;
+}
+
+/* Can a version behind this name make a new member? */
+static bool
+is_family(const struct lexicon *x, uint32_t form)
+{
+	for (; form != MATCH_NONE; form = x->form.at[form].next - 1)
+		if (x->entity.at[x->form.at[form].entity].e.type ==
+		    ENTITY_MODEL)
+			return true;
+	return false;
+}
+
+static void
+survey_page(struct page *p, struct survey *v)
+{
+	const struct lexicon *x = p->lex;
+	size_t i = 0, s = 0;
+
+	v->sure = arena_alloc(p->arena, x->entity.n + 1);
+	for (i = 0; i < p->t.n; i++)
+		note_token(v, p->t.at[i].hash);
+	for (i = 0; i < p->t.n; i++) {
+		size_t end;
+		uint32_t form;
+		struct raw *r;
+		struct looks k;
+
+		while (s + 1 < p->s.n && i > p->s.at[s].last)
+			s++;
+		form = match_find(&x->names, &p->t, i, p->s.at[s].last, &end);
+		if (form == MATCH_NONE)
+			continue;
+		if (!has_edges(&p->t, i, end)) {
+			if (!is_family(x, form))
+				continue;
+			*VEC_ADD(&v->raw) = (struct raw){ (uint32_t)i,
+			    (uint32_t)end, form, true };
+			continue;
+		}
+		r = VEC_ADD(&v->raw);
+		*r = (struct raw){ (uint32_t)i, (uint32_t)end, form, false };
+		k = look(&p->t, i, end);
+		for (uint32_t f = form; f != MATCH_NONE;
+		    f = x->form.at[f].next - 1)
+			if (!x->form.at[f].unsure &&
+			    x->form.at[f].form != ALIAS_HEARD &&
+			    is_written(p, &x->form.at[f], r, k))
+				v->sure[x->form.at[f].entity] = 1;
+		i = end;
+	}
+}
+
+uint32_t
+page_named(struct page *p, const struct named *n)
+{
+	struct str key = { (const char *)&n->id, sizeof(n->id) };
+	uint64_t *place = map_find(&p->by_id, key);
+
+	if (place == NULL) {
+		place = map_put(&p->by_id, arena_str(p->arena, key), NULL);
+		*VEC_ADD(&p->named) = *n;
+		*place = p->named.n;
+	}
+	p->named.at[*place - 1].mentions++;
+	return (uint32_t)(*place - 1);
+}
+
+uint32_t
+page_known(struct page *p, uint32_t known)
+{
+	const struct entity *e = &p->lex->entity.at[known].e;
+
+	return page_named(p, &(struct named){ .known = known + 1, .id = e->id,
+	    .type = e->type, .origin = e->origin, .name = e->name,
+	    .of = e->of, .cue = STR_NONE });
+}
+
+/* Words that follow a family's version: "Qwen3 Max", "Gemini 3 Flash". */
+static const char *const tails[] = {
+	"air", "base", "chat", "coder", "codex", "fast", "flash", "haiku",
+	"high", "instruct", "large", "lite", "max", "medium", "mini", "nano",
+	"next", "omni", "opus", "plus", "preview", "pro", "reasoning", "small",
+	"sonnet", "spark", "super", "thinking", "turbo", "ultra", "vision",
+	"vl"
+};
+
+static bool
+is_tail(struct str s)
+{
+	for (size_t i = 0; i < COUNT_OF(tails); i++)
+		if (str_ieq(s, str_of(tails[i])))
+			return true;
+	return false;
+}
+
+/* Letters glued to digits, at most three: 4o, 35B, v */
+static bool
+is_glued(const struct tokens *t, size_t i, size_t last)
+{
+	return i <= last && t->at[i].gap == 0 &&
+	    t->at[i].end - t->at[i].start <= 3 &&
+	    !(t->at[i].flags & (TOKEN_CJK | TOKEN_SIGN));
+}
+
+/*
+ * A version behind a family's name, read on first sight: the last token of it,
+ * or `end` where there is none.  "Qwen" + 3.6-35B-A3B; "GPT" + 5.6 + Sol is a
+ * name of its own kind and stays with the rows.
+ */
+static size_t
+family_end(const struct page *p, size_t end, size_t last)
+{
+	const struct tokens *t = &p->t;
+	size_t i = end + 1;
+	bool version = false;
+
+	for (;;) {
+		uint32_t gap, flags;
+
+		if (i > last)
+			break;
+		gap = t->at[i].gap;
+		flags = t->at[i].flags;
+		if (gap & ~(uint32_t)(GAP_SPACE | GAP_HYPHEN | GAP_DOT))
+			break;
+		if ((gap & GAP_DOT) && ((gap & GAP_SPACE) ||
+		    !(flags & TOKEN_DIGITS) || !version))
+			break;
+		if (flags & TOKEN_DIGITS) {
+			size_t n = t->at[i].end - t->at[i].start;
+
+			if (n > 3 || (version && (gap & GAP_SPACE)))
+				break;
+			if (i < last && (t->at[i + 1].flags & TOKEN_SIGN) &&
+			    t->at[i + 1].gap == 0)
+				break;	/* a percentage */
+			version = true;
+		} else if (is_glued(t, i, last) || (version && gap ==
+		    GAP_HYPHEN && t->at[i].end - t->at[i].start <= 8 &&
+		    i < last && is_glued(t, i + 1, last))) {
+			;	/* v3, 4o, -A3B */
+		} else if (is_tail(token_str(t, i)) && ((flags & TOKEN_CAPITAL) ||
+		    (gap & GAP_HYPHEN))) {
+			version = true;
+		} else
+			break;
+		i++;
+	}
+	return version ? i - 1 : end;
+}
+
+/* A family's new member, or the family itself. */
+static uint32_t
+name_family(struct page *p, uint32_t known, const struct raw *r, size_t end)
+{
+	const struct entity *e = &p->lex->entity.at[known].e;
+	struct str text = token_span(&p->t, r->first, end);
+	struct named n = { .type = e->type, .origin = ORIGIN_FAMILY,
+	    .name = text, .of = e->of, .cue = e->name };
+
+	n.id = entity_id(n.type, n.name);
+	return page_named(p, &n);
+}
+
+static void
+accept(struct page *p, const struct raw *r, const struct form *f,
+    size_t limit)
+{
+	const struct known *k = &p->lex->entity.at[f->entity];
+	struct spot *s;
+	size_t end = r->last;
+
+	if (k->e.type == ENTITY_MODEL)
+		end = family_end(p, r->last, limit);
+	if (r->open && end == r->last)
+		return;
+	s = VEC_ADD(&p->spot);
+	s->first = r->first;
+	s->how = f->form == ALIAS_HEARD ? HOW_HEARD : HOW_NAME;
+	if (end > r->last) {
+		s->named = name_family(p, f->entity, r, end);
+		s->how = HOW_FAMILY;
+	} else
+		s->named = page_known(p, f->entity);
+	s->last = (uint32_t)end;
+}
+
+void
+spot_names(struct page *p)
+{
+	struct survey v = { .raw = VEC_INIT };
+	size_t s = 0;
+
+	survey_page(p, &v);
+	for (size_t i = 0; i < v.raw.n; i++) {
+		const struct raw *r = &v.raw.at[i];
+		const struct form *best = NULL;
+		struct looks k = look(&p->t, r->first, r->last);
+		int most = 0;
+
+		if (p->spot.n > 0 &&
+		    r->first <= p->spot.at[p->spot.n - 1].last)
+			continue;	/* a family took it in */
+		while (s + 1 < p->s.n && r->first > p->s.at[s].last)
+			s++;
+		for (uint32_t f = r->form; f != MATCH_NONE;
+		    f = p->lex->form.at[f].next - 1) {
+			int w = weigh(p, &v, &p->lex->form.at[f], r, k);
+
+			if (w > most) {
+				most = w;
+				best = &p->lex->form.at[f];
+			}
+		}
+		if (best != NULL)
+			accept(p, r, best, p->s.at[s].last);
+	}
+	VEC_RELEASE(&v.raw);
+}

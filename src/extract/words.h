@@ -1,0 +1,16 @@
+/*
+ * words.h - the ordinary words of English, sql/seed/word.tsv.
+ *
+ * A capital on one of these at the head of a sentence shows no name, and a name
+ * that is one of these is believed only with its capital.
+ */
+#ifndef WORDS_H
+#define WORDS_H
+
+#include "base.h"
+
+/* Of a token's hash.  The table is made on first use by words_ready. */
+bool	words_ordinary(uint64_t token_hash);
+void	words_ready(void);
+
+#endif
