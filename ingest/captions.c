@@ -50,8 +50,9 @@ take_time(struct str *s, bool strict, int64_t *ms)
 		if (n++ == 0)
 			first = digits;
 	} while (take_char(s, ':'));
-	if (n < 2 || (strict && (part[n - 1] > 59 || part[n - 2] > 59 ||
-	    first < 2 || (n == 2 && first != 2))))
+	/* recorders without hours count on: 75:10.000 */
+	if (n < 2 || (strict && (part[n - 1] > 59 ||
+	    (n == 2 && first < 2) || (n == 3 && part[1] > 59))))
 		return false;
 	if (take_char(s, '.') || (!strict && take_char(s, ','))) {
 		if (!take_part(s, &frac, &digits) || (strict && digits != 3))
@@ -88,9 +89,7 @@ cue_times(struct str line, bool strict, struct cue *c)
 	line.p += 3;
 	line.n -= 3;
 	skip_blank(&line);
-	if (!take_time(&line, strict, &c->end))
-		return false;
-	return !strict || line.n == 0 || line.p[0] == ' ' || line.p[0] == '\t';
+	return take_time(&line, strict, &c->end);
 }
 
 /* The name in <v.loud Fred>. */
@@ -292,15 +291,25 @@ read_json(struct str text, struct arena *a, struct cues *out, struct err *e)
 	return rc;
 }
 
+/* SRT has no head: it begins with a number, or with the times at once. */
 static bool
-has_arrow(struct str text)
+is_srt(struct str text)
 {
-	struct str line;
+	struct str line, digits;
+	int64_t number;
+	size_t n;
 	struct cue c;
 
-	while (str_line(&text, &line))
+	for (int lines = 0; lines < 2 && str_line(&text, &line);) {
+		digits = line = str_trim(line);
+		if (line.n == 0)
+			continue;
 		if (cue_times(line, false, &c))
 			return true;
+		if (lines++ > 0 || !take_part(&digits, &number, &n) ||
+		    digits.n > 0)
+			return false;
+	}
 	return false;
 }
 
@@ -357,7 +366,7 @@ captions_read(struct str text, struct arena *a, struct cues *out,
 		return read_json(text, a, out, e);
 	if (head.n > 0 && head.p[0] == '<')
 		return read_html(text, a, out, e);
-	if (!has_arrow(text))
+	if (!is_srt(text))
 		return err_set(e, ERR_INVALID, "no captions: expected WEBVTT "
 		    "at the start, or times with an arrow");
 	read_blocks(text, false, a, out);

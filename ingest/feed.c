@@ -7,6 +7,7 @@
 #include "num.h"
 #include "stamp.h"
 #include "url.h"
+#include "utf8.h"
 #include "xread.h"
 
 /* Which vocabulary an element is of. */
@@ -163,11 +164,63 @@ is_word(struct str s, const char *word)
 }
 
 static int
+sextet(char c)
+{
+	static const char table[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz0123456789+/";
+	const char *at = c == '\0' ? NULL : strchr(table, c);
+
+	return at == NULL ? -1 : (int)(at - table);
+}
+
+/* RFC 4648 4, in place; what is no letter of it is passed over. */
+static void
+unpack_base64(struct buf *b)
+{
+	uint32_t bits = 0;
+	int have = 0;
+	size_t to = 0;
+
+	for (size_t i = 0; i < b->n && b->p[i] != '='; i++) {
+		int v = sextet(b->p[i]);
+
+		if (v < 0)
+			continue;
+		bits = bits << 6 | (uint32_t)v;
+		if ((have += 6) < 8)
+			continue;
+		have -= 8;
+		b->p[to++] = (char)(bits >> have & 0xff);
+	}
+	b->n = to;
+}
+
+/* Atom 0.3 says so; in Atom 1.0 it is what media types that are no text mean. */
+static bool
+is_base64(const struct xread *x, enum vocab v)
+{
+	struct str type = str_trim(xread_attr(x, "type"));
+
+	return is_word(str_trim(xread_attr(x, "mode")), "base64") ||
+	    (v == V_ATOM && str_find_char(type, '/', 0) != SIZE_MAX &&
+	    !str_istarts(type, "text/") &&
+	    str_find(type, "xml", 0) == SIZE_MAX &&
+	    str_find(type, "html", 0) == SIZE_MAX);
+}
+
+static int
 collect_text(struct feed_reader *r, struct feed_text *t, int rank, bool plain,
     struct err *e)
 {
+	bool packed = is_base64(&r->x, vocab_of(&r->x));
+
 	if (collect(r, e) < 0)
 		return -1;
+	if (packed) {
+		unpack_base64(&r->text);
+		if (!utf8_valid(buf_str(&r->text)))
+			return 0;	/* a picture or the like */
+	}
 	if (str_trim(buf_str(&r->text)).n == 0 || rank <= t->rank)
 		return 0;
 	*t = (struct feed_text){ keep(r, buf_str(&r->text)),
@@ -194,6 +247,8 @@ collect_date(struct feed_reader *r, int64_t *to, int *rank, int new_rank,
 	if (collect(r, e) < 0)
 		return -1;
 	t = stamp_parse(buf_str(&r->text));
+	if (t == CLOCK_NONE && r->entry != NULL && r->text.n > 0)
+		r->entry->bad_date = keep(r, buf_str(&r->text));
 	if (t != CLOCK_NONE && new_rank > *rank && r->entry != NULL) {
 		*to = t;
 		*rank = new_rank;
@@ -342,7 +397,7 @@ set_link(struct feed_reader *r, struct str href, int rank)
 	struct str *to = r->entry != NULL ? &r->entry->link : &r->feed->link;
 	int *have = r->entry != NULL ? &r->link_rank : &r->feed_link_rank;
 
-	if (str_trim(href).n == 0 || rank <= *have)
+	if (str_trim(href).n == 0 || rank < *have)
 		return;
 	*to = keep_url(r, href);
 	*have = rank;
@@ -664,7 +719,7 @@ begin_entry(struct feed_reader *r, struct err *e)
 	n->published = n->updated = CLOCK_NONE;
 	n->seconds = n->season = n->episode = -1;
 	n->id = keep(r, xread_attr_in(&r->x, "rdf", "about"));
-	n->link = n->chapters = STR_NONE;
+	n->link = n->chapters = n->bad_date = STR_NONE;
 	n->title.text = n->summary.text = n->content.text = STR_NONE;
 	*(r->feed->last != NULL ? &r->feed->last->next : &r->feed->entry) = n;
 	r->feed->last = n;
@@ -682,7 +737,7 @@ note_root(struct feed_reader *r, enum vocab v)
 {
 	struct feed *f = r->feed;
 
-	if (is_word(r->x.name, "feed") && (v == V_ATOM || v == V_PLAIN)) {
+	if ((is_word(r->x.name, "feed") || is_word(r->x.name, "entry")) && (v == V_ATOM || v == V_PLAIN)) {
 		f->format = FEED_ATOM;
 		f->lang = keep(r, xread_attr_in(&r->x, "xml", "lang"));
 	} else if ((is_word(r->x.name, "rss") || is_word(r->x.name, "rdf") ||
@@ -910,7 +965,8 @@ feed_line(const struct feed_text *t, struct arena *a)
 	}
 	s = arena_str(a, buf_str(&line));
 	/* a title in a heading element is still a title */
-	while (!t->plain && s.n > 0 && s.p[0] == '#')
+	while (!t->plain && str_istarts(t->text, "<h") && s.n > 0 &&
+	    s.p[0] == '#')
 		s = (struct str){ s.p + 1, s.n - 1 };
 	s = str_trim(s);
 	buf_release(&b);

@@ -48,6 +48,7 @@ struct feed_entry {
 	struct str		 chapters;
 	int64_t			 seconds;	/* -1 unknown */
 	int64_t			 season, episode;	/* -1 unknown */
+	struct str		 bad_date;	/* a date that is none, as written */
 	bool			 deleted;	/* a tombstone or an error entry */
 	struct feed_entry	*next;
 };

@@ -61,8 +61,11 @@ static void
 put_str(struct jwrite *j, const char *key, struct str s)
 {
 	struct buf b = BUF_INIT(LIMIT_FILE_BYTES);
+	struct err e = ERR_INIT;
 
-	utf8_nfc(s, &b);
+	/* again: references in markup may have named controls */
+	if (utf8_clean(s, NULL, &b, &e) < 0)
+		buf_reset(&b);
 	jwrite_key_str(j, key, buf_str(&b));
 	buf_release(&b);
 }
@@ -226,7 +229,7 @@ stage_captions(struct stage *s, const struct stage_options *o ATTR_UNUSED,
 			jwrite_key_int(j, "start", cues.at[i].start);
 			jwrite_key_int(j, "end", cues.at[i].end);
 			put_or_null(j, "speaker", cues.at[i].speaker);
-			put_str(j, "text", cues.at[i].text);
+			jwrite_key_str(j, "text", cues.at[i].text);
 			jwrite_end(j);
 		}
 		jwrite_end(j);

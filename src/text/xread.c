@@ -366,9 +366,10 @@ xread_next(struct xread *x, struct err *e)
 	for (;;) {
 		struct str s;
 
-		x->from = x->at;
+		/* an end tag that closes several begins where it stands */
 		if (x->closing > 0)
 			return close_one(x);
+		x->from = x->at;
 		if (x->at >= x->in.n) {
 			if (x->depth == 0)
 				return XREAD_END;
