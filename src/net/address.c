@@ -1,0 +1,173 @@
+#include "base.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include "address.h"
+
+struct block {
+	uint8_t		 bytes[16];
+	unsigned	 bits;
+	const char	*what;
+};
+
+/* The registries of special addresses, RFC 6890 and its successors. */
+static const struct block v4_blocks[] = {
+	{ { 0 }, 8, "\"this network\"" },
+	{ { 10 }, 8, "private" },
+	{ { 100, 64 }, 10, "shared (RFC 6598)" },
+	{ { 127 }, 8, "loopback" },
+	{ { 169, 254 }, 16, "link-local" },
+	{ { 172, 16 }, 12, "private" },
+	{ { 192, 0, 0 }, 24, "reserved" },
+	{ { 192, 0, 2 }, 24, "documentation" },
+	{ { 192, 31, 196 }, 24, "reserved" },
+	{ { 192, 52, 193 }, 24, "reserved" },
+	{ { 192, 88, 99 }, 24, "6to4 relay" },
+	{ { 192, 168 }, 16, "private" },
+	{ { 192, 175, 48 }, 24, "reserved" },
+	{ { 198, 18 }, 15, "benchmarking" },
+	{ { 198, 51, 100 }, 24, "documentation" },
+	{ { 203, 0, 113 }, 24, "documentation" },
+	{ { 224 }, 4, "multicast" },
+	{ { 240 }, 4, "reserved" },
+};
+
+/* Inside 2000::/3, which alone is global unicast. */
+static const struct block v6_blocks[] = {
+	{ { 0x20, 0x01, 0x00, 0x00 }, 23, "reserved (Teredo and others)" },
+	{ { 0x20, 0x01, 0x0d, 0xb8 }, 32, "documentation" },
+	{ { 0x20, 0x02 }, 16, "6to4" },
+	{ { 0x3f, 0xff }, 20, "documentation" },
+	{ { 0x26, 0x20, 0x00, 0x4f, 0x80 }, 48, "reserved" },
+};
+
+static bool
+in_block(const uint8_t *a, const struct block *b)
+{
+	unsigned whole = b->bits / 8, rest = b->bits % 8;
+
+	if (memcmp(a, b->bytes, whole) != 0)
+		return false;
+	return rest == 0 || (a[whole] ^ b->bytes[whole]) >> (8 - rest) == 0;
+}
+
+static const char *
+v4_refusal(const uint8_t *a)
+{
+	for (size_t i = 0; i < COUNT_OF(v4_blocks); i++)
+		if (in_block(a, &v4_blocks[i]))
+			return v4_blocks[i].what;
+	return "";
+}
+
+static const char *
+v6_refusal(const uint8_t *a)
+{
+	static const uint8_t zero[12];
+
+	if (memcmp(a, zero, 10) == 0 && a[10] == 0xff && a[11] == 0xff)
+		return "an IPv4 address mapped into IPv6";
+	if (memcmp(a, zero, 12) == 0)
+		return a[12] == 0 && a[13] == 0 && a[14] == 0 && a[15] == 1 ?
+		    "loopback" : "reserved";
+	if (a[0] == 0xff)
+		return "multicast";
+	if (a[0] == 0xfe && (a[1] & 0xc0) == 0x80)
+		return "link-local";
+	if ((a[0] & 0xfe) == 0xfc)
+		return "private";
+	if ((a[0] & 0xe0) != 0x20)
+		return "not global unicast";
+	for (size_t i = 0; i < COUNT_OF(v6_blocks); i++)
+		if (in_block(a, &v6_blocks[i]))
+			return v6_blocks[i].what;
+	return "";
+}
+
+const char *
+address_refusal(const struct sockaddr *sa)
+{
+	if (sa->sa_family == AF_INET)
+		return v4_refusal((const uint8_t *)&((const struct
+		    sockaddr_in *)(const void *)sa)->sin_addr);
+	if (sa->sa_family == AF_INET6)
+		return v6_refusal(((const struct sockaddr_in6 *)
+		    (const void *)sa)->sin6_addr.s6_addr);
+	return "not an internet address";
+}
+
+const char *
+address_refusal_text(const char *text)
+{
+	uint8_t a[16];
+	char bare[64];
+	size_t n = strcspn(text, "%");	/* without a zone: fe80::1%eth0 */
+
+	if (n >= sizeof(bare))
+		return "not an address";
+	memcpy(bare, text, n);
+	bare[n] = '\0';
+	if (inet_pton(AF_INET, bare, a) == 1)
+		return v4_refusal(a);
+	if (inet_pton(AF_INET6, bare, a) == 1)
+		return v6_refusal(a);
+	return "not an address";
+}
+
+/* All that inet_aton takes: 127.1, 0x7f.1, 017700000001, 2130706433. */
+static bool
+is_numeric_host(const char *host)
+{
+	struct in_addr a;
+
+	return inet_aton(host, &a) == 1;
+}
+
+static bool
+is_local_name(struct str host)
+{
+	static const char *const ends[] = { "localhost", "local", "localdomain",
+		"internal", "intranet", "lan", "home", "corp", "private",
+		"home.arpa", "onion", "test", "invalid" };
+
+	for (size_t i = 0; i < COUNT_OF(ends); i++) {
+		struct str e = str_of(ends[i]);
+
+		if (host.n < e.n || !str_ieq((struct str){
+		    host.p + host.n - e.n, e.n }, e))
+			continue;
+		if (host.n == e.n || host.p[host.n - e.n - 1] == '.')
+			return true;
+	}
+	return false;
+}
+
+int
+address_check_host(struct str host, struct err *e)
+{
+	char name[256];
+	const char *why = "";
+	struct in_addr a;
+
+	while (host.n > 0 && host.p[host.n - 1] == '.')
+		host.n--;
+	if (host.n == 0 || host.n >= sizeof(name))
+		return err_set(e, ERR_INVALID, "no host, or one that is too "
+		    "long");
+	memcpy(name, host.p, host.n);
+	name[host.n] = '\0';
+	if (is_local_name(host))
+		why = "a name of the local network";
+	else if (str_find_char(host, ':', 0) != SIZE_MAX)
+		why = address_refusal_text(name);
+	else if (is_numeric_host(name) && inet_aton(name, &a) == 1)
+		why = v4_refusal((const uint8_t *)&a);
+	else if (str_find_char(host, '.', 0) == SIZE_MAX)
+		why = "a name without a domain";
+	if (why[0] != '\0')
+		return err_set(e, ERR_DENIED, "%s is not reached: %s", name,
+		    why);
+	return 0;
+}
