@@ -21,6 +21,7 @@ function base(path,    n, part) {
 }
 
 BEGIN {
+	files = 0
 	print "/* Made by sql/embed.awk; do not edit. */"
 	if (what == "seed") {
 		print "#include \"base.h\"\n#include \"seed.h\"\n"

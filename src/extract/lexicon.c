@@ -1,9 +1,10 @@
 #include "base.h"
 
+#include "cue.h"
 #include "lexicon_in.h"
 #include "mem.h"
 #include "seed.h"
-#include "utf8.h"
+#include "words.h"
 
 struct lexicon *
 lexicon_new(void)
@@ -21,6 +22,7 @@ lexicon_free(struct lexicon *x)
 	VEC_RELEASE(&x->form);
 	map_release(&x->by_name);
 	map_release(&x->by_id);
+	map_release(&x->given);
 	match_release(&x->names);
 	mem_free(x);
 }
@@ -55,9 +57,10 @@ keep_context(struct lexicon *x, struct known *k)
 }
 
 static void
-split_person(struct known *k)
+split_person(struct lexicon *x, struct known *k)
 {
 	struct str n = k->e.name;
+	uint64_t *h;
 	size_t first = str_find_char(n, ' ', 0), last = n.n;
 
 	if (first == SIZE_MAX)
@@ -65,6 +68,10 @@ split_person(struct known *k)
 	while (n.p[last - 1] != ' ')
 		last--;
 	k->given = (struct str){ n.p, first };
+	h = arena_alloc(&x->arena, sizeof(*h));
+	*h = token_hash(k->given);
+	*map_put(&x->given, (struct str){ (const char *)h, sizeof(*h) },
+	    NULL) = 1;
 	k->family = (struct str){ n.p + last, n.n - last };
 }
 
@@ -89,7 +96,7 @@ put_entity(struct lexicon *x, const struct entity *e)
 	k->e.never = keep(x, e->never);
 	keep_context(x, k);
 	if (e->type == ENTITY_PERSON)
-		split_person(k);
+		split_person(x, k);
 	place = map_put(&x->by_id, arena_str(&x->arena, id_key(&e->id)), NULL);
 	*place = x->entity.n;
 	place = map_put(&x->by_name, k->e.name, &is_new);
@@ -174,6 +181,8 @@ lexicon_ready(struct lexicon *x)
 		if (k->e.of.n > 0 && of != NULL && *of != i + 1)
 			k->of = (uint32_t)*of;
 	}
+	cue_ready();
+	words_ready();
 	x->ready = true;
 }
 

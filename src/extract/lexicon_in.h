@@ -36,6 +36,7 @@ struct lexicon {
 	struct map		 by_name;	/* canonical name -> entity + 1 */
 	struct map		 by_id;		/* 8 bytes of id -> entity + 1 */
 	struct matcher		 names;
+	struct map		 given;		/* token hashes of given names */
 	bool			 ready;
 };
 

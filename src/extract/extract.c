@@ -1,0 +1,169 @@
+#include "base.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "page.h"
+#include "words.h"
+
+static enum token_format
+scan_format(enum doc_format f)
+{
+	switch (f) {
+	case FORMAT_MARKDOWN:
+		return TOKEN_MARKDOWN;
+	case FORMAT_CAPTIONS:
+		return TOKEN_CAPTIONS;
+	case FORMAT_VTT:
+	case FORMAT_SRT:
+		return TOKEN_CUES;
+	default:
+		return TOKEN_PLAIN;
+	}
+}
+
+size_t
+page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
+{
+	size_t lo = 0, hi = p->spot.n, n = 0;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (p->spot.at[mid].first < first)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	*from = lo;
+	while (lo + n < p->spot.n && p->spot.at[lo + n].last <= last)
+		n++;
+	return n;
+}
+
+void
+page_claim(struct page *p, enum relation relation, uint32_t head,
+    uint32_t tail, enum status status, uint32_t first, uint32_t last)
+{
+	struct claim *c;
+
+	if (head == tail || status == STATUS_NONE)
+		return;
+	c = VEC_ADD(&p->claim);
+	c->doc = p->doc->id;
+	c->relation = relation;
+	c->head = p->named.at[head].id;
+	c->tail = p->named.at[tail].id;
+	c->status = status;
+	c->start = p->t.at[first].start;
+	c->end = p->t.at[last].end;
+	c->speaker = token_speaker(&p->t, first);
+	c->at_ms = token_ms(&p->t, first);
+	c->about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
+	claim_set_id(c);
+}
+
+static int
+cmp_claim(const void *a, const void *b)
+{
+	const struct claim *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+static int
+cmp_deal(const void *a, const void *b)
+{
+	const struct deal_claim *x = a, *y = b;
+
+	if (x->start != y->start)
+		return x->start < y->start ? -1 : 1;
+	return x->id < y->id ? -1 : x->id > y->id;
+}
+
+/* By place, each said once a sentence. */
+static void
+give_claims(struct page *p, struct reading *out)
+{
+	size_t n = 0;
+
+	if (p->claim.n == 0)
+		return;
+	qsort(p->claim.at, p->claim.n, sizeof(*p->claim.at), cmp_claim);
+	out->claim = arena_array(p->arena, p->claim.n, sizeof(*out->claim));
+	for (size_t i = 0; i < p->claim.n; i++)
+		if (n == 0 || out->claim[n - 1].id != p->claim.at[i].id)
+			out->claim[n++] = p->claim.at[i];
+	out->claims = n;
+}
+
+static void
+give_deals(struct page *p, struct reading *out)
+{
+	if (p->deal.n == 0)
+		return;
+	for (size_t i = 0; i < p->deal.n; i++)
+		deal_claim_set_id(&p->deal.at[i]);
+	qsort(p->deal.at, p->deal.n, sizeof(*p->deal.at), cmp_deal);
+	out->deal = arena_array(p->arena, p->deal.n, sizeof(*out->deal));
+	memcpy(out->deal, p->deal.at, p->deal.n * sizeof(*out->deal));
+	out->deals = p->deal.n;
+}
+
+static void
+give_names(struct page *p, struct reading *out)
+{
+	out->entities = p->named.n;
+	out->entity = arena_array(p->arena, p->named.n + 1,
+	    sizeof(*out->entity));
+	for (size_t i = 0; i < p->named.n; i++) {
+		const struct named *n = &p->named.at[i];
+
+		out->entity[i] = (struct reading_entity){ n->id, n->type,
+		    n->origin, n->name, n->of, n->cue };
+	}
+	out->mentions = p->spot.n;
+	out->mention = arena_array(p->arena, p->spot.n + 1,
+	    sizeof(*out->mention));
+	for (size_t i = 0; i < p->spot.n; i++) {
+		const struct spot *s = &p->spot.at[i];
+
+		out->mention[i] = (struct mention){ p->t.at[s->first].start,
+		    p->t.at[s->last].end, p->named.at[s->named].id, s->how };
+	}
+}
+
+void
+extract_doc(const struct lexicon *lex, const struct doc *doc,
+    struct arena *arena, struct reading *out)
+{
+	struct page p = { .lex = lex, .doc = doc, .arena = arena };
+
+	BUG_IF(!lex->ready);
+	memset(out, 0, sizeof(*out));
+	token_scan(doc->text, scan_format(doc->format), arena, &p.t);
+	sentence_split(&p.t, arena, &p.s);
+	out->sentences = (uint32_t)p.s.n;
+	p.spoken = doc->kind == DOC_PODCAST || doc->format == FORMAT_CAPTIONS ||
+	    doc->format == FORMAT_VTT || doc->format == FORMAT_SRT;
+	if (p.t.n > 0) {
+		spot_names(&p);
+		spot_new(&p);
+		spot_short(&p);
+	}
+	for (size_t i = 0; i < p.s.n; i++) {
+		relate_sentence(&p, &p.s.at[i]);
+		deal_sentence(&p, &p.s.at[i]);
+	}
+	deal_fold(&p);
+	give_names(&p, out);
+	give_claims(&p, out);
+	give_deals(&p, out);
+	map_release(&p.by_id);
+	VEC_RELEASE(&p.named);
+	VEC_RELEASE(&p.spot);
+	VEC_RELEASE(&p.claim);
+	VEC_RELEASE(&p.deal);
+}

@@ -1,0 +1,246 @@
+#include "base.h"
+
+#include "sense.h"
+
+/* What a cue says about the names around it. */
+struct relation_rule {
+	enum cue	cue;
+	enum relation	relation;
+	unsigned	left, right;	/* types on each side */
+	uint32_t	reach_left, reach_right;
+	bool		head_right;	/* passive: the head stands behind */
+};
+
+#define BODIES (COMPANIES | PERSONS)
+#define THINGS (CHIPS | MODELS | PRODUCTS | SITES)
+
+static const struct relation_rule rules[] = {
+	{ CUE_ACQUIRE, RELATION_ACQUIRED, COMPANIES, COMPANIES, 25, 7, false },
+	{ CUE_ACQUIRED_BY, RELATION_ACQUIRED, COMPANIES, COMPANIES, 25, 7,
+	    true },
+	{ CUE_ACQUISITION_OF, RELATION_ACQUIRED, COMPANIES, COMPANIES, 15, 7,
+	    false },
+	{ CUE_INVEST, RELATION_INVESTED_IN, BODIES, COMPANIES, 20, 12, false },
+	{ CUE_BACKED_BY, RELATION_INVESTED_IN, COMPANIES, BODIES, 40, 8, true },
+	{ CUE_STAKE_IN, RELATION_INVESTED_IN, BODIES, COMPANIES, 20, 6, false },
+	{ CUE_PARTNER, RELATION_PARTNERED_WITH, COMPANIES, COMPANIES, 25, 8,
+	    false },
+	{ CUE_SUPPLY, RELATION_SUPPLIES, COMPANIES, COMPANIES, 20, 12, false },
+	{ CUE_BUY_FROM, RELATION_SUPPLIES, COMPANIES, COMPANIES, 20, 8, true },
+	{ CUE_CUSTOMERS, RELATION_SUPPLIES, COMPANIES, COMPANIES, 40, 6,
+	    false },
+	{ CUE_COMPETE, RELATION_COMPETES_WITH, COMPANIES, COMPANIES, 25, 8,
+	    false },
+	{ CUE_RIVALS, RELATION_COMPETES_WITH, COMPANIES, COMPANIES, 40, 4,
+	    false },
+	{ CUE_FOUND, RELATION_FOUNDED, PERSONS, COMPANIES, 15, 6, false },
+	{ CUE_FOUNDED_BY, RELATION_FOUNDED, COMPANIES, PERSONS, 15, 8, true },
+	{ CUE_JOIN, RELATION_WORKS_AT, PERSONS, COMPANIES, 15, 8, false },
+	{ CUE_MAKE, RELATION_MAKES, COMPANIES, THINGS, 20, 10, false },
+	{ CUE_MADE_BY, RELATION_MAKES, THINGS, COMPANIES, 8, 4, true },
+	{ CUE_USE, RELATION_USES, COMPANIES | MODELS | PRODUCTS,
+	    CHIPS | MODELS, 20, 8, false },
+	{ CUE_USED_BY, RELATION_USES, CHIPS | MODELS, COMPANIES | MODELS, 12,
+	    6, true },
+	{ CUE_OPERATE, RELATION_OPERATES, COMPANIES, SITES, 20, 10, false },
+};
+
+static bool
+is_word(const struct sense *x, uint32_t i, const char *w)
+{
+	return sense_word(x, i, i, w);
+}
+
+/* The maker that the lexicon knows of a thing is not this company. */
+static bool
+made_elsewhere(const struct sense *x, uint32_t company, uint32_t thing)
+{
+	const struct named *c = &x->p->named.at[company];
+	const struct named *n = &x->p->named.at[thing];
+
+	return n->of.n > 0 && !str_eq(n->of, c->name) &&
+	    !str_eq(n->of, c->of) && !(c->of.n > 0 && str_eq(c->of, n->of));
+}
+
+/* "supplies chips to B": a bare "provides B" is no supply to B. */
+static bool
+goes_to(const struct sense *x, const struct cue_hit *c, uint32_t tail)
+{
+	if (tail == x->s->first)
+		return false;
+	return is_word(x, tail - 1, "to") || is_word(x, tail - 1, "for") ||
+	    is_word(x, c->last, "to") || tail - c->last <= 2;
+}
+
+static void
+say(const struct sense *x, enum relation r, uint32_t head, uint32_t tail,
+    enum status status)
+{
+	page_claim(x->p, r, head, tail, status, x->s->first, x->s->last);
+}
+
+static bool
+fits(const struct sense *x, const struct relation_rule *r,
+    const struct cue_hit *c, uint32_t head, uint32_t tail,
+    uint32_t right_first)
+{
+	if (r->relation == RELATION_MAKES)
+		return !made_elsewhere(x, head, tail);
+	if (r->relation == RELATION_USES)
+		return made_elsewhere(x, head, tail) ||
+		    x->p->named.at[head].type != ENTITY_COMPANY;
+	if (r->cue == CUE_SUPPLY)
+		return goes_to(x, c, right_first);
+	return true;
+}
+
+static void
+apply(const struct sense *x, const struct relation_rule *r,
+    const struct cue_hit *c)
+{
+	struct sense_list left, right;
+	enum status status;
+
+	if (!sense_left(x, c->first, r->left, r->reach_left, &left) ||
+	    !sense_right(x, c->last, r->right, r->reach_right, &right))
+		return;
+	status = sense_status(x, c->first, c->last);
+	for (size_t i = 0; i < left.n; i++)
+		for (size_t k = 0; k < right.n; k++) {
+			uint32_t head = r->head_right ? right.named[k] :
+			    left.named[i];
+			uint32_t tail = r->head_right ? left.named[i] :
+			    right.named[k];
+
+			if (fits(x, r, c, head, tail, right.first[k]))
+				say(x, r->relation, head, tail, status);
+		}
+}
+
+/* "A and B announced a partnership", "partnership between A and B" */
+static void
+partners(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list l;
+
+	if (!(sense_left(x, c->first, COMPANIES, 12, &l) && l.n >= 2) &&
+	    !(sense_right(x, c->last, COMPANIES, 4, &l) && l.n >= 2))
+		return;
+	for (size_t i = 1; i < l.n; i++)
+		say(x, RELATION_PARTNERED_WITH, l.named[0], l.named[i],
+		    sense_status(x, c->first, c->last));
+}
+
+/* NVIDIA's H100, Google Gemini, OpenAI's ChatGPT */
+static void
+possessions(const struct sense *x)
+{
+	for (size_t i = 0; i + 1 < x->spots; i++) {
+		const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
+		unsigned bit = TYPE_BIT(sense_type(x, b));
+		uint32_t apart = b->first - a->last;
+		bool owns = sense_owns(x, a);
+
+		if (sense_type(x, a) != ENTITY_COMPANY || !(bit & THINGS))
+			continue;
+		if (x->p->t.at[a->last + 1].gap & ~(uint32_t)(GAP_SPACE |
+		    GAP_APOSTROPHE | GAP_LINE | GAP_QUOTE))
+			continue;
+		if (!(owns && apart <= 6) && apart != 1)
+			continue;
+		if (made_elsewhere(x, a->named, b->named))
+			continue;
+		if (!owns && x->p->named.at[b->named].of.n == 0)
+			continue;
+		say(x, bit & SITES ? RELATION_OPERATES : RELATION_MAKES,
+		    a->named, b->named, x->s->question ? STATUS_NONE :
+		    STATUS_ASSERTED);
+	}
+}
+
+static bool
+has_cue_between(const struct sense *x, enum cue c, uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].cue == c && x->cue[i].first > from &&
+		    x->cue[i].last < to)
+			return true;
+	return false;
+}
+
+/* Commas at most: "Sam Altman, the CEO of OpenAI", "OpenAI CEO Sam Altman" */
+static bool
+is_tight(const struct sense *x, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 1; i <= to; i++)
+		if (x->p->t.at[i].gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK |
+		    GAP_DASH))
+			return false;
+	return true;
+}
+
+/*
+ * A person beside a company: a role between them ("OpenAI's chief scientist
+ * Jakub Pachocki", "Lisa Su, CEO of AMD"), a bare "of" or "at", or the company
+ * in parentheses behind the name.
+ */
+static void
+posts(const struct sense *x)
+{
+	for (size_t i = 0; i + 1 < x->spots; i++) {
+		const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
+		enum entity_type ta = sense_type(x, a), tb = sense_type(x, b);
+		bool person_first = ta == ENTITY_PERSON && tb == ENTITY_COMPANY;
+		uint32_t person, company, apart = b->first - a->last;
+		bool founder, role;
+
+		if (!person_first && !(ta == ENTITY_COMPANY &&
+		    tb == ENTITY_PERSON))
+			continue;
+		if (apart > 9 || !is_tight(x, a->last, b->first) ||
+		    x->s->question)
+			continue;
+		person = person_first ? a->named : b->named;
+		company = person_first ? b->named : a->named;
+		founder = has_cue_between(x, CUE_FOUNDER, a->last, b->first);
+		role = has_cue_between(x, CUE_ROLE, a->last, b->first);
+		if (founder)
+			say(x, RELATION_FOUNDED, person, company,
+			    STATUS_ASSERTED);
+		if (!role && !founder && person_first && apart == 2 &&
+		    (is_word(x, a->last + 1, "of") ||
+		    is_word(x, a->last + 1, "at") ||
+		    is_word(x, a->last + 1, "from")))
+			role = true;
+		if (!role && person_first && apart == 1 &&
+		    (x->p->t.at[b->first].gap & GAP_OPEN))
+			role = true;
+		if (!role && !founder && !person_first && apart == 2 &&
+		    sense_owns(x, a))
+			role = true;
+		if (role || founder)
+			say(x, RELATION_WORKS_AT, person, company,
+			    STATUS_ASSERTED);
+	}
+}
+
+void
+relate_sentence(struct page *p, const struct sentence *s)
+{
+	struct sense x;
+
+	sense_make(p, s, &x);
+	if (x.spots < 2)
+		return;
+	for (size_t i = 0; i < x.cues; i++) {
+		const struct cue_hit *c = &x.cue[i];
+
+		if (c->cue == CUE_PARTNER_NOUN)
+			partners(&x, c);
+		for (size_t k = 0; k < COUNT_OF(rules); k++)
+			if (rules[k].cue == c->cue)
+				apply(&x, &rules[k], c);
+	}
+	possessions(&x);
+	posts(&x);
+}

@@ -1,0 +1,76 @@
+/*
+ * sense.h - one sentence laid out for the rules: its cues, its spots, its
+ * amounts, and the few questions of grammar that all rules ask.
+ */
+#ifndef SENSE_H
+#define SENSE_H
+
+#include "page.h"
+#include "quantity.h"
+
+#define SENSE_CUES 64
+#define SENSE_SPOTS 64
+#define SENSE_AMOUNTS 16
+
+struct cue_hit {
+	enum cue	cue;
+	uint32_t	first, last;	/* tokens */
+};
+
+struct sense {
+	struct page		*p;
+	const struct sentence	*s;
+	struct cue_hit		 cue[SENSE_CUES];
+	size_t			 cues;
+	struct spot		 spot[SENSE_SPOTS];
+	size_t			 spots;
+	struct quantity		 amount[SENSE_AMOUNTS];
+	size_t			 amounts;
+};
+
+/* Sets of entity types. */
+#define TYPE_BIT(t) (1u << (t))
+#define COMPANIES TYPE_BIT(ENTITY_COMPANY)
+#define PERSONS TYPE_BIT(ENTITY_PERSON)
+#define CHIPS TYPE_BIT(ENTITY_CHIP)
+#define MODELS TYPE_BIT(ENTITY_MODEL)
+#define SITES TYPE_BIT(ENTITY_SITE)
+#define PRODUCTS TYPE_BIT(ENTITY_PRODUCT)
+
+/* A list of spots of one sentence: "A, B and C". */
+struct sense_list {
+	uint32_t	named[16];
+	uint32_t	first[16], last[16];	/* tokens */
+	size_t		n;
+};
+
+void	sense_make(struct page *, const struct sentence *, struct sense *);
+
+/*
+ * What stands as subject in front of token `at`, with those it is joined to:
+ * the nearest spot of the types that no preposition governs, within `reach`
+ * tokens and the same clause.  False where there is none.
+ */
+bool	sense_left(const struct sense *, uint32_t at, unsigned types,
+	    uint32_t reach, struct sense_list *);
+/* What stands as object behind token `at`, with those it is joined to. */
+bool	sense_right(const struct sense *, uint32_t at, unsigned types,
+	    uint32_t reach, struct sense_list *);
+enum entity_type	sense_type(const struct sense *, const struct spot *);
+/* The spot is followed by 's. */
+bool	sense_owns(const struct sense *, const struct spot *);
+/* The first cue of a class at or after token `from`; NULL where none. */
+const struct cue_hit	*sense_cue(const struct sense *, enum cue,
+	    uint32_t from);
+/* A word stands among tokens from..to. */
+bool	sense_word(const struct sense *, uint32_t from, uint32_t to,
+	    const char *word);
+
+/*
+ * The status of what the cue at tokens first..last says; STATUS_NONE where it
+ * is a question or a supposition, and no fact at all.
+ */
+enum status	sense_status(const struct sense *, uint32_t first,
+	    uint32_t last);
+
+#endif

@@ -1,0 +1,277 @@
+#include "base.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "page.h"
+#include "words.h"
+
+/*
+ * Names that no row holds, shown by the grammar around them: a run of capitalised
+ * words beside a role, a company's ending, money raised, a founder.  What nothing
+ * shows stays unread: no name is better than a wrong one.
+ */
+
+struct run {
+	uint32_t	first, last;
+};
+
+VEC_NAMED(runs, struct run);
+
+static bool
+is_word(const struct page *p, size_t i, const char *w)
+{
+	return i < p->t.n && str_ieq(token_str(&p->t, i), str_of(w));
+}
+
+static bool
+is_name_word(const struct page *p, size_t i)
+{
+	uint32_t f = p->t.at[i].flags;
+
+	return (f & TOKEN_CAPITAL) && !(f & (TOKEN_CJK | TOKEN_SIGN)) &&
+	    p->t.at[i].end - p->t.at[i].start > 1;
+}
+
+static bool
+is_taken(const struct page *p, uint32_t i)
+{
+	size_t from;
+
+	return page_spots(p, i, i, &from) > 0 ||
+	    (from > 0 && p->spot.at[from - 1].last >= i);
+}
+
+static const struct sentence *
+sentence_of(const struct page *p, uint32_t token)
+{
+	size_t lo = 0, hi = p->s.n;
+
+	while (lo + 1 < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (p->s.at[mid].first <= token)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return &p->s.at[lo];
+}
+
+/* Capitalised words in a row, none of them ordinary, four at most. */
+static bool
+run_at(const struct page *p, uint32_t i, uint32_t last, struct run *r)
+{
+	uint32_t k = i;
+
+	while (k <= last && k - i < 4 && is_name_word(p, k) &&
+	    !is_taken(p, k)) {
+		uint32_t gap = p->t.at[k].gap;
+
+		if (k > i && gap != GAP_SPACE && gap != 0 && gap != GAP_HYPHEN)
+			break;
+		if (words_ordinary(p->t.at[k].hash)) {
+			enum cue c;
+			size_t end;
+
+			c = cue_at(&p->t, k, k, &end);
+			if (!(k > i && c == CUE_COMPANY_END))
+				break;
+		}
+		k++;
+	}
+	if (k == i)
+		return false;
+	*r = (struct run){ i, k - 1 };
+	return true;
+}
+
+static enum cue
+cue_from(const struct page *p, size_t i, size_t last, size_t *end)
+{
+	return i <= last ? cue_at(&p->t, i, last, end) : CUE_NONE;
+}
+
+/* A given name that some known person has. */
+static bool
+is_given(const struct page *p, const struct map *given, size_t i)
+{
+	return map_find(given, (struct str){ (const char *)&p->t.at[i].hash,
+	    sizeof(uint64_t) }) != NULL;
+}
+
+/* What shows a person at this run: a role, a verb of saying. */
+static bool
+shows_person(const struct page *p, const struct map *given,
+    const struct run *r, const struct sentence *s)
+{
+	size_t end;
+	enum cue c;
+
+	if (r->last == r->first || r->last - r->first > 2 ||
+	    !is_given(p, given, r->first))
+		return false;
+	if (r->first > s->first) {
+		c = cue_from(p, r->first - 1, s->last, &end);
+		if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID ||
+		    c == CUE_FOUNDED_BY || c == CUE_MADE_BY)
+			return true;
+	}
+	for (size_t i = r->last + 1; i <= s->last && i <= r->last + 4; i++) {
+		c = cue_from(p, i, s->last, &end);
+		if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID ||
+		    c == CUE_JOIN || c == CUE_FOUND)
+			return true;
+	}
+	return false;
+}
+
+/* What shows a company: its ending, what it is said to be, money, owners. */
+static enum cue
+shows_company(const struct page *p, const struct run *r,
+    const struct sentence *s)
+{
+	size_t end;
+	enum cue c, z = cue_at(&p->t, r->last, r->last, &end);
+
+	if (r->last > r->first && z == CUE_COMPANY_END)
+		return z;
+	if (r->first > s->first) {
+		c = cue_from(p, r->first - 1, r->first - 1, &end);
+		if (c == CUE_COMPANY_IS || c == CUE_ACQUIRE)
+			return c;
+		if (r->first >= s->first + 2) {
+			c = cue_from(p, r->first - 2, r->first - 1, &end);
+			if (end == r->first - 1 && (c == CUE_LED_BY ||
+			    c == CUE_BACKED_BY || c == CUE_FOUNDER ||
+			    c == CUE_ACQUISITION_OF || c == CUE_STAKE_IN ||
+			    c == CUE_INVEST))
+				return c;
+		}
+	}
+	c = cue_from(p, r->last + 1, s->last, &end);
+	if (c == CUE_RAISE && end + 1 <= s->last)
+		for (size_t i = end + 1; i <= s->last && i < end + 5; i++)
+			if (p->t.at[i].flags & TOKEN_SIGN)
+				return c;
+	if (c == CUE_ACQUIRE && end < s->last &&
+	    (p->t.at[end + 1].flags & TOKEN_CAPITAL))
+		return c;
+	/* "Rebellions, South Korea's first AI chip unicorn, ..." */
+	if (r->last < s->last && (p->t.at[r->last + 1].gap & GAP_COMMA))
+		for (size_t i = r->last + 1; i <= s->last && i < r->last + 9;
+		    i++) {
+			if (i > r->last + 1 && (p->t.at[i].gap & GAP_COMMA))
+				break;
+			if (cue_at(&p->t, i, i, &end) == CUE_COMPANY_IS &&
+			    (is_word(p, r->last + 1, "a") ||
+			    is_word(p, r->last + 1, "an") ||
+			    is_word(p, r->last + 1, "the") ||
+			    (p->t.at[i - 1].flags & TOKEN_CAPITAL) == 0))
+				return CUE_COMPANY_IS;
+		}
+	return CUE_NONE;
+}
+
+static void
+put_new(struct page *p, const struct run *r, enum entity_type type,
+    const struct sentence *s)
+{
+	struct named n = { .type = type, .origin = ORIGIN_CANDIDATE,
+	    .name = token_span(&p->t, r->first, r->last), .of = STR_NONE };
+	struct spot *spot;
+
+	if (n.name.n > 120 || str_find_char(n.name, '\n', 0) != SIZE_MAX ||
+	    str_find_char(n.name, '*', 0) != SIZE_MAX ||
+	    str_find_char(n.name, '[', 0) != SIZE_MAX)
+		return;
+	n.cue = token_span(&p->t, MAX_OF(s->first, r->first > 4 ?
+	    r->first - 4 : 0), MIN_OF(s->last, r->last + 4));
+	n.id = entity_id(type, n.name);
+	spot = VEC_ADD(&p->spot);
+	spot->first = r->first;
+	spot->last = r->last;
+	spot->how = HOW_GRAMMAR;
+	spot->named = page_named(p, &n);
+}
+
+static int
+cmp_spot(const void *a, const void *b)
+{
+	const struct spot *x = a, *y = b;
+
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+static void
+gather(const struct page *p, struct runs *v)
+{
+	for (size_t k = 0; k < p->s.n; k++) {
+		const struct sentence *s = &p->s.at[k];
+
+		for (uint32_t i = s->first; i <= s->last; i++) {
+			struct run r;
+
+			if (!(p->t.at[i].flags & TOKEN_CAPITAL) ||
+			    !run_at(p, i, s->last, &r))
+				continue;
+			*VEC_ADD(v) = r;
+			i = r.last;
+		}
+	}
+}
+
+/* Further places of a name once shown. */
+static void
+put_again(struct page *p, const struct runs *v)
+{
+	struct map names = MAP_INIT;
+	bool *taken = arena_array(p->arena, v->n + 1, sizeof(*taken));
+
+	for (size_t i = 0; i < v->n; i++)
+		taken[i] = is_taken(p, v->at[i].first);
+	for (size_t i = 0; i < p->named.n; i++)
+		if (p->named.at[i].origin == ORIGIN_CANDIDATE)
+			*map_put(&names, p->named.at[i].name, NULL) = i + 1;
+	for (size_t i = 0; i < v->n; i++) {
+		struct str text = token_span(&p->t, v->at[i].first,
+		    v->at[i].last);
+		uint64_t *place = map_find(&names, text);
+		struct spot *s;
+
+		if (place == NULL || taken[i])
+			continue;
+		s = VEC_ADD(&p->spot);
+		*s = (struct spot){ v->at[i].first, v->at[i].last,
+		    (uint32_t)(*place - 1), HOW_GRAMMAR };
+		p->named.at[*place - 1].mentions++;
+	}
+	map_release(&names);
+}
+
+void
+spot_new(struct page *p)
+{
+	struct runs v = VEC_INIT;
+	size_t known = p->spot.n;
+
+	/* without capitals to trust there is no grammar to show a name */
+	if (!p->t.cased || p->doc->format == FORMAT_CAPTIONS)
+		return;
+	gather(p, &v);
+	for (size_t i = 0; i < v.n; i++) {
+		const struct run *r = &v.at[i];
+		const struct sentence *s = sentence_of(p, r->first);
+
+		if (shows_person(p, &p->lex->given, r, s))
+			put_new(p, r, ENTITY_PERSON, s);
+		else if (!p->spoken && shows_company(p, r, s) != CUE_NONE)
+			put_new(p, r, ENTITY_COMPANY, s);
+	}
+	if (p->spot.n > known) {
+		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+		put_again(p, &v);
+		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+	}
+	VEC_RELEASE(&v);
+}
