@@ -163,13 +163,16 @@ kinds_form_of_type(struct str type)
 	return FORM_NONE;
 }
 
+/* True where a folder of the path has this very name. */
 static bool
 has_folder(struct str name, const char *word)
 {
-	size_t at = str_find(name, word, 0);
+	struct str part;
 
-	return at != SIZE_MAX && (at == 0 || name.p[at - 1] == '/') &&
-	    str_find_char(name, '/', at) != SIZE_MAX;
+	while (str_split(&name, '/', &part))
+		if (name.n > 0 && str_is(part, word))
+			return true;
+	return false;
 }
 
 static size_t
