@@ -166,6 +166,7 @@ enter(struct writer *w, const struct markup_node *n)
 		break;
 	case TAG_TD: case TAG_TH:
 		if (w->cell) {
+			w->space = false;
 			flush(w);
 			buf_add_str(w->out, " |");
 			w->space = true;

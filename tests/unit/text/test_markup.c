@@ -1,0 +1,152 @@
+#include "base.h"
+
+#include "article.h"
+#include "check.h"
+#include "limits.h"
+#include "markdown.h"
+#include "mem.h"
+#include "xread.h"
+
+static struct buf out;
+
+static const char *
+markdown(const char *html)
+{
+	struct err e = ERR_INIT;
+
+	buf_release(&out);
+	buf_init(&out, MIB);
+	if (markdown_of_html(str_of(html), &out, &e) < 0)
+		return "error";
+	return buf_text(&out);
+}
+
+static void
+writes_markdown(void)
+{
+	CHECK_STR(markdown("<p>One <b>two</b>\n  <a href=x>three</a>.</p>"
+	    "<p>Four</p>"), "One two three.\n\nFour");
+	CHECK_STR(markdown("<h2>Head</h2>text<ul><li>a<li>b <ul><li>c</ul>"
+	    "</ul>"), "## Head\n\ntext\n\n- a\n- b\n  - c");
+	CHECK_STR(markdown("<ol start=3><li>x</li><li>y</li></ol>"),
+	    "3. x\n4. y");
+	CHECK_STR(markdown("<blockquote><p>a</p><p>b</p></blockquote>c"),
+	    "> a\n\n> b\n\nc");
+	CHECK_STR(markdown("<table><tr><th>A</th><th>B</th></tr><tr><td>1"
+	    "</td><td>2</td></tr></table>"), "A | B\n1 | 2");
+	CHECK_STR(markdown("<pre>a  b\n c</pre>"), "```\na  b\n c\n```");
+	CHECK_STR(markdown("a<script>alert(1)</script>b &amp; c&nbsp;d"),
+	    "ab & c d");
+	CHECK_STR(markdown("plain < 3 words"), "plain < 3 words");
+}
+
+static void
+bears_deep_markup(void)
+{
+	size_t n = 100000;
+	char *deep = mem_alloc(n * 5 + 1);
+	struct str s = { deep, n * 5 };
+	struct err e = ERR_INIT;
+
+	for (size_t i = 0; i < n; i++)
+		memcpy(deep + i * 5, "<div>", 5);
+	buf_reset(&out);
+	CHECK(markdown_of_html(s, &out, &e) < 0);
+	CHECK_INT(e.kind, ERR_LIMIT);
+	/* old pages leave hundreds of <font> open: laid flat, and read */
+	s.n = 600 * 5;
+	CHECK_INT(markdown_of_html(s, &out, &e), 0);
+	mem_free(deep);
+}
+
+static void
+finds_the_article(void)
+{
+	static const char page[] = "<html lang=en><head><title>Deal of the "
+	    "year is signed today | Site</title><meta property=og:site_name "
+	    "content=Site><meta name=author content='By Ann Lee'>"
+	    "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+	    "\"datePublished\":\"2025-10-06T08:00:00Z\"}</script></head><body>"
+	    "<nav><a href=/>Home</a><a href=/x>More</a></nav><div class=main>"
+	    "<h1>Deal of the year is signed today</h1><p>AMD and OpenAI signed "
+	    "an agreement on Monday, which covers six gigawatts of chips, over "
+	    "several years.</p><p>The first gigawatt is planned for the second "
+	    "half of 2026, with the MI450, and the rest follows.</p><p>AMD "
+	    "gave OpenAI a warrant, for up to 160 million shares, that vests "
+	    "as the chips are deployed.</p></div><div class=sidebar><p>Read "
+	    "also, if you like, this other story, and that one, too.</p></div>"
+	    "</body></html>";
+	struct arena a = ARENA_INIT;
+	struct err e = ERR_INIT;
+	struct article art;
+
+	CHECK_INT(article_read(STR_LIT(page), STR_LIT("https://s.example/a"),
+	    &a, &art, &e), 0);
+	CHECK_BYTES(art.title, "Deal of the year is signed today");
+	CHECK_BYTES(art.byline, "Ann Lee");
+	CHECK_BYTES(art.site, "Site");
+	CHECK_BYTES(art.lang, "en");
+	CHECK_BYTES(art.published, "2025-10-06T08:00:00Z");
+	CHECK(str_starts(art.text, "AMD and OpenAI signed"));
+	CHECK(str_ends(art.text, "chips are deployed."));
+	CHECK(str_find(art.text, "Home", 0) == SIZE_MAX);
+	arena_release(&a);
+}
+
+/* What xread says, piece by piece: <name, text, > */
+static const char *
+pieces(const char *xml)
+{
+	struct arena a = ARENA_INIT;
+	struct xread *x = mem_alloc(sizeof(*x));
+	struct err e = ERR_INIT;
+	int what;
+
+	buf_release(&out);
+	buf_init(&out, MIB);
+	xread_init(x, str_of(xml), &a);
+	while ((what = xread_next(x, &e)) > 0) {
+		if (what == XREAD_OPEN)
+			buf_printf(&out, "<%.*s ", STR_ARG(x->name));
+		else if (what == XREAD_CLOSE)
+			buf_printf(&out, "%.*s> ", STR_ARG(x->name));
+		else if (x->raw)
+			buf_printf(&out, "[%.*s] ", STR_ARG(x->text));
+		else {
+			xread_unescape(x->text, &out);
+			buf_add_char(&out, ' ');
+		}
+	}
+	if (what < 0)
+		buf_printf(&out, "error: %s", e.text);
+	arena_release(&a);
+	mem_free(x);
+	return buf_text(&out);
+}
+
+static void
+reads_xml_as_found(void)
+{
+	CHECK_STR(pieces("<?xml version='1.0'?><!-- c --><a><b/>x &amp; y"
+	    "</a>"), "<a <b b> x & y a> ");
+	CHECK_STR(pieces("<a>R&D &nbsp;&#8217;&#x2019;</a>"),
+	    "<a R&D \xc2\xa0\xe2\x80\x99\xe2\x80\x99 a> ");
+	CHECK_STR(pieces("<a><b>x</a>y"), "<a <b x b> a> y ");
+	CHECK_STR(pieces("<a></c>x<d"), "<a x <d d> a> ");
+	CHECK_STR(pieces("<a><![CDATA[<i>&amp;]]></a>"),
+	    "<a [<i>&amp;] a> ");
+	CHECK_STR(pieces("<a>1 < 2</a>"), "<a 1 < 2 a> ");
+}
+
+static void
+refuses_entity_bombs(void)
+{
+	CHECK(strstr(pieces("<!DOCTYPE lolz [<!ENTITY lol \"lol\">]><lolz>"
+	    "&lol;</lolz>"), "declares entities") != NULL);
+	CHECK_STR(pieces("<!DOCTYPE rss PUBLIC \"x\" \"file:///etc/passwd\">"
+	    "<rss/>"), "<rss rss> ");
+	buf_release(&out);
+}
+
+CHECK_MAIN(writes_markdown, bears_deep_markup, finds_the_article,
+    reads_xml_as_found, refuses_entity_bombs)
