@@ -1,78 +1,64 @@
 /*
  * db.h - the database: one file, one writer, many readers.
  *
- * All SQL is a named statement of sql/, compiled on first use and kept; nothing
- * is ever concatenated.  WAL lies between the writer and the readers.  A handle
- * belongs to one thread.
+ * A handle is one connection and belongs to one thread.  Readers (DB_READ) can
+ * never write, whatever is asked of them, and never wait for the writer: the
+ * journal is a write-ahead log.  Two writers take turns; one that has waited
+ * ten seconds gets ERR_BUSY and may try again.
  *
- * A write transaction is a function that may be run again: when someone else
- * holds the lock, db_write waits and runs the whole of it once more.
+ * What is written is written inside db_write: a function that stores one whole
+ * step (a document, a batch of them) or nothing.  It may be run again from the
+ * start when the database was busy, so it must not keep what it did before in
+ * its context.
+ *
+ *	static int
+ *	put_both(struct db *db, void *ctx, struct err *e) { ... }
+ *
+ *	if (db_write(db, put_both, &job, e) < 0) ...
+ *
+ * Every store_* function that writes does so inside db_write itself; called
+ * inside a caller's db_write it becomes part of that step, and where it fails
+ * only its own part is undone.
  */
 #ifndef DB_H
 #define DB_H
 
-#include "arena.h"
 #include "base.h"
 #include "err.h"
-#include "sql_text.h"
-#include "str.h"
 
 struct db;
-struct stmt;
 
 enum db_mode {
-	DB_WRITE,	/* made where it is missing, migrated, seeded */
-	DB_READ		/* query_only; ERR_NOT_FOUND where it is missing */
+	DB_READ,
+	DB_WRITE
 };
 
-/* ERR_INVALID for a file that is no database of ours or from a newer version. */
+/*
+ * DB_WRITE makes the file and its folder where they are missing, and brings an
+ * older database up to date.  DB_READ wants the file to be there
+ * (ERR_NOT_FOUND).  A database from a newer version of the program is refused
+ * by both, untouched.
+ */
 struct db	*db_open(const char *path, enum db_mode, struct err *);
 void		 db_close(struct db *);		/* NULL is fine */
 const char	*db_path(const struct db *);
 
-typedef int	db_fn(struct db *, void *, struct err *);
-/* All or nothing; inside another db_write it is part of that one. */
+typedef int	 db_fn(struct db *, void *, struct err *);
 int		 db_write(struct db *, db_fn *, void *, struct err *);
-/* One snapshot over several reads. */
+/* Everything that fn reads is of one moment. */
 int		 db_read(struct db *, db_fn *, void *, struct err *);
-/* Grows with every commit of another handle: has anything changed? */
-int64_t		 db_version(struct db *);
-/* Runs a script of several statements: the schema. */
-int		 db_script(struct db *, enum sql, struct err *);
-/* Moves the WAL into the file, as far as no reader holds it. */
-void		 db_checkpoint(struct db *);
 
-/* A statement, reset and without values.  It is the handle's: one use at a
- * time of each name. */
-struct stmt	*stmt_use(struct db *, enum sql);
-/* Values by name, without the colon.  Strings are borrowed until the reset. */
-void		 stmt_int(struct stmt *, const char *name, int64_t);
-void		 stmt_real(struct stmt *, const char *name, double);
-void		 stmt_text(struct stmt *, const char *name, struct str);
-void		 stmt_time(struct stmt *, const char *name, int64_t);
-/* 1 a row, 0 no more (and reset), -1 failed (and reset). */
-int		 stmt_step(struct stmt *, struct err *);
-/* For a statement without rows. */
-int		 stmt_run(struct stmt *, struct err *);
-/* Ends a walk before its end. */
-void		 stmt_done(struct stmt *);
+/*
+ * A number that moves when the data has moved, by this handle or by another
+ * process: what was kept from before it moved is stale.
+ */
+int		 db_data_version(struct db *, int64_t *out, struct err *);
 
-/* Columns of the row, from 0.  Text is good until the next step. */
-int64_t		 col_int(struct stmt *, int);
-double		 col_real(struct stmt *, int);
-struct str	 col_text(struct stmt *, int);
-struct str	 col_copy(struct stmt *, int, struct arena *);
-int64_t		 col_time(struct stmt *, int);	/* null: CLOCK_NONE */
-
-/* One number; 0 where there is no row. */
-int		 stmt_number(struct stmt *, int64_t *out, struct err *);
-/* Rows that the last statement changed. */
-int64_t		 db_changes(const struct db *);
-
-/* meta: a fact about the database; "" where unset. */
-int		 db_meta(struct db *, const char *name, struct arena *,
-		    struct str *out, struct err *);
-int		 db_set_meta(struct db *, const char *name, struct str value,
-		    struct err *);
+/*
+ * One thing that a floor above keeps beside the handle (graph/snapshot); it is
+ * freed with the handle, or when another takes its place.
+ */
+void		 db_keep(struct db *, void *, void (*free_fn)(void *));
+void		*db_kept(const struct db *);
 
 #endif

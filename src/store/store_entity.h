@@ -1,32 +1,84 @@
 /*
- * store_entity.h - things and their names, in the record half.
+ * store_entity.h - the names: what the lexicon is made of, and finding a thing
+ * by what it is called.
+ *
+ * Entities and aliases of the record half come from the built-in tables and
+ * from people; the tables are laid in again whenever the program's have moved
+ * on, and what people added stays.  Beside them stand the nodes of the derived
+ * half: everything that some document names (known, or a candidate), counted.
  */
 #ifndef STORE_ENTITY_H
 #define STORE_ENTITY_H
 
+#include "arena.h"
+#include "base.h"
 #include "db.h"
 #include "entity.h"
+#include "err.h"
 
-/* Puts the built-in tables where they are not the ones in the database. */
+/* Lays the built-in tables in, where they differ from those laid in last. */
 int	store_entity_seed(struct db *, struct err *);
-/* An entity and its aliases, by a person (ORIGIN_USER) or a seed. */
-int	store_entity_put(struct db *, const struct entity *,
-	    const struct alias *, size_t, struct err *);
+
+/* A person's entity (origin becomes ORIGIN_USER) with its aliases. */
+int	store_entity_put(struct db *, struct entity *, const struct alias *,
+	    size_t n, struct err *);
 int	store_alias_put(struct db *, const struct alias *, struct err *);
 
-/* Every entity with its aliases, in order of id: the lexicon. */
+/* Every entity with its aliases, by id: to fill a lexicon.  Strings are
+ * borrowed for the call.  Non-zero ends the walk with that value. */
 typedef int	store_entity_fn(const struct entity *, const struct alias *,
-		    size_t, void *);
+		    size_t n, void *);
 int	store_entity_each(struct db *, store_entity_fn *, void *, struct err *);
-/* Entity or candidate; ERR_NOT_FOUND.  Context and never stay empty. */
-int	store_thing_get(struct db *, int64_t id, struct arena *,
-	    struct entity *, struct err *);
-int	store_alias_of(struct db *, int64_t entity, struct arena *,
-	    struct alias **, size_t *, struct err *);
-/* The form in which aliases are compared: fold.h, no separators. */
-struct str	store_fold_name(struct str, struct arena *);
-/* A hash of all entities and aliases: has the lexicon moved on? */
-int	store_lexicon_version(struct db *, struct arena *, struct str *,
+/* A hash of all names, whatever the order they came in: has it moved? */
+int	store_lexicon_version(struct db *, int64_t *out, struct err *);
+
+/* An entity and what the documents say of it in numbers. */
+struct node {
+	struct entity	ent;
+	struct str	cue;		/* candidates: what showed it */
+	int64_t		mentions, docs;
+	int64_t		sources;	/* independent ones */
+	int64_t		first_seen, last_seen;	/* CLOCK_NONE: never named */
+	double		weight;		/* importance, graph/rank.h */
+};
+
+struct node_rows {
+	struct node	*at;
+	size_t		 n;
+	bool		 more;
+};
+
+/* Known or candidate; ERR_NOT_FOUND. */
+struct node	*store_node_get(struct db *, struct arena *, int64_t id,
+		    struct err *);
+/* The named ones of a type (ENTITY_NONE: all) by weight; with candidates or
+ * without. */
+int	store_nodes(struct db *, struct arena *, enum entity_type,
+	    bool candidates, size_t limit, size_t offset, struct node_rows *,
 	    struct err *);
+/* First named in [from, to), by sources, then newest. */
+int	store_nodes_new(struct db *, struct arena *, int64_t from, int64_t to,
+	    size_t limit, struct node_rows *, struct err *);
+
+struct alias_rows {
+	struct alias	*at;
+	size_t		 n;
+};
+
+int	store_aliases(struct db *, struct arena *, int64_t entity,
+	    struct alias_rows *, struct err *);
+
+/*
+ * By a name, alias or candidate's name, case, marks and separators aside;
+ * the most named first.  ENTITY_NONE: of any type.
+ */
+int	store_find(struct db *, struct arena *, struct str name,
+	    enum entity_type, struct node_rows *, struct err *);
+/*
+ * Like it: what begins with it, holds it as a word, or is a letter or two away;
+ * nearest first.  For "did you mean" and for search.
+ */
+int	store_near(struct db *, struct arena *, struct str name,
+	    enum entity_type, size_t limit, struct node_rows *, struct err *);
 
 #endif

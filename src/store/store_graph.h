@@ -1,0 +1,158 @@
+/*
+ * store_graph.h - belief: edges, deals, and numbers about all of it.
+ *
+ * Written by graph/build alone; read by every question.
+ */
+#ifndef STORE_GRAPH_H
+#define STORE_GRAPH_H
+
+#include "arena.h"
+#include "base.h"
+#include "db.h"
+#include "deal.h"
+#include "edge.h"
+#include "err.h"
+#include "store_claim.h"
+
+struct edge_row {
+	struct edge	edge;
+	struct named	head, tail;
+};
+
+struct edge_rows {
+	struct edge_row	*at;
+	size_t		 n;
+	bool		 more;
+};
+
+/* Both ways; most sources first, then newest, then by id.  0: LIMIT_ROWS. */
+int	store_edges_of(struct db *, struct arena *, int64_t entity,
+	    size_t limit, struct edge_rows *, struct err *);
+struct edge_row	*store_edge_get(struct db *, struct arena *, int64_t id,
+		    struct err *);		/* ERR_NOT_FOUND */
+/* Every edge by id, without names: for the snapshot. */
+typedef int	store_edge_fn(const struct edge *, void *);
+int	store_edge_each(struct db *, store_edge_fn *, void *, struct err *);
+
+struct deal_row {
+	struct deal	deal;
+	struct named	party[DEAL_PARTIES];	/* as deal.party */
+	int64_t		claims;
+	/* the claim that tells it best: newest of the most told amount */
+	int64_t		doc;
+	uint32_t	start, end;
+	struct str	speaker;
+	int64_t		at_ms;
+	struct told	told;
+};
+
+struct deal_rows {
+	struct deal_row	*at;
+	size_t		 n;
+	bool		 more;
+};
+
+struct deal_find {
+	int64_t		since, until;	/* first told; CLOCK_NONE, or 0: open */
+	enum deal_type	type;		/* DEAL_NONE: any */
+	enum status	status;		/* STATUS_NONE: any */
+	int64_t		min_amount;
+	int64_t		party;		/* 0: any */
+	size_t		limit;		/* 0: LIMIT_ROWS */
+	size_t		offset;
+};
+
+/* Newest first by first_seen, then larger first, then by id. */
+int	store_deals(struct db *, struct arena *, const struct deal_find *,
+	    struct deal_rows *, struct err *);
+struct deal_row	*store_deal_get(struct db *, struct arena *, int64_t id,
+		    struct err *);		/* ERR_NOT_FOUND */
+
+/* How often a name was said in [from, to), and in the span as long before. */
+struct rise {
+	struct named	name;
+	enum entity_origin origin;
+	int64_t		now, before;		/* mentions */
+	int64_t		docs_now, docs_before;
+	int64_t		voices_now;		/* independent sources */
+	int64_t		first_seen;
+};
+struct rise_rows {
+	struct rise	*at;
+	size_t		 n;
+};
+/* All names of the span by mentions: graph/rank decides what rises. */
+int	store_rise(struct db *, struct arena *, int64_t from, int64_t to,
+	    struct rise_rows *, struct err *);
+/* One name's mentions a day, oldest first; days without any are left out. */
+struct day_count {
+	int64_t	day;		/* its first moment, UTC */
+	int64_t	mentions, docs;
+};
+struct day_rows {
+	struct day_count *at;
+	size_t		  n;
+};
+int	store_days(struct db *, struct arena *, int64_t entity, int64_t from,
+	    int64_t to, struct day_rows *, struct err *);
+
+struct store_counts {
+	int64_t	docs, bytes, unread;
+	int64_t	entities;		/* named and known */
+	int64_t	candidates;
+	int64_t	mentions, claims, deal_claims, edges, deals;
+	int64_t	sources, sources_broken;
+	int64_t	oldest, newest;		/* dates of documents */
+	int64_t	learned;		/* when the last one was read */
+};
+int	store_count(struct db *, struct store_counts *, struct err *);
+
+/* What each document names, by document and entity: for the snapshot. */
+typedef int	store_pair_fn(int64_t doc, int64_t entity, int64_t count,
+		    void *);
+int	store_pair_each(struct db *, store_pair_fn *, void *, struct err *);
+
+/* ---- for graph/build, inside its db_write ---- */
+
+/* A claim as the fold sees it: ordered by edge, then id. */
+struct fold_claim {
+	int64_t		id, edge, head, tail;
+	enum relation	relation;
+	enum status	status;
+	int64_t		doc, date, voice;
+};
+typedef int	store_fold_fn(const struct fold_claim *, void *);
+int	store_fold_each(struct db *, store_fold_fn *, void *, struct err *);
+/* A deal claim as the fold sees it: ordered by date, then id. */
+struct fold_deal {
+	struct deal_claim	claim;	/* no speaker */
+	int64_t			date, voice;
+};
+typedef int	store_fold_deal_fn(const struct fold_deal *, void *);
+int	store_fold_deal_each(struct db *, store_fold_deal_fn *, void *,
+	    struct err *);
+
+int	store_fold_clear(struct db *, struct err *);
+int	store_fold_nodes(struct db *, struct err *);
+int	store_node_weight(struct db *, int64_t id, double, struct err *);
+int	store_edge_put(struct db *, const struct edge *, struct err *);
+/* `best` is the claim that tells it best. */
+int	store_deal_put(struct db *, const struct deal *, int64_t best,
+	    int64_t claims, struct err *);
+int	store_deal_source_put(struct db *, int64_t deal, int64_t claim,
+	    struct err *);
+/* True after a fold and until a reading is stored or dropped. */
+int	store_folded_get(struct db *, bool *, struct err *);
+int	store_folded_put(struct db *, bool, struct err *);
+/* Every node's id, docs and sources, by id. */
+struct node_count {
+	int64_t	id, docs, sources;
+};
+struct node_count_rows {
+	struct node_count *at;
+	size_t		   n;
+};
+int	store_node_counts(struct db *, struct arena *,
+	    struct node_count_rows *, struct err *);
+
+#endif
