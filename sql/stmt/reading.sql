@@ -55,3 +55,8 @@ INSERT INTO search (rowid, title, body) VALUES (:doc, :title, :body);
 --:search_delete
 INSERT INTO search (search, rowid, title, body)
 VALUES ('delete', :doc, :title, :body);
+-- Documents with all the words, newest first.
+--:search_find
+SELECT d.id FROM search s JOIN doc d ON d.id = s.rowid
+WHERE search MATCH :query
+ORDER BY d.date DESC, d.id LIMIT :limit;
