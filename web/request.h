@@ -1,0 +1,32 @@
+/*
+ * request.h - one request, as the pages see it: nothing of HTTP but its words.
+ *
+ * Everything lives in the request's arena, which ends with the reply.
+ */
+#ifndef REQUEST_H
+#define REQUEST_H
+
+#include "arena.h"
+#include "base.h"
+#include "db.h"
+#include "str.h"
+
+/* More parameters than any form of ours has. */
+#define REQUEST_PARAMS 24
+
+struct request_param {
+	struct str	name, value;	/* decoded */
+};
+
+struct request {
+	struct db		*db;
+	struct arena		*arena;
+	struct str		 path;		/* decoded, begins with "/" */
+	struct str		 rest;		/* what {id} or {date} stood for */
+	struct request_param	 param[REQUEST_PARAMS];
+	size_t			 params;
+	bool			 too_many;	/* more than REQUEST_PARAMS came */
+	bool			 wants_json;	/* by path or by Accept */
+};
+
+#endif
