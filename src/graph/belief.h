@@ -1,22 +1,14 @@
 /*
  * belief.h - claims become edges.
  *
- * All claims with one head, relation and tail are one edge.  Sources are voices
- * (shows, sites): ten issues of one newsletter are one.  A voice's newest claim
- * is its word.
+ * All claims with one head, relation and tail are one edge.  Its status is what
+ * the weight of its voices leans to: every voice (a show, a source, a site)
+ * counts once, with its newest claim; asserted weighs 1, planned 0.6, rumored
+ * 0.3.  A denial wins where at least as many voices deny as say it.
  *
- * Status: every voice votes for the status it said last; a vote older than half
- * a year before the newest counts half; a rumour counts half; the heaviest
- * status is the edge's, and of equals the one that says more (asserted, planned,
- * rumored, denied).
- *
- * Confidence: a voice that says it leaves half of the doubt, one that tells a
- * rumour three quarters; then the share of voices that do not deny it scales it
- * (for an edge that is denied: the share that does):
- *
- *	(1 - 0.5^told * 0.75^rumoured) * for / (for + against)
- *
- * in thousandths.
+ *	confidence = w / (w + 1),
+ *	w = the voices' weights + 0.1 for each further claim, at most 0.5,
+ *	    less 1 for each voice that denies; at least 0.05
  */
 #ifndef BELIEF_H
 #define BELIEF_H
@@ -26,18 +18,12 @@
 #include "err.h"
 #include "kind.h"
 
-/* What one voice says of one thing, and when it said so last. */
-struct belief_voice {
-	int64_t		voice;
-	enum status	status;
-	int64_t		date;
-};
-
-enum status	belief_status(const struct belief_voice *, size_t n);
-double		belief_confidence(const struct belief_voice *, size_t n,
-		    enum status leaning);
-
-/* Inside the build's db_write: folds every claim.  *edges is how many. */
+/* Inside a db_write, after store_fold_clear. */
 int	belief_fold(struct db *, size_t *edges, struct err *);
+
+/* The weight of one voice's word; for edges and deals. */
+double	belief_weight(enum status);
+double	belief_confidence(double weight, int64_t claims, int64_t voices,
+	    int64_t denials);
 
 #endif

@@ -1,0 +1,213 @@
+#include "base.h"
+
+#include "belief.h"
+#include "build.h"
+#include "clock.h"
+#include "deals.h"
+#include "extract.h"
+#include "hash.h"
+#include "log.h"
+#include "rank.h"
+#include "schema.h"
+#include "store_claim.h"
+#include "store_doc.h"
+#include "store_entity.h"
+#include "store_graph.h"
+
+/* Documents a transaction, unless they are large. */
+#define BATCH_DOCS 64
+#define BATCH_BYTES (2u << 20)
+
+struct building {
+	const struct build_options	*opt;
+	struct build_report		*report;
+	struct lexicon			*lex;
+	int64_t				 lexicon_version;
+	struct unread_rows		 unread;
+	size_t				 next;	/* of unread, to be read */
+	size_t				 batch_end;
+	struct arena			 arena;
+};
+
+static int
+put_entity(const struct entity *x, const struct alias *alias, size_t n,
+    void *ctx)
+{
+	lexicon_put(ctx, x, alias, n);
+	return 0;
+}
+
+/* The site of a link: "blog.example.com". */
+static struct str
+host_of(struct str link)
+{
+	size_t at = str_find(link, "://", 0), end;
+
+	if (at == SIZE_MAX)
+		return STR_NONE;
+	link.p += at + 3;
+	link.n -= at + 3;
+	end = 0;
+	while (end < link.n && link.p[end] != '/' && link.p[end] != '?')
+		end++;
+	return (struct str){ link.p, end };
+}
+
+/*
+ * Who speaks.  Two documents of one show, source or site are one voice: what
+ * they both say has been said once.
+ */
+static int64_t
+voice_of(const struct doc *d)
+{
+	struct str host = host_of(d->link);
+
+	if (d->show.n > 0)
+		return hash_id("show", d->show, 0);
+	if (d->source != 0)
+		return d->source;
+	if (host.n > 0)
+		return hash_id("host", host, 0);
+	return d->id;
+}
+
+static struct doc_reading
+rows_of(const struct doc *d, const struct reading *r, struct arena *a)
+{
+	struct doc_reading out = { .doc = d->id, .voice = voice_of(d),
+	    .date = d->date, .mention = r->mention, .mentions = r->mentions,
+	    .claim = r->claim, .claims = r->claims, .deal = r->deal,
+	    .deals = r->deals, .title = d->title, .body = d->text };
+	struct found *f = arena_array(a, r->entities + 1, sizeof(*f));
+
+	for (size_t i = 0; i < r->entities; i++) {
+		const struct reading_entity *x = &r->entity[i];
+
+		if (x->origin == ORIGIN_FAMILY || x->origin == ORIGIN_CANDIDATE)
+			f[out.founds++] = (struct found){ x->id, x->type,
+			    x->origin, x->name, x->of, x->cue };
+	}
+	out.found = f;
+	return out;
+}
+
+static int
+read_doc(struct db *db, struct building *b, const struct unread *u,
+    struct err *e)
+{
+	struct doc d;
+	struct reading r;
+	struct doc_reading rows;
+
+	arena_reset(&b->arena);
+	if (store_doc_get(db, u->doc, &b->arena, &d, e) < 0)
+		return -1;
+	extract_doc(b->lex, &d, &b->arena, &r);
+	rows = rows_of(&d, &r, &b->arena);
+	rows.version = u->version;
+	rows.reader = BUILD_READER;
+	rows.lexicon = b->lexicon_version;
+	return store_reading_put(db, &rows, e);
+}
+
+static int
+read_batch(struct db *db, void *ctx, struct err *e)
+{
+	struct building *b = ctx;
+	size_t bytes = 0, i;
+
+	for (i = b->next; i < b->unread.n && i - b->next < BATCH_DOCS &&
+	    bytes < BATCH_BYTES; i++) {
+		if (read_doc(db, b, &b->unread.at[i], e) < 0)
+			return -1;
+		bytes += b->unread.at[i].size;
+	}
+	b->batch_end = i;
+	return 0;
+}
+
+static int
+read_all(struct db *db, struct building *b, struct err *e)
+{
+	int64_t began = clock_ticks();
+
+	while (b->next < b->unread.n) {
+		if (db_write(db, read_batch, b, e) < 0)
+			return -1;
+		for (size_t i = b->next; i < b->batch_end; i++)
+			b->report->bytes += b->unread.at[i].size;
+		b->next = b->batch_end;
+		b->report->docs = b->next;
+		if (b->opt->progress)
+			log_progress("read %zu of %zu documents, %.1f MB/s",
+			    b->next, b->unread.n, (double)b->report->bytes /
+			    1000.0 / (double)(clock_ticks() - began + 1));
+	}
+	return 0;
+}
+
+static int
+fold(struct db *db, void *ctx, struct err *e)
+{
+	struct building *b = ctx;
+
+	if (store_fold_clear(db, e) < 0 ||
+	    belief_fold(db, &b->report->edges, e) < 0 ||
+	    deals_fold(db, &b->report->deals, e) < 0 ||
+	    store_fold_nodes(db, e) < 0 || rank_weights(db, e) < 0)
+		return -1;
+	return store_folded_put(db, true, e);
+}
+
+static int
+fold_if_moved(struct db *db, struct building *b, struct err *e)
+{
+	bool folded;
+
+	if (store_folded_get(db, &folded, e) < 0)
+		return -1;
+	if (folded)
+		return 0;
+	if (b->opt->progress)
+		log_progress("folding claims into edges and deals");
+	b->report->folded = true;
+	return db_write(db, fold, b, e);
+}
+
+static int
+drop(struct db *db, void *ctx, struct err *e)
+{
+	(void)ctx;
+	return schema_drop_derived(db, e);
+}
+
+int
+graph_build(struct db *db, const struct build_options *opt,
+    struct build_report *report, struct err *e)
+{
+	struct building b = { .opt = opt, .report = report };
+	struct arena list = ARENA_INIT;
+	int rc;
+
+	*report = (struct build_report){ 0 };
+	b.lex = lexicon_new();
+	rc = opt->all ? db_write(db, drop, NULL, e) : 0;
+	if (rc == 0)
+		rc = store_lexicon_version(db, &b.lexicon_version, e);
+	if (rc == 0)
+		rc = store_entity_each(db, put_entity, b.lex, e);
+	if (rc == 0)
+		rc = store_unread(db, &list, BUILD_READER, b.lexicon_version,
+		    &b.unread, e);
+	if (rc == 0) {
+		lexicon_ready(b.lex);
+		rc = read_all(db, &b, e);
+	}
+	if (rc == 0)
+		rc = fold_if_moved(db, &b, e);
+	log_progress_end();
+	lexicon_free(b.lex);
+	arena_release(&b.arena);
+	arena_release(&list);
+	return rc;
+}
