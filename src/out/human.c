@@ -1,0 +1,240 @@
+#include "base.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "clock.h"
+#include "human.h"
+#include "num.h"
+#include "out.h"
+
+size_t
+human_column(const struct table *t, const char *name)
+{
+	size_t i = 0;
+
+	while (i < t->columns && !str_is(str_of(t->column[i].name), name))
+		i++;
+	return i;
+}
+
+bool
+human_has_quote(const struct table *t)
+{
+	for (size_t i = 0; i < t->columns; i++)
+		if (t->column[i].type == CELL_QUOTE)
+			return true;
+	return false;
+}
+
+enum human_place
+human_place(const struct table *t, size_t i)
+{
+	static const char *const under[] = { "speaker", "doc", "show" };
+	const struct column *c = &t->column[i];
+
+	if (c->type == CELL_QUOTE)
+		return HUMAN_UNDER;
+	if (str_is(str_of(c->name), "currency"))
+		return HUMAN_GONE;
+	if (human_has_quote(t))
+		for (size_t k = 0; k < COUNT_OF(under); k++)
+			if (str_is(str_of(c->name), under[k]))
+				return HUMAN_UNDER;
+	return HUMAN_COLUMN;
+}
+
+struct str
+human_row_currency(const struct table *t, const struct cell *row)
+{
+	size_t i = human_column(t, "currency");
+
+	return i < t->columns && !row[i].null ? row[i].s : STR_NONE;
+}
+
+struct str
+human_sheet_currency(const struct sheet *s)
+{
+	for (const struct fact *f = s->facts; f != NULL; f = f->next)
+		if (str_is(str_of(f->name), "currency") && !f->cell.null)
+			return f->cell.s;
+	return STR_NONE;
+}
+
+bool
+human_is_number(enum cell_type t)
+{
+	return t == CELL_INT || t == CELL_REAL || t == CELL_MONEY;
+}
+
+static const char *
+currency_sign(struct str currency)
+{
+	static const char *const sign[][2] = {
+		{ "USD", "$" }, { "EUR", "€" }, { "GBP", "£" }, { "JPY", "¥" }
+	};
+
+	for (size_t i = 0; i < COUNT_OF(sign); i++)
+		if (str_is(currency, sign[i][0]))
+			return sign[i][1];
+	return NULL;
+}
+
+/* Three digits, and no zeros after the point. */
+static void
+short_number(double v, struct buf *out)
+{
+	static const struct {
+		double least, unit;
+		const char *letter;
+	} scale[] = {
+		{ 999.5e9, 1e12, "T" }, { 999.5e6, 1e9, "B" },
+		{ 999.5e3, 1e6, "M" }, { 1e4, 1e3, "K" }, { 0, 1, "" }
+	};
+	char text[48];
+	size_t i = 0, n;
+	double u;
+
+	while (v < scale[i].least)
+		i++;
+	u = v / scale[i].unit;
+	n = (size_t)snprintf(text, sizeof(text), "%.*f",
+	    u < 9.995 ? 2 : u < 99.95 ? 1 : 0, u);
+	if (strchr(text, '.') != NULL)
+		while (text[n - 1] == '0' || text[n - 1] == '.')
+			if (text[--n] == '.')
+				break;
+	buf_add(out, text, n);
+	buf_add_str(out, scale[i].letter);
+}
+
+void
+out_money(int64_t amount, struct str currency, struct buf *out)
+{
+	const char *sign = currency_sign(currency);
+
+	if (amount < 0)
+		buf_add_str(out, "−");
+	if (sign != NULL)
+		buf_add_str(out, sign);
+	else if (currency.n > 0)
+		buf_printf(out, "%.*s ", STR_ARG(currency));
+	short_number(amount < 0 ? -(double)amount : (double)amount, out);
+}
+
+static void
+real(double v, struct buf *out)
+{
+	char text[48];
+	size_t n = (size_t)snprintf(text, sizeof(text), "%.2f", v);
+
+	buf_add(out, text, MIN_OF(n, sizeof(text) - 1));
+}
+
+/* "2026-08-06 09:30": minutes are enough for people. */
+static void
+time_text(int64_t t, struct buf *out)
+{
+	char text[CLOCK_TEXT];
+
+	clock_format(t, text);
+	if (strlen(text) < 16)
+		return;
+	buf_add(out, text, 10);
+	buf_add_char(out, ' ');
+	buf_add(out, text + 11, 5);
+}
+
+static void
+list(struct str items, struct buf *out)
+{
+	struct str rest = items, item;
+
+	for (bool first = true; str_split(&rest, '\n', &item); first = false) {
+		if (!first)
+			buf_add_str(out, ", ");
+		buf_put(out, item);
+	}
+}
+
+void
+out_cell(const struct column *col, const struct cell *c, struct str currency,
+    struct buf *out)
+{
+	char date[CLOCK_TEXT];
+
+	if (c->null)
+		return;
+	switch (col->type) {
+	case CELL_INT:
+		buf_printf(out, "%" PRId64, c->i);
+		break;
+	case CELL_REAL:
+		real(c->r, out);
+		break;
+	case CELL_TIME:
+		time_text(c->i, out);
+		break;
+	case CELL_DATE:
+		buf_add_str(out, clock_format_date(c->i, date));
+		break;
+	case CELL_MONEY:
+		out_money(c->i, currency, out);
+		break;
+	case CELL_ID:
+		buf_printf(out, "%" PRIx64, (uint64_t)c->i);
+		break;
+	case CELL_BOOL:
+		buf_add_str(out, c->i ? "yes" : "no");
+		break;
+	case CELL_LIST:
+		list(c->s, out);
+		break;
+	case CELL_TEXT:
+	case CELL_QUOTE:
+		buf_put(out, c->s);
+		break;
+	}
+}
+
+void
+human_cell(const struct column *col, const struct cell *c, struct str currency,
+    struct buf *out)
+{
+	bool quote = col->type == CELL_QUOTE && !c->null;
+
+	if (quote)
+		buf_add_str(out, "“");
+	out_cell(col, c, currency, out);
+	if (quote)
+		buf_add_str(out, "”");
+}
+
+void
+out_href(const struct cell *c, const char *base, struct buf *out)
+{
+	switch (c->ref) {
+	case REF_ENTITY:
+		if (c->ref_id != 0)
+			buf_printf(out, "%s/entity/%" PRIx64, base,
+			    (uint64_t)c->ref_id);
+		break;
+	case REF_DOC:
+		buf_printf(out, "%s/doc/%" PRIx64, base,
+		    (uint64_t)c->ref_id);
+		if (c->ref_at != 0)
+			buf_printf(out, "#o%" PRIu32, c->ref_at);
+		break;
+	case REF_DEAL:
+		buf_printf(out, "%s/deal/%" PRIx64, base,
+		    (uint64_t)c->ref_id);
+		break;
+	case REF_LINK:
+		if (str_starts(c->s, "https://") || str_starts(c->s, "http://"))
+			buf_put(out, c->s);
+		break;
+	case REF_NONE:
+	case REF_SOURCE:
+		break;
+	}
+}

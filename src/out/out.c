@@ -1,0 +1,132 @@
+#include "base.h"
+
+#include "arena.h"
+#include "out.h"
+#include "out_in.h"
+
+static const struct {
+	const char	*name;
+	const char	*also;
+	const char	*content_type;
+} formats[OUT_FORMATS] = {
+	[OUT_TEXT] = { "table", "text", "text/plain; charset=utf-8" },
+	[OUT_JSON] = { "json", "json", "application/json" },
+	[OUT_NDJSON] = { "ndjson", "jsonl", "application/x-ndjson" },
+	[OUT_CSV] = { "csv", "csv", "text/csv; charset=utf-8" },
+	[OUT_MD] = { "md", "markdown", "text/markdown; charset=utf-8" },
+	[OUT_HTML] = { "html", "html", "text/html; charset=utf-8" }
+};
+
+const char *
+out_format_name(enum out_format f)
+{
+	BUG_IF(f <= OUT_NONE || f >= OUT_FORMATS);
+	return formats[f].name;
+}
+
+const char *
+out_content_type(enum out_format f)
+{
+	BUG_IF(f <= OUT_NONE || f >= OUT_FORMATS);
+	return formats[f].content_type;
+}
+
+enum out_format
+out_format_of(struct str name)
+{
+	for (int f = OUT_NONE + 1; f < OUT_FORMATS; f++)
+		if (str_is(name, formats[f].name) ||
+		    str_is(name, formats[f].also))
+			return (enum out_format)f;
+	return OUT_NONE;
+}
+
+int
+out_sheet(enum out_format f, const struct sheet *s, struct buf *out,
+    struct err *e)
+{
+	switch (f) {
+	case OUT_JSON:
+		out_json_sheet(s, out);
+		break;
+	case OUT_NDJSON:
+		out_ndjson_sheet(s, out);
+		break;
+	case OUT_CSV:
+		out_csv_sheet(s, out);
+		break;
+	case OUT_MD:
+		out_md_sheet(s, out);
+		break;
+	case OUT_HTML:
+		out_html_sheet(s, "", out);
+		break;
+	case OUT_TEXT:
+	case OUT_NONE:
+	case OUT_FORMATS:
+		out_text_sheet(s, OUT_WIDTH, out);
+		break;
+	}
+	return buf_check(out, "the answer", e);
+}
+
+int
+out_table(enum out_format f, const struct table *t, struct buf *out,
+    struct err *e)
+{
+	switch (f) {
+	case OUT_JSON:
+		out_json_table(t, out);
+		break;
+	case OUT_NDJSON:
+		out_ndjson_table(t, out);
+		break;
+	case OUT_CSV:
+		out_csv_table(t, out);
+		break;
+	case OUT_MD:
+		out_md_table(t, out);
+		break;
+	case OUT_HTML:
+		out_html_table(t, "", out);
+		break;
+	case OUT_TEXT:
+	case OUT_NONE:
+	case OUT_FORMATS:
+		out_text_table(t, OUT_WIDTH, out);
+		break;
+	}
+	return buf_check(out, "the answer", e);
+}
+
+int
+out_edition(enum out_format f, const struct edition *ed, struct buf *out,
+    struct err *e)
+{
+	struct arena a = ARENA_INIT;
+
+	switch (f) {
+	case OUT_MD:
+		out_md_edition(ed, out);
+		break;
+	case OUT_HTML:
+		out_html_edition(ed, "", out);
+		break;
+	case OUT_JSON:
+		out_json_sheet(out_edition_sheet(ed, &a), out);
+		break;
+	case OUT_NDJSON:
+		out_ndjson_sheet(out_edition_sheet(ed, &a), out);
+		break;
+	case OUT_CSV:
+		out_csv_sheet(out_edition_sheet(ed, &a), out);
+		break;
+	case OUT_TEXT:
+	case OUT_NONE:
+	case OUT_FORMATS:
+		out_text_edition(ed, OUT_WIDTH, out);
+		break;
+	}
+	arena_release(&a);
+	return buf_check(out, "the answer", e);
+}

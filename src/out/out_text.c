@@ -1,0 +1,288 @@
+#include "base.h"
+
+#include "arena.h"
+#include "esc.h"
+#include "human.h"
+#include "limits.h"
+#include "mem.h"
+#include "out.h"
+#include "wrap.h"
+
+#define GAP 2u		/* spaces between columns */
+#define NARROW 10u	/* no column of text is squeezed below this */
+#define UNDER 4u	/* the indent of a quote below its row */
+
+/* How a table stands on the page: a width a column, 0 for those not shown. */
+struct layout {
+	unsigned	*width;
+	unsigned	 page;
+	struct arena	 a;
+};
+
+static struct str
+cell_line(struct arena *a, const struct column *col, const struct cell *c,
+    struct str currency)
+{
+	struct buf raw = BUF_INIT(LIMIT_DOC_BYTES), safe = BUF_INIT(LIMIT_DOC_BYTES);
+	struct str s;
+
+	human_cell(col, c, currency, &raw);
+	esc_terminal(buf_str(&raw), &safe);
+	s = arena_str(a, buf_str(&safe));
+	buf_release(&raw);
+	buf_release(&safe);
+	return s;
+}
+
+static void
+measure(struct layout *l, const struct table *t)
+{
+	for (const struct table_row *r = t->first; r != NULL; r = r->next) {
+		struct str currency = human_row_currency(t, r->cell);
+
+		for (size_t i = 0; i < t->columns; i++) {
+			struct str s;
+
+			if (human_place(t, i) != HUMAN_COLUMN)
+				continue;
+			s = cell_line(&l->a, &t->column[i], &r->cell[i],
+			    currency);
+			l->width[i] = MAX_OF(l->width[i], esc_width(s));
+		}
+		arena_reset(&l->a);
+	}
+}
+
+static unsigned
+total(const struct layout *l, const struct table *t)
+{
+	unsigned sum = 0;
+
+	for (size_t i = 0; i < t->columns; i++)
+		if (l->width[i] > 0)
+			sum += l->width[i] + GAP;
+	return sum > 0 ? sum - GAP : 0;
+}
+
+static bool
+may_shrink(enum cell_type t)
+{
+	return t == CELL_TEXT || t == CELL_LIST;
+}
+
+/* Takes columns off the widest text until the page holds the table. */
+static void
+squeeze(struct layout *l, const struct table *t)
+{
+	while (total(l, t) > l->page) {
+		size_t widest = t->columns;
+
+		for (size_t i = 0; i < t->columns; i++)
+			if (may_shrink(t->column[i].type) &&
+			    l->width[i] > NARROW && (widest == t->columns ||
+			    l->width[i] > l->width[widest]))
+				widest = i;
+		if (widest == t->columns)
+			return;
+		l->width[widest]--;
+	}
+}
+
+static void
+lay_out(struct layout *l, const struct table *t, unsigned page)
+{
+	l->a = (struct arena)ARENA_INIT;
+	l->page = page;
+	l->width = mem_array(t->columns, sizeof(*l->width));
+	measure(l, t);
+	/* A column without a value says nothing: it is not shown. */
+	for (size_t i = 0; i < t->columns; i++)
+		if (l->width[i] > 0)
+			l->width[i] = MAX_OF(l->width[i],
+			    esc_width(str_of(t->column[i].head)));
+	squeeze(l, t);
+}
+
+/* One line of every cell; false when nothing was left. */
+static bool
+print_line(const struct layout *l, const struct table *t, struct str *rest,
+    struct buf *out)
+{
+	unsigned start = 0, at = 0, begin, w;
+	bool some = false;
+
+	for (size_t i = 0; i < t->columns; i++) {
+		struct str line;
+
+		if (l->width[i] == 0)
+			continue;
+		if (wrap_line(&rest[i], l->width[i], &line)) {
+			w = esc_width(line);
+			begin = start;
+			if (human_is_number(t->column[i].type))
+				begin += l->width[i] - MIN_OF(w, l->width[i]);
+			wrap_pad(begin - MIN_OF(at, begin), out);
+			buf_put(out, line);
+			at = begin + w;
+			some = true;
+		}
+		start += l->width[i] + GAP;
+	}
+	if (some)
+		buf_add_char(out, '\n');
+	return some;
+}
+
+static void
+print_cells(const struct layout *l, const struct table *t, struct str *rest,
+    struct buf *out)
+{
+	while (print_line(l, t, rest, out))
+		;
+}
+
+static void
+add_part(struct buf *b, const struct table *t, const struct cell *row,
+    const char *name, const char *before)
+{
+	size_t i = human_column(t, name);
+
+	if (i == t->columns || human_place(t, i) != HUMAN_UNDER || row[i].null)
+		return;
+	buf_add_str(b, before);
+	out_cell(&t->column[i], &row[i], STR_NONE, b);
+}
+
+/* “The source's words.” — Speaker, in Document (Show) */
+static void
+print_under(const struct layout *l, const struct table *t,
+    const struct cell *row, struct buf *out)
+{
+	struct buf raw = BUF_INIT(LIMIT_DOC_BYTES), safe = BUF_INIT(LIMIT_DOC_BYTES);
+
+	for (size_t i = 0; i < t->columns; i++)
+		if (t->column[i].type == CELL_QUOTE && !row[i].null)
+			human_cell(&t->column[i], &row[i], STR_NONE, &raw);
+	add_part(&raw, t, row, "speaker", " — ");
+	add_part(&raw, t, row, "doc", " · ");
+	add_part(&raw, t, row, "show", " · ");
+	esc_terminal(buf_str(&raw), &safe);
+	wrap_text(buf_str(&safe), UNDER, l->page, out);
+	buf_release(&raw);
+	buf_release(&safe);
+}
+
+static void
+print_head(const struct layout *l, const struct table *t, struct str *rest,
+    struct buf *out)
+{
+	for (size_t i = 0; i < t->columns; i++)
+		rest[i] = str_of(t->column[i].head);
+	print_cells(l, t, rest, out);
+	wrap_rule(MIN_OF(total(l, t), l->page), out);
+	buf_add_char(out, '\n');
+}
+
+static void
+print_rows(struct layout *l, const struct table *t, struct buf *out)
+{
+	struct str *rest = mem_array(t->columns, sizeof(*rest));
+	bool quotes = human_has_quote(t);
+
+	print_head(l, t, rest, out);
+	for (const struct table_row *r = t->first; r != NULL; r = r->next) {
+		struct str currency = human_row_currency(t, r->cell);
+
+		for (size_t i = 0; i < t->columns; i++)
+			rest[i] = l->width[i] ? cell_line(&l->a, &t->column[i],
+			    &r->cell[i], currency) : STR_NONE;
+		print_cells(l, t, rest, out);
+		if (quotes)
+			print_under(l, t, r->cell, out);
+		arena_reset(&l->a);
+	}
+	mem_free(rest);
+}
+
+void
+out_text_table(const struct table *t, unsigned width, struct buf *out)
+{
+	struct layout l;
+
+	if (t->rows == 0) {
+		wrap_text(str_of(t->none[0] ? t->none : "None."), 0,
+		    MAX_OF(width, OUT_WIDTH_LEAST), out);
+		return;
+	}
+	lay_out(&l, t, MAX_OF(width, OUT_WIDTH_LEAST));
+	print_rows(&l, t, out);
+	if (t->more)
+		buf_add_str(out, "… and more\n");
+	mem_free(l.width);
+	arena_release(&l.a);
+}
+
+static unsigned
+facts_indent(const struct sheet *s)
+{
+	unsigned w = 0;
+
+	for (const struct fact *f = s->facts; f != NULL; f = f->next)
+		if (!f->cell.null)
+			w = MAX_OF(w, esc_width(str_of(f->head)));
+	return w + GAP;
+}
+
+static void
+print_fact(const struct fact *f, struct str currency, unsigned indent,
+    unsigned width, struct arena *a, struct buf *out)
+{
+	struct column col = { f->name, f->head, f->type };
+	struct str rest = cell_line(a, &col, &f->cell, currency), line;
+	bool first = true;
+
+	while (wrap_line(&rest, width - indent, &line)) {
+		buf_add_str(out, first ? f->head : "");
+		wrap_pad(indent - (first ? esc_width(str_of(f->head)) : 0),
+		    out);
+		buf_put(out, line);
+		buf_add_char(out, '\n');
+		first = false;
+	}
+}
+
+static void
+print_facts(const struct sheet *s, unsigned width, struct buf *out)
+{
+	struct str currency = human_sheet_currency(s);
+	unsigned indent = MIN_OF(facts_indent(s), width / 2);
+	struct arena a = ARENA_INIT;
+
+	for (const struct fact *f = s->facts; f != NULL; f = f->next)
+		if (!f->cell.null && !str_is(str_of(f->name), "currency"))
+			print_fact(f, currency, indent, width, &a, out);
+	arena_release(&a);
+}
+
+void
+out_text_sheet(const struct sheet *s, unsigned width, struct buf *out)
+{
+	unsigned page = MAX_OF(width, OUT_WIDTH_LEAST);
+	struct buf line = BUF_INIT(LIMIT_DOC_BYTES);
+
+	esc_terminal(s->title, &line);
+	wrap_text(buf_str(&line), 0, page, out);
+	buf_reset(&line);
+	esc_terminal(s->about, &line);
+	wrap_text(buf_str(&line), 0, page, out);
+	buf_release(&line);
+	if (s->facts != NULL)
+		buf_add_char(out, '\n');
+	print_facts(s, page, out);
+	for (const struct table *t = s->tables; t != NULL; t = t->next) {
+		if (t->rows == 0 && t->none[0] == '\0')
+			continue;
+		buf_printf(out, "\n%s\n\n", t->head);
+		out_text_table(t, page, out);
+	}
+}
