@@ -1,18 +1,15 @@
 /*
- * deals.h - deal claims that tell one event become one deal.
+ * deals.h - deal claims become deals: an event told by many is one.
  *
- * Two claims tell one event when their type is the same; their parties agree (an
- * acquisition has one target, a round one issuer, other deals two parties in
- * common); amounts, where both are told in one currency, are within 15 % of the
- * range told so far; rounds, where both are told, are equal; and their dates are
- * near (acquisitions a year, rounds 60 days, others 120; twice that where the
- * amounts agree).  A claim joins the deal that it agrees with most.  Claims are
- * taken by date and then id, so the order they came in does not matter.
+ * Two claims tell one event where the type is the same, the centre (issuer,
+ * target) is the same or, in deals without one, two parties are; where their
+ * amounts do not differ by more than a tenth; and where their documents lie
+ * within half a year.  Claims fold in order of date, then id, so that the result
+ * does not hang on the order in which documents came.
  *
- * All claims stay.  The deal's amount is the one that most voices tell, beside
- * the range; its status is the most advanced one told (rumored, planned,
- * announced, completed), unless the newest word is a denial or denials are as
- * many; confidence is belief.h's.
+ * The amount is the one most voices tell, with the range of all; the status is
+ * the furthest that is told (rumored, planned, announced, completed), unless the
+ * newest word is a denial.
  */
 #ifndef DEALS_H
 #define DEALS_H
@@ -21,7 +18,7 @@
 #include "db.h"
 #include "err.h"
 
-/* Inside the build's db_write: folds every deal claim. */
+/* Inside a db_write, after store_fold_clear. */
 int	deals_fold(struct db *, size_t *deals, struct err *);
 
 #endif

@@ -1,13 +1,12 @@
 /*
- * rank.h - what weighs, what rises, what is new.
+ * rank.h - weight: how much a name matters, and whether it rises.
  *
- * Importance of an entity: the square root of (documents times independent
- * sources) that name it, and the confidences of its edges added.  It is stored
- * with the node at each fold (node.weight).
+ * Importance is log2(1 + documents) + log2(1 + sources): it grows with what is
+ * said and with who says it, slowly, so that one loud voice does not outweigh
+ * many.  A name rises where it is said more often now than in the span as long
+ * before:
  *
- * Momentum: mentions of this period against the one before, both with a few
- * added so that one mention after none is no storm, times the square root of the
- * independent sources of this period.
+ *	change = (now + 1) / (before + 1), weighed by log2(1 + voices now)
  */
 #ifndef RANK_H
 #define RANK_H
@@ -18,24 +17,22 @@
 #include "err.h"
 #include "store_graph.h"
 
-/* Inside the build's db_write, after edges are folded. */
-int	rank_fold(struct db *, struct err *);
+/* Inside a db_write, after store_fold_nodes. */
+int	rank_weights(struct db *, struct err *);
 
-struct rising {
+struct rank_row {
 	struct rise	rise;
-	double		momentum;	/* 1: as before */
-	double		score;		/* what the list is ordered by */
-	bool		novel;		/* first named in this period */
+	double		score;
+	struct str	why;	/* "named in 7 documents this week, 1 before" */
 };
 
-struct rising_rows {
-	struct rising	*at;
+struct rank_rows {
+	struct rank_row	*at;
 	size_t		 n;
 };
 
-/* Names that rise in [from, to) against the span as long before: at least two
- * documents, momentum over 1; highest score first, then by id. */
+/* What rises in [from, to), strongest first, at most limit. */
 int	rank_rising(struct db *, struct arena *, int64_t from, int64_t to,
-	    size_t limit, struct rising_rows *, struct err *);
+	    size_t limit, struct rank_rows *, struct err *);
 
 #endif

@@ -1,0 +1,304 @@
+#include "base.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "belief.h"
+#include "clock.h"
+#include "deals.h"
+#include "hash.h"
+#include "map.h"
+#include "store_graph.h"
+#include "vec.h"
+
+#define SAME_EVENT (183 * CLOCK_DAY)
+
+struct telling {
+	int64_t		claim;
+	int64_t		date, voice;
+	int64_t		amount;
+	char		currency[4];
+	enum status	status;
+	size_t		parties;
+};
+
+struct event {
+	struct deal		deal;
+	VEC(struct telling)	told;
+	uint32_t		next;	/* the event before with the same key, + 1 */
+};
+
+struct folding {
+	struct arena		arena;
+	struct map		by_key;	/* type and entity -> event + 1 */
+	VEC(struct event)	event;
+};
+
+/* The party that makes the deal what it is. */
+static int64_t
+centre(const struct deal_party *party, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (party[i].role == ROLE_ISSUER || party[i].role == ROLE_TARGET)
+			return party[i].entity;
+	return 0;
+}
+
+static bool
+names(const struct deal *d, int64_t entity)
+{
+	for (size_t i = 0; i < d->n_party; i++)
+		if (d->party[i].entity == entity)
+			return true;
+	return false;
+}
+
+static bool
+amounts_agree(const struct deal *d, const struct deal_claim *c)
+{
+	if (d->amount == 0 || c->amount == 0)
+		return true;
+	if (strcmp(d->currency, c->currency) != 0)
+		return false;
+	return c->amount >= d->amount_low - d->amount_low / 10 &&
+	    c->amount <= d->amount_high + d->amount_high / 10;
+}
+
+static bool
+tells(const struct event *ev, const struct fold_deal *f)
+{
+	const struct deal *d = &ev->deal;
+	const struct deal_claim *c = &f->claim;
+	int64_t middle = centre(c->party, c->n_party);
+	size_t shared = 0;
+
+	if (d->type != c->type || f->date - d->last_seen > SAME_EVENT ||
+	    !amounts_agree(d, c))
+		return false;
+	if (d->round[0] != '\0' && c->round[0] != '\0' &&
+	    strcmp(d->round, c->round) != 0)
+		return false;
+	if (middle != 0 || centre(d->party, d->n_party) != 0)
+		return middle == centre(d->party, d->n_party);
+	for (size_t i = 0; i < c->n_party; i++)
+		shared += names(d, c->party[i].entity);
+	return shared >= 2;
+}
+
+static struct str
+key_of(struct folding *f, enum deal_type type, int64_t entity)
+{
+	int64_t key[2] = { type, entity };
+
+	return arena_str(&f->arena, (struct str){ (const char *)key,
+	    sizeof(key) });
+}
+
+/* The entity that events are looked up by: the centre, else every party. */
+static struct event *
+find(struct folding *f, const struct fold_deal *fd)
+{
+	const struct deal_claim *c = &fd->claim;
+
+	for (size_t i = 0; i < c->n_party; i++) {
+		int64_t key[2] = { c->type, c->party[i].entity };
+		uint64_t *place = map_find(&f->by_key, (struct str){
+		    (const char *)key, sizeof(key) });
+
+		for (size_t k = place ? *place : 0; k != 0;
+		    k = f->event.at[k - 1].next)
+			if (tells(&f->event.at[k - 1], fd))
+				return &f->event.at[k - 1];
+	}
+	return NULL;
+}
+
+static struct event *
+begin(struct folding *f, const struct fold_deal *fd)
+{
+	const struct deal_claim *c = &fd->claim;
+	struct event *ev = VEC_ADD(&f->event);
+	int64_t middle = centre(c->party, c->n_party);
+	uint64_t *place;
+
+	ev->deal.id = (int64_t)(hash_mix((uint64_t)c->id, 0x6465616cu) &
+	    INT64_MAX);
+	ev->deal.type = c->type;
+	ev->deal.first_seen = ev->deal.last_seen = fd->date;
+	if (middle == 0 && c->n_party > 0)
+		middle = c->party[0].entity;
+	place = map_put(&f->by_key, key_of(f, c->type, middle), NULL);
+	ev->next = (uint32_t)*place;
+	*place = f->event.n;
+	return ev;
+}
+
+static void
+add_parties(struct deal *d, const struct deal_claim *c)
+{
+	for (size_t i = 0; i < c->n_party; i++)
+		if (d->n_party < DEAL_PARTIES && !names(d, c->party[i].entity))
+			d->party[d->n_party++] = c->party[i];
+}
+
+static void
+add_amount(struct deal *d, const struct deal_claim *c)
+{
+	if (c->amount != 0) {
+		if (d->amount == 0) {
+			d->amount = d->amount_low = d->amount_high = c->amount;
+			memcpy(d->currency, c->currency, sizeof(d->currency));
+		}
+		d->amount_low = MIN_OF(d->amount_low, c->amount);
+		d->amount_high = MAX_OF(d->amount_high, c->amount);
+	}
+	if (c->valuation != 0)
+		d->valuation = c->valuation;
+	if (c->stake != 0)
+		d->stake = c->stake;
+	if (d->currency[0] == '\0')
+		memcpy(d->currency, c->currency, sizeof(d->currency));
+	if (d->round[0] == '\0')
+		memcpy(d->round, c->round, sizeof(d->round));
+}
+
+static int
+take(const struct fold_deal *fd, void *ctx)
+{
+	struct folding *f = ctx;
+	struct event *ev = find(f, fd);
+	struct telling *t;
+
+	if (ev == NULL)
+		ev = begin(f, fd);
+	add_parties(&ev->deal, &fd->claim);
+	add_amount(&ev->deal, &fd->claim);
+	ev->deal.last_seen = fd->date;
+	t = VEC_ADD(&ev->told);
+	*t = (struct telling){ .claim = fd->claim.id, .date = fd->date,
+	    .voice = fd->voice, .amount = fd->claim.amount,
+	    .status = fd->claim.status, .parties = fd->claim.n_party };
+	return 0;
+}
+
+/* Voices, each once, that tell this amount (0: any). */
+static int64_t
+count_voices(const struct event *ev, int64_t amount)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < ev->told.n; i++) {
+		bool first = amount == 0 || ev->told.at[i].amount == amount;
+
+		for (size_t k = 0; first && k < i; k++)
+			if (ev->told.at[k].voice == ev->told.at[i].voice &&
+			    (amount == 0 || ev->told.at[k].amount == amount))
+				first = false;
+		n += first;
+	}
+	return n;
+}
+
+static void
+choose_amount(struct event *ev)
+{
+	int64_t most = 0;
+
+	for (size_t i = 0; i < ev->told.n; i++) {
+		int64_t n;
+
+		if (ev->told.at[i].amount == 0)
+			continue;
+		n = count_voices(ev, ev->told.at[i].amount);
+		if (n >= most) {	/* the newer one of equals */
+			most = n;
+			ev->deal.amount = ev->told.at[i].amount;
+		}
+	}
+}
+
+static int
+stage(enum status s)
+{
+	static const signed char order[STATUSES] = {
+		[STATUS_RUMORED] = 1, [STATUS_PLANNED] = 2,
+		[STATUS_ANNOUNCED] = 3, [STATUS_ASSERTED] = 3,
+		[STATUS_COMPLETED] = 4
+	};
+
+	return order[s];
+}
+
+static void
+choose_status(struct event *ev)
+{
+	const struct telling *newest = &ev->told.at[ev->told.n - 1];
+	int64_t denials = 0;
+	double weight = 0;
+
+	ev->deal.status = newest->status;
+	for (size_t i = 0; i < ev->told.n; i++) {
+		const struct telling *t = &ev->told.at[i];
+
+		denials += t->status == STATUS_DENIED;
+		weight = MAX_OF(weight, belief_weight(t->status));
+		if (newest->status != STATUS_DENIED &&
+		    stage(t->status) > stage(ev->deal.status))
+			ev->deal.status = t->status;
+	}
+	ev->deal.sources = count_voices(ev, 0);
+	weight *= (double)ev->deal.sources;
+	ev->deal.confidence = belief_confidence(weight, (int64_t)ev->told.n,
+	    ev->deal.sources, denials);
+}
+
+/* The claim that tells it best: the believed amount, then most parties. */
+static int64_t
+best_claim(const struct event *ev)
+{
+	const struct telling *best = &ev->told.at[0];
+
+	for (size_t i = 1; i < ev->told.n; i++) {
+		const struct telling *t = &ev->told.at[i];
+		bool right = t->amount == ev->deal.amount;
+		bool had = best->amount == ev->deal.amount;
+
+		if ((right && !had) || (right == had &&
+		    t->parties > best->parties))
+			best = t;
+	}
+	return best->claim;
+}
+
+static int
+store(struct db *db, struct event *ev, struct err *e)
+{
+	choose_amount(ev);
+	choose_status(ev);
+	if (store_deal_put(db, &ev->deal, best_claim(ev), (int64_t)ev->told.n,
+	    e) < 0)
+		return -1;
+	for (size_t i = 0; i < ev->told.n; i++)
+		if (store_deal_source_put(db, ev->deal.id,
+		    ev->told.at[i].claim, e) < 0)
+			return -1;
+	return 0;
+}
+
+int
+deals_fold(struct db *db, size_t *deals, struct err *e)
+{
+	struct folding f = { .arena = ARENA_INIT };
+	int rc = store_fold_deal_each(db, take, &f, e);
+
+	for (size_t i = 0; i < f.event.n; i++) {
+		if (rc == 0)
+			rc = store(db, &f.event.at[i], e);
+		VEC_RELEASE(&f.event.at[i].told);
+	}
+	*deals = f.event.n;
+	VEC_RELEASE(&f.event);
+	map_release(&f.by_key);
+	arena_release(&f.arena);
+	return rc;
+}
