@@ -1,30 +1,40 @@
 /*
- * path.h - how two things are linked: the strongest chains between them.
+ * path.h - how two things are linked: the strongest of the shortest chains.
  *
- * A chain never visits a thing twice.  Shorter chains come first; of the same
- * length, the one whose product of confidences is greatest, less for
- * passing through a hub that is linked to everything; then by edge ids, so that
- * the answer is the same everywhere.  Denied edges do not link.
+ * A chain's strength is the product of its edges' confidence, divided at each
+ * node between by log2 of how many edges it has: a chain through what is linked
+ * with everything says little.
  */
 #ifndef PATH_H
 #define PATH_H
 
 #include "arena.h"
 #include "base.h"
-#include "snapshot.h"
+#include "db.h"
+#include "err.h"
 
-#define PATH_HOPS 4u
+#define PATH_HOPS 6	/* the most hops that are looked for */
 
-struct chain {
-	size_t			 hops;
-	int64_t			 node[PATH_HOPS + 1];	/* entities, from a to b */
-	const struct edge	*edge[PATH_HOPS];
-	double			 strength;
+struct path_chain {
+	int64_t		node[PATH_HOPS + 1];
+	int64_t		edge[PATH_HOPS];	/* edge[i]: node[i] to node[i + 1] */
+	unsigned	hops;
+	double		strength;
 };
 
-/* At most `limit` chains of at most `hops` hops (ceiling PATH_HOPS); 0 where
- * there is none or an end is not in the graph. */
-size_t	path_find(const struct snapshot *, int64_t a, int64_t b, unsigned hops,
-	    size_t limit, struct arena *, struct chain **out);
+struct path_chains {
+	struct path_chain	*at;	/* strongest first */
+	size_t			 n;	/* 0: they are not linked */
+};
+
+/* Chains of the least number of hops, at most `limit` of them. */
+int	path_find(struct db *, struct arena *, int64_t a, int64_t b,
+	    unsigned max_hops, size_t limit, struct path_chains *, struct err *);
+
+/* The nodes within `depth` hops, nearest and most trusted first, at most
+ * `limit`, the start among them; depth_of may be NULL. */
+int	path_around(struct db *, struct arena *, int64_t start, unsigned depth,
+	    size_t limit, int64_t **nodes, unsigned **depth_of, size_t *n,
+	    struct err *);
 
 #endif
