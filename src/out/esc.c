@@ -143,6 +143,13 @@ esc_md(struct str s, struct buf *out)
 	buf_release(&line);
 }
 
+static bool
+csv_drops(char c)
+{
+	return ((unsigned char)c < 0x20 || c == 0x7f) && c != '\n' &&
+	    c != '\r' && c != '\t';
+}
+
 void
 esc_csv(struct str s, struct buf *out)
 {
@@ -150,17 +157,16 @@ esc_csv(struct str s, struct buf *out)
 
 	for (size_t i = 0; i < s.n && plain; i++)
 		plain = memchr(",\"\r\n", s.p[i], 4) == NULL;
-	if (plain) {
-		buf_put(out, s);
-		return;
-	}
-	buf_add_char(out, '"');
+	if (!plain)
+		buf_add_char(out, '"');
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.p[i] == '"')
 			buf_add_char(out, '"');
-		buf_add_char(out, s.p[i]);
+		if (!csv_drops(s.p[i]))
+			buf_add_char(out, s.p[i]);
 	}
-	buf_add_char(out, '"');
+	if (!plain)
+		buf_add_char(out, '"');
 }
 
 struct range {

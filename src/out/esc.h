@@ -14,7 +14,8 @@
 void	esc_html(struct str, struct buf *);
 /* One line of Markdown that reads as itself, also inside a table. */
 void	esc_md(struct str, struct buf *);
-/* An RFC 4180 field, in double quotes where it needs them. */
+/* An RFC 4180 field, in double quotes where it needs them; control characters
+ * other than TAB, LF and CR are dropped. */
 void	esc_csv(struct str, struct buf *);
 /*
  * One line for a terminal: runs of white space are one space; control
