@@ -5,9 +5,9 @@
 #	awk -v what=sql -f embed.awk FILE.sql ...	sql_text.c
 #	awk -v what=names -f embed.awk FILE.sql ...	sql_text.h
 #
-# In a file of statements, "--:name" begins a statement; a file without such a
-# line (the schema) is one text, named after the file.  Other comment lines are
-# prose for people and are left out.
+# In a file of statements (stmt/), "--:name" begins a statement, STMT_NAME in C; a
+# file of schema/ or migrate/ is one text.  Other comment lines are prose for
+# people and are left out.
 
 function quoted(s) {
 	gsub(/\\/, "\\\\", s)
@@ -46,11 +46,10 @@ FNR == 1 && what == "seed" {
 	begin_text(base(FILENAME))
 }
 
-FNR == 1 && what != "seed" && FILENAME ~ /schema\// {
-	label = base(FILENAME)
-	sub(/\.sql$/, "", label)
-	sub(/^[0-9]_/, "schema_", label)
-	begin_text(label)
+# Whole files are kept apart from statements by a label with the folder's name.
+FNR == 1 && what != "seed" && FILENAME ~ /(schema|migrate)\// {
+	begin_text((FILENAME ~ /schema\// ? "schema/" : "migrate/") \
+	    base(FILENAME))
 }
 
 what != "seed" && /^--:/ {
@@ -64,14 +63,34 @@ what != "seed" && (/^--/ || /^[ \t]*$/) {
 
 { emit("\t" quoted($0)) }
 
+function names(    i, n, part) {
+	print "#ifndef SQL_TEXT_H\n#define SQL_TEXT_H\n"
+	print "/* A named text; lists of them end with a NULL name. */"
+	print "struct sql_text {\n\tconst char *name, *text;\n};\n"
+	print "enum stmt_name {"
+	for (i = 0; i < texts; i++)
+		if (name[i] !~ /\//)
+			print "\tSTMT_" toupper(name[i]) ","
+	print "\tSTMT_COUNT\n};\n"
+	print "extern const struct sql_text sql_stmt[];"
+	print "extern const struct sql_text sql_schema[];"
+	print "extern const struct sql_text sql_migrate[];\n\n#endif"
+}
+
+function list(array, folder,    i, label) {
+	print "const struct sql_text sql_" array "[] = {"
+	for (i = 0; i < texts; i++) {
+		label = name[i]
+		if (folder == "" ? label ~ /\// : index(label, folder) != 1)
+			continue
+		print "\t{ \"" substr(label, length(folder) + 1) "\", text_" i " },"
+	}
+	print "\t{ NULL, NULL }\n};"
+}
+
 END {
 	if (what == "names") {
-		print "#ifndef SQL_TEXT_H\n#define SQL_TEXT_H\n\nenum sql {"
-		for (i = 0; i < texts; i++)
-			print "\tSQL_" toupper(name[i]) ","
-		print "\tSQL_COUNT\n};\n"
-		print "extern const char *const sql_text[SQL_COUNT];"
-		print "extern const char *const sql_name[SQL_COUNT];\n\n#endif"
+		names()
 		exit
 	}
 	if (texts > 0)
@@ -82,12 +101,8 @@ END {
 			print "\t{ \"" name[i] "\", text_" i ", sizeof(text_" i ") - 1 },"
 		print "\t{ NULL, NULL, 0 }\n};"
 	} else {
-		print "const char *const sql_text[SQL_COUNT] = {"
-		for (i = 0; i < texts; i++)
-			print "\ttext_" i ","
-		print "};\n\nconst char *const sql_name[SQL_COUNT] = {"
-		for (i = 0; i < texts; i++)
-			print "\t\"" name[i] "\","
-		print "};"
+		list("stmt", "")
+		list("schema", "schema/")
+		list("migrate", "migrate/")
 	}
 }

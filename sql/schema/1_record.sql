@@ -1,112 +1,151 @@
--- The record: what the world said and what people decided.  Kept for ever.
--- Ids are 63-bit hashes made by the program; times are UTC milliseconds.
+-- The record half: what the world said and what a person decided.  Kept for
+-- ever; changed only by a step of sql/migrate.  Ids are 63-bit hashes that the
+-- program makes, times are UTC milliseconds.  The definitions are SQLite's; the
+-- statements of sql/stmt keep to what PostgreSQL understands too.
 
--- Facts about this database: schema version, seed version, reader version.
+-- Numbers about the database itself, by name.
 CREATE TABLE meta (
-	name	TEXT NOT NULL PRIMARY KEY,
-	value	TEXT NOT NULL
-);
+	key TEXT PRIMARY KEY,
+	value INTEGER NOT NULL
+) STRICT;
 
--- Where documents come from, and how it goes with them.
+-- Where documents come from.  state: 0 active, 1 paused, 2 gone.
 CREATE TABLE source (
-	id		BIGINT NOT NULL PRIMARY KEY,
-	url		TEXT NOT NULL,
-	title		TEXT NOT NULL,
-	site		TEXT NOT NULL,
-	kind		INTEGER NOT NULL,
-	lang		TEXT NOT NULL,
-	state		INTEGER NOT NULL,
-	last_try	BIGINT,
-	last_good	BIGINT,
-	last_new	BIGINT,
-	next_try	BIGINT,
-	failures	INTEGER NOT NULL,
-	items		INTEGER NOT NULL,
-	problem		TEXT NOT NULL,
-	etag		TEXT NOT NULL,
-	modified	TEXT NOT NULL
-);
+	id INTEGER PRIMARY KEY,
+	url TEXT NOT NULL,
+	title TEXT NOT NULL,
+	site TEXT NOT NULL,
+	kind INTEGER NOT NULL,
+	lang TEXT NOT NULL,
+	state INTEGER NOT NULL,
+	added INTEGER NOT NULL,
+	last_try INTEGER,
+	last_good INTEGER,
+	last_new INTEGER,
+	next_try INTEGER,
+	failures INTEGER NOT NULL,
+	problem TEXT NOT NULL,
+	etag TEXT NOT NULL,
+	modified TEXT NOT NULL
+) STRICT;
 
--- What one source said at one time, in its own bytes.  The text is last, so
--- that a listing of documents need not read it.
+-- One asking of a source.
+CREATE TABLE fetch (
+	source INTEGER NOT NULL,
+	at INTEGER NOT NULL,
+	status INTEGER NOT NULL,
+	bytes INTEGER NOT NULL,
+	items INTEGER NOT NULL,
+	added INTEGER NOT NULL,
+	problem TEXT NOT NULL,
+	PRIMARY KEY (source, at)
+) STRICT, WITHOUT ROWID;
+
+-- A document, in the bytes it is quoted by.  version counts its texts.
+-- source is 0 where it was added by hand.
 CREATE TABLE doc (
-	id		BIGINT NOT NULL PRIMARY KEY,
-	source		BIGINT NOT NULL,
-	key		TEXT NOT NULL,
-	kind		INTEGER NOT NULL,
-	format		INTEGER NOT NULL,
-	title		TEXT NOT NULL,
-	show		TEXT NOT NULL,
-	people		TEXT NOT NULL,
-	lang		TEXT NOT NULL,
-	link		TEXT NOT NULL,
-	date		BIGINT NOT NULL,
-	date_origin	INTEGER NOT NULL,
-	learned		BIGINT NOT NULL,
-	bytes		BIGINT NOT NULL,
-	text		TEXT NOT NULL
-);
-CREATE INDEX doc_by_date ON doc (date, id);
-CREATE INDEX doc_by_learned ON doc (learned, id);
-CREATE INDEX doc_by_source ON doc (source, date);
+	id INTEGER PRIMARY KEY,
+	source INTEGER NOT NULL,
+	key TEXT NOT NULL,
+	kind INTEGER NOT NULL,
+	format INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	show TEXT NOT NULL,
+	people TEXT NOT NULL,
+	lang TEXT NOT NULL,
+	link TEXT NOT NULL,
+	date INTEGER NOT NULL,
+	date_origin INTEGER NOT NULL,
+	learned INTEGER NOT NULL,
+	version INTEGER NOT NULL,
+	bytes INTEGER NOT NULL,
+	text TEXT NOT NULL
+) STRICT;
+CREATE INDEX doc_date ON doc (date, id);
+CREATE INDEX doc_learned ON doc (learned, id);
+CREATE INDEX doc_source ON doc (source, date);
 
--- Things with a name, from the seed tables and from people.
+-- The texts that a document had before.
+CREATE TABLE doc_version (
+	doc INTEGER NOT NULL REFERENCES doc (id),
+	version INTEGER NOT NULL,
+	title TEXT NOT NULL,
+	learned INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	PRIMARY KEY (doc, version)
+) STRICT, WITHOUT ROWID;
+
+-- What a source's item became.
+CREATE TABLE item (
+	source INTEGER NOT NULL,
+	key TEXT NOT NULL,
+	doc INTEGER NOT NULL REFERENCES doc (id),
+	PRIMARY KEY (source, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX item_doc ON item (doc);
+
+-- Known things.  origin: 1 of the built-in tables, 2 of a person.
 CREATE TABLE entity (
-	id	BIGINT NOT NULL PRIMARY KEY,
-	type	INTEGER NOT NULL,
-	origin	INTEGER NOT NULL,
-	name	TEXT NOT NULL,
-	what	TEXT NOT NULL,
-	field	TEXT NOT NULL,
-	maker	TEXT NOT NULL,
-	ticker	TEXT NOT NULL,
-	ids	TEXT NOT NULL,
-	context	TEXT NOT NULL,
-	never	TEXT NOT NULL
-);
+	id INTEGER PRIMARY KEY,
+	type INTEGER NOT NULL,
+	origin INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	what TEXT NOT NULL,
+	field TEXT NOT NULL,
+	of_name TEXT NOT NULL,
+	ticker TEXT NOT NULL,
+	ids TEXT NOT NULL,
+	context TEXT NOT NULL,
+	never TEXT NOT NULL
+) STRICT;
 
--- Every way to write them.
+-- Ways to write them.  folded: as a search sees it, without spaces.
 CREATE TABLE alias (
-	entity	BIGINT NOT NULL,
-	text	TEXT NOT NULL,
-	folded	TEXT NOT NULL,
-	form	INTEGER NOT NULL,
-	unsure	INTEGER NOT NULL,
+	entity INTEGER NOT NULL REFERENCES entity (id),
+	text TEXT NOT NULL,
+	form INTEGER NOT NULL,
+	unsure INTEGER NOT NULL,
+	folded TEXT NOT NULL,
 	PRIMARY KEY (entity, text)
-);
-CREATE INDEX alias_by_folded ON alias (folded, entity);
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alias_folded ON alias (folded);
 
--- What a person decided about the graph; replayed at every rebuild.
+-- What people decided about the graph.
 CREATE TABLE judgement (
-	id	BIGINT NOT NULL PRIMARY KEY,
-	made	BIGINT NOT NULL,
-	kind	TEXT NOT NULL,
-	a	BIGINT NOT NULL,
-	b	BIGINT NOT NULL,
-	text	TEXT NOT NULL
-);
+	id INTEGER PRIMARY KEY,
+	kind INTEGER NOT NULL,
+	a INTEGER NOT NULL,
+	b INTEGER NOT NULL,
+	text TEXT NOT NULL,
+	at INTEGER NOT NULL
+) STRICT;
 
--- Editions that were sent or whose day is over: they never change again.
+-- A day's digest as it was given out.
 CREATE TABLE edition (
-	date	TEXT NOT NULL PRIMARY KEY,
-	made	BIGINT NOT NULL,
-	body	TEXT NOT NULL
-);
+	date TEXT PRIMARY KEY,
+	made INTEGER NOT NULL,
+	body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
+-- Who gets it, and when.
 CREATE TABLE subscriber (
-	address	TEXT NOT NULL PRIMARY KEY,
-	token	TEXT NOT NULL,
-	added	BIGINT NOT NULL,
-	removed	BIGINT
-);
+	id INTEGER PRIMARY KEY,
+	address TEXT NOT NULL UNIQUE,
+	zone TEXT NOT NULL,
+	hour INTEGER NOT NULL,
+	token TEXT NOT NULL UNIQUE,
+	state INTEGER NOT NULL,
+	added INTEGER NOT NULL
+) STRICT;
 
--- The mail ledger: one row an edition and subscriber, so that nothing is sent
--- twice and nothing is lost.
+-- What was sent.  state: 1 claimed, 2 sent, 3 failed for now.
 CREATE TABLE delivery (
-	date	TEXT NOT NULL,
-	address	TEXT NOT NULL,
-	state	INTEGER NOT NULL,
-	changed	BIGINT NOT NULL,
-	problem	TEXT NOT NULL,
-	PRIMARY KEY (date, address)
-);
+	subscriber INTEGER NOT NULL REFERENCES subscriber (id),
+	date TEXT NOT NULL,
+	state INTEGER NOT NULL,
+	tries INTEGER NOT NULL,
+	at INTEGER NOT NULL,
+	message_id TEXT NOT NULL,
+	problem TEXT NOT NULL,
+	PRIMARY KEY (subscriber, date)
+) STRICT, WITHOUT ROWID;

@@ -1,141 +1,278 @@
--- The derived half: what the program concluded.  `build --all` drops every
--- table of this file and makes it again from the record.
+-- The derived half: what the program concluded from the record half.  It may be
+-- dropped at any time and is made again by a build; where this text differs
+-- from what a database was made with, that happens by itself.  A table that is
+-- no longer made keeps its DROP line.
 
--- Which documents have been read, and by which reader and lexicon.
-CREATE TABLE reading (
-	doc	BIGINT NOT NULL PRIMARY KEY,
-	version	TEXT NOT NULL
-);
+DROP VIEW IF EXISTS claim_told;
+DROP VIEW IF EXISTS deal_claim_told;
+DROP VIEW IF EXISTS deal_told;
+DROP VIEW IF EXISTS edge_told;
+DROP VIEW IF EXISTS node_told;
+DROP TABLE IF EXISTS doc_read;
+DROP TABLE IF EXISTS found;
+DROP TABLE IF EXISTS mention;
+DROP TABLE IF EXISTS doc_entity;
+DROP TABLE IF EXISTS claim;
+DROP TABLE IF EXISTS deal_claim;
+DROP TABLE IF EXISTS deal_claim_party;
+DROP TABLE IF EXISTS node;
+DROP TABLE IF EXISTS edge;
+DROP TABLE IF EXISTS deal;
+DROP TABLE IF EXISTS deal_party;
+DROP TABLE IF EXISTS deal_source;
+DROP TABLE IF EXISTS fold_state;
 
--- Places in a document where something is named: bytes of doc.text.
+-- The mark that a document was read: which bytes, by which reader, with which
+-- names; and how much it gave.  voice: the show or site that speaks in it.
+CREATE TABLE doc_read (
+	doc INTEGER PRIMARY KEY,
+	version INTEGER NOT NULL,
+	reader INTEGER NOT NULL,
+	lexicon INTEGER NOT NULL,
+	voice INTEGER NOT NULL,
+	mentions INTEGER NOT NULL,
+	claims INTEGER NOT NULL,
+	deals INTEGER NOT NULL
+) STRICT;
+
+-- Things that a document names and no table of names holds.
+CREATE TABLE found (
+	doc INTEGER NOT NULL,
+	entity INTEGER NOT NULL,
+	type INTEGER NOT NULL,
+	origin INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	of_name TEXT NOT NULL,
+	cue TEXT NOT NULL,
+	PRIMARY KEY (doc, entity)
+) STRICT, WITHOUT ROWID;
+
+-- Where something is named: bytes [start, stop) of the document.
 CREATE TABLE mention (
-	doc		BIGINT NOT NULL,
-	start_at	INTEGER NOT NULL,
-	end_at		INTEGER NOT NULL,
-	entity		BIGINT NOT NULL,
-	how		INTEGER NOT NULL,
-	PRIMARY KEY (doc, start_at)
-);
-CREATE INDEX mention_by_entity ON mention (entity, doc);
+	doc INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	stop INTEGER NOT NULL,
+	entity INTEGER NOT NULL,
+	how INTEGER NOT NULL,
+	PRIMARY KEY (doc, start)
+) STRICT, WITHOUT ROWID;
 
--- Names that no row of entity holds: new members of a family, and what the
--- grammar around them showed.
-CREATE TABLE candidate (
-	id	BIGINT NOT NULL PRIMARY KEY,
-	type	INTEGER NOT NULL,
-	origin	INTEGER NOT NULL,
-	name	TEXT NOT NULL,
-	maker	TEXT NOT NULL,
-	cue	TEXT NOT NULL
-);
+-- The same, counted; with the document's date, so that an entity's documents
+-- come newest first and a day's names are one range.
+CREATE TABLE doc_entity (
+	doc INTEGER NOT NULL,
+	entity INTEGER NOT NULL,
+	count INTEGER NOT NULL,
+	first INTEGER NOT NULL,
+	date INTEGER NOT NULL,
+	PRIMARY KEY (doc, entity)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX doc_entity_entity ON doc_entity (entity, date, doc);
+CREATE INDEX doc_entity_date ON doc_entity (date, entity);
 
--- Everything that has a name.
-CREATE VIEW thing AS
-	SELECT id, type, origin, name, what, field, maker, ticker, ids
-	FROM entity
-	UNION ALL
-	SELECT id, type, origin, name, '', '', maker, '', ''
-	FROM candidate WHERE id NOT IN (SELECT id FROM entity);
-
--- What one document says: head relation tail, in these bytes.
+-- What one document says, in the bytes [start, stop).  edge: hash of its ends
+-- and relation, the edge it is folded into.
 CREATE TABLE claim (
-	id		BIGINT NOT NULL PRIMARY KEY,
-	doc		BIGINT NOT NULL,
-	relation	INTEGER NOT NULL,
-	head		BIGINT NOT NULL,
-	tail		BIGINT NOT NULL,
-	edge		BIGINT NOT NULL,
-	status		INTEGER NOT NULL,
-	start_at	INTEGER NOT NULL,
-	end_at		INTEGER NOT NULL,
-	speaker		TEXT NOT NULL,
-	at_ms		BIGINT NOT NULL,
-	about_from	BIGINT,
-	about_to	BIGINT
-);
-CREATE INDEX claim_by_doc ON claim (doc, start_at);
-CREATE INDEX claim_by_edge ON claim (edge, doc);
+	id INTEGER PRIMARY KEY,
+	doc INTEGER NOT NULL,
+	relation INTEGER NOT NULL,
+	head INTEGER NOT NULL,
+	tail INTEGER NOT NULL,
+	status INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	stop INTEGER NOT NULL,
+	speaker TEXT NOT NULL,
+	at_ms INTEGER NOT NULL,
+	about_from INTEGER,
+	about_to INTEGER,
+	edge INTEGER NOT NULL
+) STRICT;
+CREATE INDEX claim_doc ON claim (doc, start);
+CREATE INDEX claim_edge ON claim (edge, id);
+CREATE INDEX claim_head ON claim (head);
+CREATE INDEX claim_tail ON claim (tail);
 
 CREATE TABLE deal_claim (
-	id		BIGINT NOT NULL PRIMARY KEY,
-	doc		BIGINT NOT NULL,
-	deal		BIGINT NOT NULL,
-	type		INTEGER NOT NULL,
-	status		INTEGER NOT NULL,
-	amount		BIGINT NOT NULL,
-	valuation	BIGINT NOT NULL,
-	stake		BIGINT NOT NULL,
-	currency	TEXT NOT NULL,
-	round		TEXT NOT NULL,
-	start_at	INTEGER NOT NULL,
-	end_at		INTEGER NOT NULL,
-	speaker		TEXT NOT NULL,
-	at_ms		BIGINT NOT NULL,
-	about_from	BIGINT,
-	about_to	BIGINT
-);
-CREATE INDEX deal_claim_by_doc ON deal_claim (doc, start_at);
-CREATE INDEX deal_claim_by_deal ON deal_claim (deal, doc);
+	id INTEGER PRIMARY KEY,
+	doc INTEGER NOT NULL,
+	type INTEGER NOT NULL,
+	status INTEGER NOT NULL,
+	amount INTEGER NOT NULL,
+	valuation INTEGER NOT NULL,
+	stake INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	round TEXT NOT NULL,
+	start INTEGER NOT NULL,
+	stop INTEGER NOT NULL,
+	speaker TEXT NOT NULL,
+	at_ms INTEGER NOT NULL,
+	about_from INTEGER,
+	about_to INTEGER
+) STRICT;
+CREATE INDEX deal_claim_doc ON deal_claim (doc, start);
 
 CREATE TABLE deal_claim_party (
-	claim	BIGINT NOT NULL,
-	entity	BIGINT NOT NULL,
-	role	INTEGER NOT NULL,
-	place	INTEGER NOT NULL,
-	PRIMARY KEY (claim, entity)
-);
+	claim INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	entity INTEGER NOT NULL,
+	role INTEGER NOT NULL,
+	PRIMARY KEY (claim, seq)
+) STRICT, WITHOUT ROWID;
 
--- Belief: the fold of all claims with one head, relation and tail.
+-- Everything that is named, known or found, in numbers.
+CREATE TABLE node (
+	id INTEGER PRIMARY KEY,
+	type INTEGER NOT NULL,
+	origin INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	of_name TEXT NOT NULL,
+	cue TEXT NOT NULL,
+	folded TEXT NOT NULL,
+	mentions INTEGER NOT NULL,
+	docs INTEGER NOT NULL,
+	sources INTEGER NOT NULL,
+	first_seen INTEGER NOT NULL,
+	last_seen INTEGER NOT NULL,
+	weight REAL NOT NULL
+) STRICT;
+CREATE INDEX node_type ON node (type, weight);
+CREATE INDEX node_weight ON node (weight);
+CREATE INDEX node_first ON node (first_seen);
+CREATE INDEX node_folded ON node (folded);
+
+-- Belief: all claims of one head, relation and tail.
 CREATE TABLE edge (
-	id		BIGINT NOT NULL PRIMARY KEY,
-	head		BIGINT NOT NULL,
-	tail		BIGINT NOT NULL,
-	relation	INTEGER NOT NULL,
-	status		INTEGER NOT NULL,
-	first_seen	BIGINT NOT NULL,
-	last_seen	BIGINT NOT NULL,
-	claims		INTEGER NOT NULL,
-	sources		INTEGER NOT NULL,
-	confidence	DOUBLE PRECISION NOT NULL
-);
-CREATE INDEX edge_by_head ON edge (head, relation, tail);
-CREATE INDEX edge_by_tail ON edge (tail, relation, head);
+	id INTEGER PRIMARY KEY,
+	head INTEGER NOT NULL,
+	tail INTEGER NOT NULL,
+	relation INTEGER NOT NULL,
+	status INTEGER NOT NULL,
+	first_seen INTEGER NOT NULL,
+	last_seen INTEGER NOT NULL,
+	claims INTEGER NOT NULL,
+	sources INTEGER NOT NULL,
+	confidence REAL NOT NULL
+) STRICT;
+CREATE INDEX edge_head ON edge (head, relation, tail);
+CREATE INDEX edge_tail ON edge (tail, relation, head);
 
+-- Belief: all deal claims of one event.  best: the claim that tells it best.
 CREATE TABLE deal (
-	id		BIGINT NOT NULL PRIMARY KEY,
-	type		INTEGER NOT NULL,
-	status		INTEGER NOT NULL,
-	amount		BIGINT NOT NULL,
-	amount_low	BIGINT NOT NULL,
-	amount_high	BIGINT NOT NULL,
-	valuation	BIGINT NOT NULL,
-	stake		BIGINT NOT NULL,
-	currency	TEXT NOT NULL,
-	round		TEXT NOT NULL,
-	first_seen	BIGINT NOT NULL,
-	last_seen	BIGINT NOT NULL,
-	sources		INTEGER NOT NULL,
-	confidence	DOUBLE PRECISION NOT NULL
-);
-CREATE INDEX deal_by_date ON deal (last_seen, id);
+	id INTEGER PRIMARY KEY,
+	type INTEGER NOT NULL,
+	status INTEGER NOT NULL,
+	amount INTEGER NOT NULL,
+	amount_low INTEGER NOT NULL,
+	amount_high INTEGER NOT NULL,
+	valuation INTEGER NOT NULL,
+	stake INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	round TEXT NOT NULL,
+	first_seen INTEGER NOT NULL,
+	last_seen INTEGER NOT NULL,
+	sources INTEGER NOT NULL,
+	confidence REAL NOT NULL,
+	claims INTEGER NOT NULL,
+	best INTEGER NOT NULL
+) STRICT;
+CREATE INDEX deal_first ON deal (first_seen, amount);
+CREATE INDEX deal_type ON deal (type, first_seen);
 
 CREATE TABLE deal_party (
-	deal	BIGINT NOT NULL,
-	entity	BIGINT NOT NULL,
-	role	INTEGER NOT NULL,
-	place	INTEGER NOT NULL,
-	PRIMARY KEY (deal, entity)
-);
-CREATE INDEX deal_party_by_entity ON deal_party (entity, deal);
+	deal INTEGER NOT NULL,
+	seq INTEGER NOT NULL,
+	entity INTEGER NOT NULL,
+	role INTEGER NOT NULL,
+	PRIMARY KEY (deal, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deal_party_entity ON deal_party (entity, deal);
 
--- How much is said of each thing, folded with the edges.
-CREATE TABLE weight (
-	entity		BIGINT NOT NULL PRIMARY KEY,
-	mentions	INTEGER NOT NULL,
-	docs		INTEGER NOT NULL,
-	degree		INTEGER NOT NULL,
-	first_seen	BIGINT NOT NULL,
-	last_seen	BIGINT NOT NULL,
-	importance	DOUBLE PRECISION NOT NULL
-);
-CREATE INDEX weight_by_importance ON weight (importance, entity);
+-- The deal claims that a deal is the fold of.
+CREATE TABLE deal_source (
+	deal INTEGER NOT NULL,
+	claim INTEGER NOT NULL,
+	PRIMARY KEY (deal, claim)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX deal_source_claim ON deal_source (claim);
+
+-- One row: has everything that was read been folded?
+CREATE TABLE fold_state (
+	id INTEGER PRIMARY KEY,
+	folded INTEGER NOT NULL
+) STRICT;
+
+-- The rows that questions read, with names and places joined: a claim with its
+-- ends, its document and its edge.
+CREATE VIEW claim_told AS
+SELECT c.id, c.doc, c.relation, c.head, c.tail, c.status, c.start, c.stop,
+	c.speaker, c.at_ms, c.about_from, c.about_to,
+	COALESCE(h.name, he.name, '') AS head_name,
+	COALESCE(h.type, he.type, 0) AS head_type,
+	COALESCE(h.weight, 0.0) AS head_weight,
+	COALESCE(t.name, te.name, '') AS tail_name,
+	COALESCE(t.type, te.type, 0) AS tail_type,
+	COALESCE(t.weight, 0.0) AS tail_weight,
+	d.title, d.show, d.link, d.kind, d.date, d.learned,
+	COALESCE(r.voice, 0) AS voice,
+	c.edge, COALESCE(e.claims, 0) AS edge_claims,
+	COALESCE(e.sources, 0) AS edge_sources, e.first_seen, e.last_seen,
+	COALESCE(e.status, 0) AS edge_status,
+	COALESCE(e.confidence, 0.0) AS edge_confidence,
+	e.id AS folded
+FROM claim c
+JOIN doc d ON d.id = c.doc
+LEFT JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN edge e ON e.id = c.edge
+LEFT JOIN node h ON h.id = c.head
+LEFT JOIN entity he ON he.id = c.head
+LEFT JOIN node t ON t.id = c.tail
+LEFT JOIN entity te ON te.id = c.tail;
+
+-- A deal claim with its document and its deal.
+CREATE VIEW deal_claim_told AS
+SELECT c.id, c.doc, c.type, c.status, c.amount, c.valuation, c.stake,
+	c.currency, c.round, c.start, c.stop, c.speaker, c.at_ms,
+	c.about_from, c.about_to,
+	d.title, d.show, d.link, d.kind, d.date, d.learned,
+	COALESCE(r.voice, 0) AS voice, COALESCE(s.deal, 0) AS deal
+FROM deal_claim c
+JOIN doc d ON d.id = c.doc
+LEFT JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN deal_source s ON s.claim = c.id;
+
+-- A deal with the claim that tells it best.
+CREATE VIEW deal_told AS
+SELECT b.id, b.type, b.status, b.amount, b.amount_low, b.amount_high,
+	b.valuation, b.stake, b.currency, b.round, b.first_seen, b.last_seen,
+	b.sources, b.confidence, b.claims,
+	COALESCE(c.doc, 0) AS doc, COALESCE(c.start, 0) AS start,
+	COALESCE(c.stop, 0) AS stop, COALESCE(c.speaker, '') AS speaker,
+	COALESCE(c.at_ms, -1) AS at_ms,
+	d.title, d.show, d.link, d.kind, d.date, d.learned,
+	COALESCE(r.voice, 0) AS voice
+FROM deal b
+LEFT JOIN deal_claim c ON c.id = b.best
+LEFT JOIN doc d ON d.id = c.doc
+LEFT JOIN doc_read r ON r.doc = c.doc;
+
+-- An edge with the names of its ends.
+CREATE VIEW edge_told AS
+SELECT e.id, e.head, e.tail, e.relation, e.status, e.first_seen, e.last_seen,
+	e.claims, e.sources, e.confidence,
+	COALESCE(h.name, '') AS head_name, COALESCE(h.type, 0) AS head_type,
+	COALESCE(h.weight, 0.0) AS head_weight,
+	COALESCE(t.name, '') AS tail_name, COALESCE(t.type, 0) AS tail_type,
+	COALESCE(t.weight, 0.0) AS tail_weight
+FROM edge e
+LEFT JOIN node h ON h.id = e.head
+LEFT JOIN node t ON t.id = e.tail;
+
+-- What is named, with what the tables of names know of it.
+CREATE VIEW node_told AS
+SELECT n.id, n.type, n.origin, n.name, COALESCE(e.what, '') AS what,
+	COALESCE(e.field, '') AS field,
+	n.of_name, COALESCE(e.ticker, '') AS ticker,
+	COALESCE(e.ids, '') AS ids, n.cue, n.mentions, n.docs, n.sources,
+	n.first_seen, n.last_seen, n.weight
+FROM node n
+LEFT JOIN entity e ON e.id = n.id;

@@ -1,37 +1,45 @@
--- A document, once.
---:doc_put
-INSERT INTO doc (id, source, key, kind, format, title, show, people, lang, link,
-	date, date_origin, learned, bytes, text)
-VALUES (:id, :source, :key, :kind, :format, :title, :show, :people, :lang,
-	:link, :date, :date_origin, :learned, :bytes, :text)
-ON CONFLICT (id) DO NOTHING;
--- The same item with other words: a new version of the same document.
---:doc_update
-UPDATE doc SET title = :title, text = :text, bytes = :bytes, people = :people,
-	format = :format
-WHERE id = :id AND (text <> :text OR title <> :title);
+-- Documents.
+
 --:doc_get
 SELECT id, source, key, kind, format, title, show, people, lang, link, date,
-	date_origin, learned, text
+	date_origin, learned, version, bytes, text
 FROM doc WHERE id = :id;
 --:doc_head
 SELECT id, source, key, kind, format, title, show, people, lang, link, date,
-	date_origin, learned, bytes
+	date_origin, learned, version, bytes
 FROM doc WHERE id = :id;
---:doc_key
-SELECT key FROM doc WHERE id = :id;
---:doc_all_ids
-SELECT id FROM doc ORDER BY id;
---:doc_count
-SELECT count(*) FROM doc;
---:doc_delete
-DELETE FROM doc WHERE id = :id;
+--:doc_add
+INSERT INTO doc (id, source, key, kind, format, title, show, people, lang,
+	link, date, date_origin, learned, version, bytes, text)
+VALUES (:id, :source, :key, :kind, :format, :title, :show, :people, :lang,
+	:link, :date, :date_origin, :learned, 1, :bytes, :text);
+--:doc_keep_version
+-- The bytes it has now, before others take their place.
+INSERT INTO doc_version (doc, version, title, learned, text)
+SELECT id, version, title, learned, text FROM doc WHERE id = :id;
+--:doc_change
+UPDATE doc SET kind = :kind, format = :format, title = :title, show = :show,
+	people = :people, lang = :lang, link = :link, date = :date,
+	date_origin = :date_origin, learned = :learned,
+	version = version + 1, bytes = :bytes, text = :text
+WHERE id = :id;
 
--- Documents not yet read by this reader.
---:doc_unread
-SELECT d.id FROM doc d LEFT JOIN reading r ON r.doc = d.id
-WHERE r.doc IS NULL OR r.version <> :version
-ORDER BY d.id;
---:doc_unread_count
-SELECT count(*) FROM doc d LEFT JOIN reading r ON r.doc = d.id
-WHERE r.doc IS NULL OR r.version <> :version;
+--:docs
+-- Newest first.  0 is any kind, any source.
+SELECT id, source, key, kind, format, title, show, people, lang, link, date,
+	date_origin, learned, version, bytes
+FROM doc
+WHERE date >= :since AND date < :until
+	AND (:kind = 0 OR kind = :kind)
+	AND (:source = 0 OR source = :source)
+	AND learned >= :learned_since AND learned < :learned_until
+ORDER BY date DESC, id DESC LIMIT :limit OFFSET :offset;
+--:docs_of_entity
+SELECT d.id, d.source, d.key, d.kind, d.format, d.title, d.show, d.people,
+	d.lang, d.link, d.date, d.date_origin, d.learned, d.version, d.bytes
+FROM doc_entity n JOIN doc d ON d.id = n.doc
+WHERE n.entity = :entity AND n.date >= :since AND n.date < :until
+	AND (:kind = 0 OR d.kind = :kind)
+	AND (:source = 0 OR d.source = :source)
+	AND d.learned >= :learned_since AND d.learned < :learned_until
+ORDER BY n.date DESC, n.doc DESC LIMIT :limit OFFSET :offset;

@@ -1,58 +1,89 @@
--- A seed row replaces the seed row before it; what a person added stays.
---:entity_put
-INSERT INTO entity (id, type, origin, name, what, field, maker, ticker, ids,
+-- Known things and their names.
+
+--:entity_seed
+-- A row of the built-in tables; what a person made of it stays.
+INSERT INTO entity (id, type, origin, name, what, field, of_name, ticker, ids,
 	context, never)
-VALUES (:id, :type, :origin, :name, :what, :field, :maker, :ticker, :ids,
+VALUES (:id, :type, 1, :name, :what, :field, :of_name, :ticker, :ids,
 	:context, :never)
-ON CONFLICT (id) DO UPDATE SET origin = excluded.origin, name = excluded.name,
-	what = excluded.what, field = excluded.field, maker = excluded.maker,
+ON CONFLICT (id) DO UPDATE SET name = excluded.name, what = excluded.what,
+	field = excluded.field, of_name = excluded.of_name,
 	ticker = excluded.ticker, ids = excluded.ids,
-	context = excluded.context, never = excluded.never;
+	context = excluded.context, never = excluded.never
+WHERE entity.origin = 1;
+--:entity_user
+INSERT INTO entity (id, type, origin, name, what, field, of_name, ticker, ids,
+	context, never)
+VALUES (:id, :type, 2, :name, :what, :field, :of_name, :ticker, :ids,
+	:context, :never)
+ON CONFLICT (id) DO UPDATE SET origin = 2, name = excluded.name,
+	what = excluded.what, field = excluded.field,
+	of_name = excluded.of_name, ticker = excluded.ticker,
+	ids = excluded.ids, context = excluded.context,
+	never = excluded.never;
 --:alias_put
-INSERT INTO alias (entity, text, folded, form, unsure)
-VALUES (:entity, :text, :folded, :form, :unsure)
+INSERT INTO alias (entity, text, form, unsure, folded)
+VALUES (:entity, :text, :form, :unsure, :folded)
+ON CONFLICT (entity, text) DO NOTHING;
+--:alias_put_user
+INSERT INTO alias (entity, text, form, unsure, folded)
+VALUES (:entity, :text, :form, :unsure, :folded)
 ON CONFLICT (entity, text) DO UPDATE SET form = excluded.form,
 	unsure = excluded.unsure, folded = excluded.folded;
-
--- Before new seed tables are put: the old ones go.
---:seed_clear_alias
+--:unseed_aliases
+-- Before the built-in tables are laid in anew.  Form 5 is a person's.
 DELETE FROM alias WHERE form <> 5
 	AND entity IN (SELECT id FROM entity WHERE origin = 1);
---:seed_clear_entity
-DELETE FROM entity WHERE origin = 1;
-
--- The lexicon: every entity, then every alias, in one fixed order.
---:entity_all
-SELECT id, type, origin, name, what, field, maker, ticker, ids, context, never
-FROM entity ORDER BY id;
---:alias_of
+--:unseed_entities
+DELETE FROM entity WHERE origin = 1
+	AND id NOT IN (SELECT entity FROM alias);
+--:entity_get
+SELECT id, type, origin, name, what, field, of_name, ticker, ids, context,
+	never
+FROM entity WHERE id = :id;
+--:entity_each
+-- With its aliases, one a row.
+SELECT e.id, e.type, e.origin, e.name, e.what, e.field, e.of_name, e.ticker,
+	e.ids, e.context, e.never, a.text, a.form, a.unsure
+FROM entity e LEFT JOIN alias a ON a.entity = e.id
+ORDER BY e.id, a.text;
+--:aliases
 SELECT text, form, unsure FROM alias WHERE entity = :entity
 ORDER BY form, text;
---:entity_count
-SELECT count(*) FROM entity;
 
--- A thing by its id, from the record or among the candidates.
---:thing_get
-SELECT id, type, origin, name, what, field, maker, ticker, ids
-FROM thing WHERE id = :id;
+--:node_get
+SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
+	mentions, docs, sources, first_seen, last_seen, weight
+FROM node_told WHERE id = :id;
+--:nodes
+SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
+	mentions, docs, sources, first_seen, last_seen, weight
+FROM node_told
+WHERE (:candidates = 1 OR origin < 4)
+ORDER BY weight DESC, id DESC LIMIT :limit OFFSET :offset;
+--:nodes_of_type
+SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
+	mentions, docs, sources, first_seen, last_seen, weight
+FROM node_told
+WHERE type = :type AND (:candidates = 1 OR origin < 4)
+ORDER BY weight DESC, id DESC LIMIT :limit OFFSET :offset;
+--:nodes_new
+SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
+	mentions, docs, sources, first_seen, last_seen, weight
+FROM node_told
+WHERE first_seen >= :since AND first_seen < :until
+ORDER BY sources DESC, first_seen DESC, id LIMIT :limit;
 
--- Who is called this?  The weightiest first.
---:alias_find
-SELECT a.entity, e.type, e.name, coalesce(w.importance, 0) AS importance
-FROM alias a JOIN entity e ON e.id = a.entity
-LEFT JOIN weight w ON w.entity = a.entity
+--:find_ids
+-- By what it is called, folded.
+SELECT a.entity AS id, e.type FROM alias a JOIN entity e ON e.id = a.entity
 WHERE a.folded = :folded
-ORDER BY a.unsure, importance DESC, e.type, a.entity;
---:candidate_find
-SELECT c.id, c.type, c.name, coalesce(w.importance, 0) AS importance
-FROM candidate c LEFT JOIN weight w ON w.entity = c.id
-WHERE c.name = :name
-ORDER BY importance DESC, c.id;
-
--- Every alias with its weight, for near matches.
---:alias_near
-SELECT a.folded, a.entity, e.type, e.name, e.what,
-	coalesce(w.importance, 0) AS importance, coalesce(w.docs, 0)
+UNION
+SELECT n.id, n.type FROM node n WHERE n.folded = :folded;
+--:name_each
+-- Every name, for what is like it.
+SELECT a.entity, e.type, a.folded, COALESCE(n.docs, 0) AS docs
 FROM alias a JOIN entity e ON e.id = a.entity
-LEFT JOIN weight w ON w.entity = a.entity
-ORDER BY a.folded, a.entity;
+LEFT JOIN node n ON n.id = a.entity
+UNION ALL
+SELECT n.id, n.type, n.folded, n.docs FROM node n WHERE n.origin >= 3;

@@ -1,62 +1,107 @@
--- What reading a document gave.  All rows of a document go before new ones come.
---:reading_put
-INSERT INTO reading (doc, version) VALUES (:doc, :version)
-ON CONFLICT (doc) DO UPDATE SET version = excluded.version;
---:reading_get
-SELECT version FROM reading WHERE doc = :doc;
---:reading_delete
-DELETE FROM reading WHERE doc = :doc;
+-- What was read from a document.
+
+--:unread
+SELECT d.id, d.version, d.bytes FROM doc d
+LEFT JOIN doc_read r ON r.doc = d.id AND r.version = d.version
+	AND r.reader = :reader AND r.lexicon = :lexicon
+WHERE r.doc IS NULL ORDER BY d.id;
+--:reading_doc
+-- Is it still the document that was read?
+SELECT d.version, r.version, s.place FROM doc d
+LEFT JOIN doc_read r ON r.doc = d.id
+LEFT JOIN search_row s ON s.doc = d.id
+WHERE d.id = :doc;
+--:reading_mark
+INSERT INTO doc_read (doc, version, reader, lexicon, voice, mentions, claims,
+	deals)
+VALUES (:doc, :version, :reader, :lexicon, :voice, :mentions, :claims, :deals);
+--:found_put
+INSERT INTO found (doc, entity, type, origin, name, of_name, cue)
+VALUES (:doc, :entity, :type, :origin, :name, :of_name, :cue)
+ON CONFLICT (doc, entity) DO NOTHING;
 --:mention_put
-INSERT INTO mention (doc, start_at, end_at, entity, how)
-VALUES (:doc, :start, :end, :entity, :how)
-ON CONFLICT (doc, start_at) DO NOTHING;
---:mention_delete
-DELETE FROM mention WHERE doc = :doc;
---:candidate_put
-INSERT INTO candidate (id, type, origin, name, maker, cue)
-VALUES (:id, :type, :origin, :name, :maker, :cue)
--- Two documents may write one name in two ways: the lesser one stands, whatever
--- was read first.
-ON CONFLICT (id) DO UPDATE SET
-	cue = CASE WHEN (excluded.name, excluded.cue) <
-		(candidate.name, candidate.cue)
-		THEN excluded.cue ELSE candidate.cue END,
-	name = CASE WHEN excluded.name < candidate.name
-		THEN excluded.name ELSE candidate.name END;
+INSERT INTO mention (doc, start, stop, entity, how)
+VALUES (:doc, :start, :stop, :entity, :how)
+ON CONFLICT (doc, start) DO NOTHING;
+--:doc_entity_put
+INSERT INTO doc_entity (doc, entity, count, first, date)
+VALUES (:doc, :entity, :count, :first, :date);
 --:claim_put
-INSERT INTO claim (id, doc, relation, head, tail, edge, status, start_at, end_at,
-	speaker, at_ms, about_from, about_to)
-VALUES (:id, :doc, :relation, :head, :tail, :edge, :status, :start, :end,
-	:speaker, :at_ms, :about_from, :about_to)
+INSERT INTO claim (id, doc, relation, head, tail, status, start, stop, speaker,
+	at_ms, about_from, about_to, edge)
+VALUES (:id, :doc, :relation, :head, :tail, :status, :start, :stop, :speaker,
+	:at_ms, :about_from, :about_to, :edge)
 ON CONFLICT (id) DO NOTHING;
---:claim_delete
-DELETE FROM claim WHERE doc = :doc;
 --:deal_claim_put
-INSERT INTO deal_claim (id, doc, deal, type, status, amount, valuation, stake,
-	currency, round, start_at, end_at, speaker, at_ms, about_from, about_to)
-VALUES (:id, :doc, 0, :type, :status, :amount, :valuation, :stake, :currency,
-	:round, :start, :end, :speaker, :at_ms, :about_from, :about_to)
+INSERT INTO deal_claim (id, doc, type, status, amount, valuation, stake,
+	currency, round, start, stop, speaker, at_ms, about_from, about_to)
+VALUES (:id, :doc, :type, :status, :amount, :valuation, :stake, :currency,
+	:round, :start, :stop, :speaker, :at_ms, :about_from, :about_to)
 ON CONFLICT (id) DO NOTHING;
 --:deal_claim_party_put
-INSERT INTO deal_claim_party (claim, entity, role, place)
-VALUES (:claim, :entity, :role, :place)
-ON CONFLICT (claim, entity) DO NOTHING;
---:deal_claim_party_delete
-DELETE FROM deal_claim_party WHERE claim IN
-	(SELECT id FROM deal_claim WHERE doc = :doc);
---:deal_claim_delete
-DELETE FROM deal_claim WHERE doc = :doc;
---:candidate_sweep
-DELETE FROM candidate WHERE id NOT IN (SELECT entity FROM mention);
+INSERT INTO deal_claim_party (claim, seq, entity, role)
+VALUES (:claim, :seq, :entity, :role);
 
--- Full text.
---:search_put
-INSERT INTO search (rowid, title, body) VALUES (:doc, :title, :body);
---:search_delete
-INSERT INTO search (search, rowid, title, body)
-VALUES ('delete', :doc, :title, :body);
--- Documents with all the words, newest first.
---:search_find
-SELECT d.id FROM search s JOIN doc d ON d.id = s.rowid
-WHERE search MATCH :query
-ORDER BY d.date DESC, d.id LIMIT :limit;
+--:drop_found
+DELETE FROM found WHERE doc = :doc;
+--:drop_mention
+DELETE FROM mention WHERE doc = :doc;
+--:drop_doc_entity
+DELETE FROM doc_entity WHERE doc = :doc;
+--:drop_claim
+DELETE FROM claim WHERE doc = :doc;
+--:drop_deal_claim_party
+DELETE FROM deal_claim_party
+WHERE claim IN (SELECT id FROM deal_claim WHERE doc = :doc);
+--:drop_deal_claim
+DELETE FROM deal_claim WHERE doc = :doc;
+--:drop_doc_read
+DELETE FROM doc_read WHERE doc = :doc;
+
+--:mentions
+SELECT start, stop, entity, how FROM mention WHERE doc = :doc ORDER BY start;
+--:doc_names
+SELECT n.entity, COALESCE(t.name, e.name, f.name, '') AS name,
+	COALESCE(t.type, e.type, f.type, 0) AS type,
+	COALESCE(t.origin, e.origin, f.origin, 0) AS origin,
+	n.count, n.first, COALESCE(t.weight, 0.0) AS weight
+FROM doc_entity n
+LEFT JOIN node t ON t.id = n.entity
+LEFT JOIN entity e ON e.id = n.entity
+LEFT JOIN found f ON f.doc = n.doc AND f.entity = n.entity
+WHERE n.doc = :doc ORDER BY n.count DESC, n.first;
+
+--:claims_of_edge
+SELECT * FROM claim_told WHERE edge = :id
+ORDER BY date DESC, id DESC LIMIT :limit;
+--:claims_of_doc
+SELECT * FROM claim_told WHERE doc = :id ORDER BY start, id LIMIT :limit;
+--:claims_of_entity
+SELECT * FROM claim_told
+WHERE (head = :id OR tail = :id) AND (:spoken = 0 OR speaker <> '')
+ORDER BY date DESC, id DESC LIMIT :limit;
+--:claims_dated
+SELECT * FROM claim_told WHERE date >= :since AND date < :until
+ORDER BY date DESC, id DESC LIMIT :limit;
+--:claims_learned
+SELECT * FROM claim_told WHERE learned >= :since AND learned < :until
+ORDER BY date DESC, id DESC LIMIT :limit;
+
+--:deal_claims_of_deal
+SELECT * FROM deal_claim_told WHERE deal = :id
+ORDER BY date DESC, id DESC LIMIT :limit;
+--:deal_claims_of_doc
+SELECT * FROM deal_claim_told WHERE doc = :id ORDER BY start, id LIMIT :limit;
+--:deal_claims_dated
+SELECT * FROM deal_claim_told WHERE date >= :since AND date < :until
+ORDER BY date DESC, id DESC LIMIT :limit;
+--:deal_claims_learned
+SELECT * FROM deal_claim_told WHERE learned >= :since AND learned < :until
+ORDER BY date DESC, id DESC LIMIT :limit;
+--:deal_claim_parties
+SELECT p.entity, p.role, COALESCE(n.name, e.name, '') AS name,
+	COALESCE(n.type, e.type, 0) AS type, COALESCE(n.weight, 0.0) AS weight
+FROM deal_claim_party p
+LEFT JOIN node n ON n.id = p.entity
+LEFT JOIN entity e ON e.id = p.entity
+WHERE p.claim = :id ORDER BY p.seq;

@@ -1,0 +1,159 @@
+-- Belief: edges, deals, and numbers about all of it.
+
+--:edges_of
+SELECT * FROM edge_told WHERE head = :id OR tail = :id
+ORDER BY sources DESC, last_seen DESC, id LIMIT :limit;
+--:edge_get
+SELECT * FROM edge_told WHERE id = :id;
+--:edge_each
+SELECT id, head, tail, relation, status, first_seen, last_seen, claims,
+	sources, confidence
+FROM edge ORDER BY id;
+
+--:deal_get
+SELECT * FROM deal_told WHERE id = :id;
+--:deals
+SELECT * FROM deal_told
+WHERE first_seen >= :since AND first_seen < :until
+	AND (:type = 0 OR type = :type) AND (:status = 0 OR status = :status)
+	AND amount >= :min_amount
+ORDER BY first_seen DESC, amount DESC, id DESC LIMIT :limit OFFSET :offset;
+--:deals_of_party
+SELECT t.* FROM deal_party p JOIN deal_told t ON t.id = p.deal
+WHERE p.entity = :party
+	AND t.first_seen >= :since AND t.first_seen < :until
+	AND (:type = 0 OR t.type = :type)
+	AND (:status = 0 OR t.status = :status)
+	AND t.amount >= :min_amount
+GROUP BY t.id
+ORDER BY t.first_seen DESC, t.amount DESC, t.id DESC
+LIMIT :limit OFFSET :offset;
+--:deal_parties
+SELECT p.entity, p.role, COALESCE(n.name, '') AS name,
+	COALESCE(n.type, 0) AS type, COALESCE(n.weight, 0.0) AS weight
+FROM deal_party p LEFT JOIN node n ON n.id = p.entity
+WHERE p.deal = :id ORDER BY p.seq;
+
+--:rise
+-- Each name's mentions since :middle, and from :since to :middle.
+SELECT n.entity, t.name, t.type, t.weight, t.origin,
+	SUM(CASE WHEN n.date >= :middle THEN n.count ELSE 0 END) AS now,
+	SUM(CASE WHEN n.date < :middle THEN n.count ELSE 0 END) AS before,
+	COUNT(CASE WHEN n.date >= :middle THEN 1 END) AS docs_now,
+	COUNT(CASE WHEN n.date < :middle THEN 1 END) AS docs_before,
+	COUNT(DISTINCT CASE WHEN n.date >= :middle THEN r.voice END) AS voices,
+	t.first_seen
+FROM doc_entity n
+JOIN node t ON t.id = n.entity
+JOIN doc_read r ON r.doc = n.doc
+WHERE n.date >= :since AND n.date < :until
+GROUP BY n.entity, t.name, t.type, t.weight, t.origin, t.first_seen
+ORDER BY now DESC, n.entity;
+--:days
+-- Floor division, for days before 1970 too.
+SELECT (date - ((date % 86400000) + 86400000) % 86400000) AS day,
+	SUM(count) AS mentions, COUNT(*) AS docs
+FROM doc_entity
+WHERE entity = :entity AND date >= :since AND date < :until
+GROUP BY (date - ((date % 86400000) + 86400000) % 86400000)
+ORDER BY day;
+--:pair_each
+SELECT doc, entity, count FROM doc_entity ORDER BY doc, entity;
+
+--:count_docs
+SELECT COUNT(*), COALESCE(SUM(bytes), 0), MIN(date), MAX(date), MAX(learned)
+FROM doc;
+--:count_read
+SELECT COUNT(*), COALESCE(SUM(r.mentions), 0)
+FROM doc_read r JOIN doc d ON d.id = r.doc AND d.version = r.version;
+--:count_nodes
+SELECT COUNT(CASE WHEN origin < 4 THEN 1 END),
+	COUNT(CASE WHEN origin = 4 THEN 1 END)
+FROM node;
+--:count_graph
+SELECT (SELECT COUNT(*) FROM claim), (SELECT COUNT(*) FROM deal_claim),
+	(SELECT COUNT(*) FROM edge), (SELECT COUNT(*) FROM deal);
+--:count_sources
+SELECT COUNT(*), COUNT(CASE WHEN failures > 0 AND state = 0 THEN 1 END)
+FROM source;
+
+-- For the fold.
+
+--:fold_claims
+SELECT c.id, c.edge, c.head, c.tail, c.relation, c.status, c.doc, d.date,
+	r.voice
+FROM claim c
+JOIN doc d ON d.id = c.doc
+JOIN doc_read r ON r.doc = c.doc
+ORDER BY c.edge, c.id;
+--:fold_deal_claims
+-- A row a party.
+SELECT c.id, c.doc, c.type, c.status, c.amount, c.valuation, c.stake,
+	c.currency, c.round, c.start, c.stop, c.at_ms, c.about_from,
+	c.about_to, d.date, r.voice, p.entity, p.role
+FROM deal_claim c
+JOIN doc d ON d.id = c.doc
+JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN deal_claim_party p ON p.claim = c.id
+ORDER BY d.date, c.id, p.seq;
+--:clear_node
+DELETE FROM node;
+--:clear_edge
+DELETE FROM edge;
+--:clear_deal
+DELETE FROM deal;
+--:clear_deal_party
+DELETE FROM deal_party;
+--:clear_deal_source
+DELETE FROM deal_source;
+--:fold_nodes
+-- Everything that is named.  A known thing has its table's name; a found one
+-- the form that most documents give it.
+SELECT n.entity, n.mentions, n.docs, n.sources, n.first_seen, n.last_seen,
+	e.type, e.origin, e.name, e.of_name,
+	f.type, f.origin, f.name, f.of_name, f.cue
+FROM (SELECT d.entity, SUM(d.count) AS mentions, COUNT(*) AS docs,
+		COUNT(DISTINCT r.voice) AS sources, MIN(d.date) AS first_seen,
+		MAX(d.date) AS last_seen
+	FROM doc_entity d JOIN doc_read r ON r.doc = d.doc
+	GROUP BY d.entity) n
+LEFT JOIN entity e ON e.id = n.entity
+LEFT JOIN (SELECT g.entity, g.type, g.origin, g.name, g.of_name, g.cue,
+		ROW_NUMBER() OVER (PARTITION BY g.entity
+		ORDER BY g.docs DESC, g.name, g.of_name, g.origin) AS place
+	FROM (SELECT entity, type, origin, name, of_name, MIN(cue) AS cue,
+			COUNT(*) AS docs
+		FROM found GROUP BY entity, type, origin, name, of_name) g) f
+	ON f.entity = n.entity AND f.place = 1
+ORDER BY n.entity;
+--:node_put
+INSERT INTO node (id, type, origin, name, of_name, cue, folded, mentions,
+	docs, sources, first_seen, last_seen, weight)
+VALUES (:id, :type, :origin, :name, :of_name, :cue, :folded, :mentions, :docs,
+	:sources, :first_seen, :last_seen, 0.0);
+--:node_weight
+UPDATE node SET weight = :weight WHERE id = :id;
+--:node_counts
+SELECT id, docs, sources FROM node ORDER BY id;
+--:edge_put
+INSERT INTO edge (id, head, tail, relation, status, first_seen, last_seen,
+	claims, sources, confidence)
+VALUES (:id, :head, :tail, :relation, :status, :first_seen, :last_seen,
+	:claims, :sources, :confidence);
+--:deal_put
+INSERT INTO deal (id, type, status, amount, amount_low, amount_high, valuation,
+	stake, currency, round, first_seen, last_seen, sources, confidence,
+	claims, best)
+VALUES (:id, :type, :status, :amount, :amount_low, :amount_high, :valuation,
+	:stake, :currency, :round, :first_seen, :last_seen, :sources,
+	:confidence, :claims, :best);
+--:deal_party_put
+INSERT INTO deal_party (deal, seq, entity, role)
+VALUES (:deal, :seq, :entity, :role);
+--:deal_source_put
+INSERT INTO deal_source (deal, claim) VALUES (:deal, :claim);
+--:folded_get
+SELECT folded FROM fold_state WHERE id = 1;
+--:folded_put
+INSERT INTO fold_state (id, folded) VALUES (1, :folded)
+ON CONFLICT (id) DO UPDATE SET folded = excluded.folded;
