@@ -5,6 +5,7 @@
  *	{{name.link}}	the same as a link to where it leads, if anywhere
  *	{{name.href}}	only where it leads
  *	{{name.word}}	in lower case without spaces: for a class
+ *	{{name.type}}	of an entity: company, chip, ...
  *	{{name.raw}}	numbers, dates and ids as programs read them
  *	{{#name}}...{{/name}}	a table: once a row, a list: once an item (then
  *			{{item}}), a value: once if it is there
