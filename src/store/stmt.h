@@ -5,12 +5,11 @@
  * and bound by name; nothing is put together at run time.  A handle prepares a
  * statement when it is first asked for and keeps it.
  *
- *	struct stmt *s = stmt_take(db, STMT_DOC_GET, e);
- *	if (s == NULL) return -1;
- *	stmt_int(s, ":id", id);
+ *	struct stmt *s = stmt_use(db, STMT_DOC_NAMES);
+ *
+ *	stmt_int(s, "doc", id);
  *	while ((rc = stmt_step(s, e)) > 0)
- *		use(stmt_col_int(s, 0));
- *	stmt_done(s);
+ *		use(col_int(s, 0));
  *
  * There is one of each name in a handle: a loop over its rows must not ask for
  * the same name again, so readers gather rows in an arena before they go on.
@@ -28,35 +27,51 @@
 
 struct stmt;
 
-/* Fresh: at its start, nothing bound (what is not bound is NULL). */
-struct stmt	*stmt_take(struct db *, enum stmt_name, struct err *);
+/* At its start, nothing bound (what is not bound is NULL).  Never NULL: what
+ * cannot be prepared fails at its first step. */
+struct stmt	*stmt_use(struct db *, enum stmt_name);
 
-/* Binding to a name that the statement does not have is a BUG. */
+/* Values by name, without the colon; a name that the statement does not have is
+ * a BUG.  The bytes of a string are borrowed until the last step. */
 void		 stmt_int(struct stmt *, const char *name, int64_t);
 void		 stmt_real(struct stmt *, const char *name, double);
-/* The bytes must live until stmt_done. */
 void		 stmt_str(struct stmt *, const char *name, struct str);
-/* As stmt_int; CLOCK_NONE is NULL. */
+/* CLOCK_NONE is NULL. */
 void		 stmt_time(struct stmt *, const char *name, int64_t);
 
-/* 1: a row; 0: no more; -1. */
+/* 1: a row; 0: no more; -1.  After 0 and -1 it is done. */
 int		 stmt_step(struct stmt *, struct err *);
+/* Ends a walk before its end. */
 void		 stmt_done(struct stmt *);
-/* A statement that gives no rows, from start to end. */
+/* A statement without rows. */
 int		 stmt_run(struct stmt *, struct err *);
-/* Rows that the last stmt_run changed. */
-int64_t		 stmt_changes(const struct stmt *);
+/* One number: the first column of the first row; 0 where there is none. */
+int		 stmt_number(struct stmt *, int64_t *out, struct err *);
+/* Rows that the statement which ran last has changed. */
+int64_t		 stmt_changes(struct db *);
 
 /* Columns of the row, from 0.  NULL is 0, "", CLOCK_NONE. */
-int		 stmt_columns(const struct stmt *);
-int64_t		 stmt_col_int(const struct stmt *, int);
-double		 stmt_col_real(const struct stmt *, int);
-int64_t		 stmt_col_time(const struct stmt *, int);
-/* Borrowed until the next step; never p NULL. */
-struct str	 stmt_col_raw(const struct stmt *, int);
-struct str	 stmt_col_str(const struct stmt *, int, struct arena *);
-bool		 stmt_col_null(const struct stmt *, int);
-bool		 stmt_col_is_real(const struct stmt *, int);
-bool		 stmt_col_is_int(const struct stmt *, int);
+int		 col_count(struct stmt *);
+int64_t		 col_int(struct stmt *, int);
+double		 col_real(struct stmt *, int);
+int64_t		 col_time(struct stmt *, int);
+/* Borrowed until the next step. */
+struct str	 col_raw(struct stmt *, int);
+struct str	 col_str(struct stmt *, int, struct arena *);
+
+enum col_type {
+	COL_NULL,
+	COL_INT,
+	COL_REAL,
+	COL_TEXT
+};
+enum col_type	 col_type(struct stmt *, int);
+
+/* Several statements at once, without values: a schema. */
+int		 stmt_script(struct db *, const struct sql_text *,
+		    struct err *);
+/* Bytes [at, at + n) of a document's text, without reading the rest. */
+int		 stmt_text_bytes(struct db *, int64_t doc, uint32_t at,
+		    char *out, uint32_t n, struct err *);
 
 #endif

@@ -1,0 +1,31 @@
+/*
+ * db_in.h - the handle from inside: for db.c and stmt.c alone.
+ */
+#ifndef DB_IN_H
+#define DB_IN_H
+
+#include <sqlite3.h>
+
+#include "db.h"
+#include "sql_text.h"
+
+struct stmt {
+	sqlite3_stmt	*s;	/* NULL: not prepared yet, or it cannot be */
+	struct db	*db;
+	enum stmt_name	 name;
+};
+
+struct db {
+	sqlite3		*h;
+	char		*path;
+	struct stmt	 stmt[STMT_COUNT];
+	unsigned	 writing;	/* depth of db_write */
+	unsigned	 reading;	/* depth of db_read */
+	void		*kept;
+	void		(*kept_free)(void *);
+};
+
+/* The sentence for what SQLite said last; returns -1. */
+int	db_fail(struct db *, const char *doing, struct err *);
+
+#endif
