@@ -23,6 +23,7 @@ struct request {
 	struct arena		*arena;
 	struct str		 path;		/* decoded, begins with "/" */
 	struct str		 rest;		/* what {id} or {date} stood for */
+	struct str		 asked;		/* shown in the search field */
 	struct request_param	 param[REQUEST_PARAMS];
 	size_t			 params;
 	bool			 too_many;	/* more than REQUEST_PARAMS came */

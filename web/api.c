@@ -1,0 +1,185 @@
+#include "base.h"
+
+#include "api.h"
+#include "ask.h"
+#include "clock.h"
+#include "out.h"
+#include "param.h"
+#include "view.h"
+
+static int
+finish(struct request *q, struct reply *r, struct err *e)
+{
+	if (buf_check(&r->body, "the answer", e) < 0)
+		return -1;
+	reply_bytes(q, r, "application/json", CACHE_ASK);
+	return 0;
+}
+
+static int
+give_sheet(struct request *q, struct reply *r, const struct sheet *s,
+    struct err *e)
+{
+	if (s == NULL || out_sheet(OUT_JSON, s, &r->body, e) < 0)
+		return -1;
+	return finish(q, r, e);
+}
+
+static int
+give_table(struct request *q, struct reply *r, const struct table *t,
+    struct err *e)
+{
+	if (t == NULL || out_table(OUT_JSON, t, &r->body, e) < 0)
+		return -1;
+	return finish(q, r, e);
+}
+
+static size_t
+limit(const struct request *q)
+{
+	return (size_t)param_int(q, "limit", 100);
+}
+
+static size_t
+offset(const struct request *q)
+{
+	return (size_t)param_int(q, "offset", 0);
+}
+
+/* The entity that a name is sure to mean, else those that are near it. */
+static int
+entities_named(struct request *q, struct reply *r, struct str name,
+    struct err *e)
+{
+	struct view_names names = { 0, NULL };
+
+	if (view_find(q->db, q->arena, name, param_entity_type(q, "type"),
+	    &names, e) < 0)
+		return -1;
+	if (names.id != 0)
+		return give_sheet(q, r,
+		    view_entity(q->db, q->arena, names.id, e), e);
+	return give_table(q, r, names.near, e);
+}
+
+int
+api_entities(struct request *q, struct reply *r, struct err *e)
+{
+	struct str name = param_str(q, "q");
+
+	if (name.n > 0)
+		return entities_named(q, r, name, e);
+	return give_table(q, r, view_entities(q->db, q->arena,
+	    param_entity_type(q, "type"), limit(q), offset(q), e), e);
+}
+
+int
+api_entity(struct request *q, struct reply *r, struct err *e)
+{
+	int64_t id;
+
+	if (param_id(q->rest, &id, e) < 0)
+		return -1;
+	return give_sheet(q, r, view_entity(q->db, q->arena, id, e), e);
+}
+
+int
+api_graph(struct request *q, struct reply *r, struct err *e)
+{
+	int64_t id;
+
+	if (param_id(q->rest, &id, e) < 0)
+		return -1;
+	return give_sheet(q, r, ask_graph(q, id, e), e);
+}
+
+int
+api_deals(struct request *q, struct reply *r, struct err *e)
+{
+	return give_table(q, r, ask_deals(q, e), e);
+}
+
+int
+api_deal(struct request *q, struct reply *r, struct err *e)
+{
+	int64_t id;
+
+	if (param_id(q->rest, &id, e) < 0)
+		return -1;
+	return give_sheet(q, r, view_deal(q->db, q->arena, id, e), e);
+}
+
+int
+api_search(struct request *q, struct reply *r, struct err *e)
+{
+	return give_sheet(q, r, view_search(q->db, q->arena,
+	    param_str(q, "q"), limit(q), e), e);
+}
+
+int
+api_docs(struct request *q, struct reply *r, struct err *e)
+{
+	return give_table(q, r, view_documents(q->db, q->arena,
+	    param_doc_kind(q, "kind"), limit(q), offset(q), e), e);
+}
+
+int
+api_doc(struct request *q, struct reply *r, struct err *e)
+{
+	int64_t id;
+
+	if (param_id(q->rest, &id, e) < 0)
+		return -1;
+	return give_sheet(q, r, view_doc(q->db, q->arena, id, e), e);
+}
+
+int
+api_path(struct request *q, struct reply *r, struct err *e)
+{
+	return give_sheet(q, r, ask_path(q, e), e);
+}
+
+int
+api_digest(struct request *q, struct reply *r, struct err *e)
+{
+	struct edition *ed = arena_alloc(q->arena, sizeof(*ed));
+
+	if (ask_edition(q, ed, e) < 0 ||
+	    out_edition(OUT_JSON, ed, &r->body, e) < 0)
+		return -1;
+	return finish(q, r, e);
+}
+
+int
+api_sources(struct request *q, struct reply *r, struct err *e)
+{
+	return give_table(q, r, view_sources(q->db, q->arena, e), e);
+}
+
+int
+api_rising(struct request *q, struct reply *r, struct err *e)
+{
+	int64_t to = param_date(q, "until"), from = param_date(q, "since");
+
+	if (to == CLOCK_NONE)
+		to = clock_now();
+	if (from == CLOCK_NONE)
+		from = to - 7 * CLOCK_DAY;
+	if (from >= to)
+		return err_set(e, ERR_INVALID, "\"since\" must come before "
+		    "\"until\" (now, where it is not given).");
+	return give_table(q, r, view_rising(q->db, q->arena, from, to,
+	    limit(q), e), e);
+}
+
+int
+api_health(struct request *q, struct reply *r, struct err *e)
+{
+	int64_t version;
+
+	if (db_data_version(q->db, &version, e) < 0)
+		return -1;
+	buf_add_str(&r->body, "{\"status\": \"ok\"}\n");
+	reply_bytes(q, r, "application/json", CACHE_NEVER);
+	return 0;
+}

@@ -1,0 +1,107 @@
+#include "base.h"
+
+#include "ask.h"
+#include "buf.h"
+#include "digest.h"
+#include "limits.h"
+#include "param.h"
+#include "utf8.h"
+#include "view.h"
+
+#define NEAR_SAID 4u
+
+/* "A, B or C" of the first column. */
+static void
+say_near(const struct table *near, struct buf *out)
+{
+	size_t n = near != NULL ? MIN_OF(near->rows, NEAR_SAID) : 0, i = 0;
+
+	if (n == 0)
+		return;
+	buf_add_str(out, " Did you mean ");
+	for (const struct table_row *r = near->first; i < n; r = r->next) {
+		if (i > 0)
+			buf_add_str(out, i + 1 == n ? " or " : ", ");
+		buf_put(out, utf8_cut(r->cell[0].s, 60));
+		i++;
+	}
+	buf_add_char(out, '?');
+}
+
+int
+ask_name(const struct request *q, const char *param, int64_t *id,
+    struct err *e)
+{
+	struct str name = param_str(q, param);
+	struct view_names names = { 0, NULL };
+	struct buf near = BUF_INIT(KIB);
+	struct str cut = utf8_cut(name, 60);
+
+	*id = 0;
+	if (name.n == 0)
+		return 0;
+	if (view_find(q->db, q->arena, name, ENTITY_NONE, &names, e) < 0)
+		return -1;
+	*id = names.id;
+	if (names.id != 0)
+		return 0;
+	say_near(names.near, &near);
+	err_set(e, ERR_NOT_FOUND, "Nothing is known by the name \"%.*s\".%s",
+	    STR_ARG(cut), buf_text(&near));
+	buf_release(&near);
+	return -1;
+}
+
+struct table *
+ask_deals(const struct request *q, struct err *e)
+{
+	struct deal_filter f = {
+		.since = param_date(q, "since"),
+		.until = param_date(q, "until"),
+		.type = param_deal_type(q, "type"),
+		.status = param_status(q, "status"),
+		.min_amount = param_amount(q, "min"),
+		.limit = (size_t)param_int(q, "limit", 100)
+	};
+
+	if (ask_name(q, "party", &f.party, e) < 0)
+		return NULL;
+	return view_deals(q->db, q->arena, &f, e);
+}
+
+struct sheet *
+ask_path(const struct request *q, struct err *e)
+{
+	int64_t a, b;
+
+	if (ask_name(q, "a", &a, e) < 0 || ask_name(q, "b", &b, e) < 0)
+		return NULL;
+	if (a == b)
+		return ERR_NULL(err_set(e, ERR_INVALID,
+		    "Both names mean the same thing; a path needs two."));
+	return view_path(q->db, q->arena, a, b,
+	    (unsigned)param_int(q, "hops", 4), e);
+}
+
+struct sheet *
+ask_graph(const struct request *q, int64_t id, struct err *e)
+{
+	return view_graph(q->db, q->arena, id,
+	    (unsigned)param_int(q, "hops", 1), e);
+}
+
+int
+ask_edition(const struct request *q, struct edition *ed, struct err *e)
+{
+	const char *date = NULL;
+	struct clock_span day;
+
+	if (q->rest.n > 0) {
+		if (q->rest.n != 10 || !clock_parse_span(q->rest, &day))
+			return err_set(e, ERR_NOT_FOUND, "\"%.*s\" is not a "
+			    "date such as 2026-08-06.",
+			    (int)utf8_cut(q->rest, 40).n, q->rest.p);
+		date = arena_strndup(q->arena, q->rest.p, q->rest.n);
+	}
+	return digest_edition(q->db, date, q->arena, ed, e);
+}

@@ -1,0 +1,28 @@
+/*
+ * ask.h - a request's parameters as a question to the views: what a page and
+ * the API share.
+ */
+#ifndef ASK_H
+#define ASK_H
+
+#include "base.h"
+#include "edition.h"
+#include "err.h"
+#include "request.h"
+#include "table.h"
+
+/*
+ * The entity that a parameter names; 0 where it is not given.  ERR_NOT_FOUND
+ * with what else it may have meant.
+ */
+int		 ask_name(const struct request *, const char *param,
+		    int64_t *id, struct err *);
+struct table	*ask_deals(const struct request *, struct err *);
+/* Both ends are given and known. */
+struct sheet	*ask_path(const struct request *, struct err *);
+struct sheet	*ask_graph(const struct request *, int64_t id, struct err *);
+/* The edition of the date in request->rest, else the newest there is. */
+int		 ask_edition(const struct request *, struct edition *,
+		    struct err *);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * page.h - the pages.  Each reads its parameters, asks the views, and hands the
+ * answer to its template; what a page looks like is in templates/ and in
+ * static/app.css.
+ */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "base.h"
+#include "err.h"
+#include "reply.h"
+#include "request.h"
+
+int	page_home(struct request *, struct reply *, struct err *);
+int	page_entity(struct request *, struct reply *, struct err *);
+int	page_entities(struct request *, struct reply *, struct err *);
+int	page_graph(struct request *, struct reply *, struct err *);
+int	page_doc(struct request *, struct reply *, struct err *);
+int	page_documents(struct request *, struct reply *, struct err *);
+int	page_deal(struct request *, struct reply *, struct err *);
+int	page_deals(struct request *, struct reply *, struct err *);
+int	page_search(struct request *, struct reply *, struct err *);
+int	page_digest(struct request *, struct reply *, struct err *);
+int	page_sources(struct request *, struct reply *, struct err *);
+int	page_path(struct request *, struct reply *, struct err *);
+int	page_about(struct request *, struct reply *, struct err *);
+int	page_static(struct request *, struct reply *, struct err *);
+
+#endif

@@ -1,0 +1,146 @@
+#include "base.h"
+
+#include "api.h"
+#include "page.h"
+#include "route.h"
+
+#define TYPE(about_) { "type", PARAM_ENTITY_TYPE, false, about_ }
+#define LIMIT { "limit", PARAM_COUNT, false, "at most so many rows" }
+#define OFFSET { "offset", PARAM_OFFSET, false, "rows to pass over" }
+#define DEAL_PARAMS \
+	{ "type", PARAM_DEAL_TYPE, false, "only deals of this type" }, \
+	{ "status", PARAM_STATUS, false, "only deals of this status" }, \
+	{ "min", PARAM_AMOUNT, false, "only deals of this amount or more" }, \
+	{ "party", PARAM_NAME, false, "only deals with this party" }, \
+	{ "since", PARAM_DATE, false, "first told on this day or later" }, \
+	{ "until", PARAM_DATE, false, "first told before this day" }, \
+	LIMIT
+#define PATH_PARAMS(required_) \
+	{ "a", PARAM_NAME, required_, "from this entity" }, \
+	{ "b", PARAM_NAME, required_, "to this entity" }, \
+	{ "hops", PARAM_HOPS, false, "at most so many steps; 4" }
+
+const struct route route_table[] = {
+	{ .path = "/", .answer = page_home },
+	{ .path = "/entity/{id}", .answer = page_entity },
+	{ .path = "/graph/{id}", .answer = page_graph },
+	{ .path = "/doc/{id}", .answer = page_doc },
+	{ .path = "/deal/{id}", .answer = page_deal },
+	{ .path = "/deals", .answer = page_deals, .param = { DEAL_PARAMS } },
+	{ .path = "/search", .answer = page_search, .param = {
+	    { "q", PARAM_TEXT, false, "words" } } },
+	{ .path = "/digest", .answer = page_digest },
+	{ .path = "/digest/{date}", .answer = page_digest },
+	{ .path = "/sources", .answer = page_sources },
+	{ .path = "/entities", .answer = page_entities, .param = {
+	    TYPE("of this type"), LIMIT, OFFSET } },
+	{ .path = "/documents", .answer = page_documents, .param = {
+	    { "kind", PARAM_DOC_KIND, false, "of this kind" }, LIMIT, OFFSET } },
+	{ .path = "/path", .answer = page_path, .param = {
+	    PATH_PARAMS(false) } },
+	{ .path = "/about", .answer = page_about },
+	{ .path = "/static/{file}", .answer = page_static, .param = {
+	    { "v", PARAM_TEXT, false, "hash of the file" } } },
+
+	{ .path = "/api/v1/entities", .answer = api_entities,
+	    .about = "Entities by weight, or the ones that a name may mean.",
+	    .gives = "Table", .param = { TYPE("only entities of this type"),
+	    { "q", PARAM_NAME, false, "a name, an alias, or near it" },
+	    LIMIT, OFFSET } },
+	{ .path = "/api/v1/entities/{id}", .answer = api_entity,
+	    .about = "An entity's card: facts, relations, deals, quotes.",
+	    .gives = "Sheet" },
+	{ .path = "/api/v1/entities/{id}/graph", .answer = api_graph,
+	    .about = "The graph around an entity, at most 50 nodes.",
+	    .gives = "Sheet", .param = {
+	    { "hops", PARAM_HOPS, false, "how far; 1" } } },
+	{ .path = "/api/v1/deals", .answer = api_deals,
+	    .about = "Deals, newest first.",
+	    .gives = "Table", .param = { DEAL_PARAMS } },
+	{ .path = "/api/v1/deals/{id}", .answer = api_deal,
+	    .about = "One deal with its parties and every claim that tells it.",
+	    .gives = "Sheet" },
+	{ .path = "/api/v1/search", .answer = api_search,
+	    .about = "Entities and documents that words find.",
+	    .gives = "Sheet", .param = {
+	    { "q", PARAM_TEXT, true, "words; \"quoted words\"; begin*" },
+	    LIMIT } },
+	{ .path = "/api/v1/docs", .answer = api_docs,
+	    .about = "Documents, newest first.",
+	    .gives = "Table", .param = {
+	    { "kind", PARAM_DOC_KIND, false, "only documents of this kind" },
+	    LIMIT, OFFSET } },
+	{ .path = "/api/v1/docs/{id}", .answer = api_doc,
+	    .about = "A document: takeaways, names, claims, deals.",
+	    .gives = "Sheet" },
+	{ .path = "/api/v1/path", .answer = api_path,
+	    .about = "How two entities are linked, a quote a step.",
+	    .gives = "Sheet", .param = { PATH_PARAMS(true) } },
+	{ .path = "/api/v1/digest", .answer = api_digest,
+	    .about = "Today's digest.", .gives = "Sheet" },
+	{ .path = "/api/v1/digest/{date}", .answer = api_digest,
+	    .about = "The digest of a day (New York), YYYY-MM-DD.",
+	    .gives = "Sheet" },
+	{ .path = "/api/v1/sources", .answer = api_sources,
+	    .about = "Sources and their health.", .gives = "Table" },
+	{ .path = "/api/v1/rising", .answer = api_rising,
+	    .about = "Names said more often than in the time before.",
+	    .gives = "Table", .param = {
+	    { "since", PARAM_DATE, false, "from this day; a week ago" },
+	    { "until", PARAM_DATE, false, "to this day; now" }, LIMIT } },
+	{ .path = "/openapi.json", .answer = api_openapi },
+	{ .path = "/healthz", .answer = api_health }
+};
+
+const size_t route_count = COUNT_OF(route_table);
+
+/* "/doc/{id}" and "/doc/12ab": rest "12ab".  A rest never holds a slash. */
+static bool
+matches(const char *pattern, struct str path, struct str *rest)
+{
+	struct str p = str_of(pattern);
+	size_t open = str_find_char(p, '{', 0), close;
+	struct str tail;
+
+	*rest = STR_NONE;
+	if (open == SIZE_MAX)
+		return str_eq(p, path);
+	close = str_find_char(p, '}', open);
+	tail = (struct str){ p.p + close + 1, p.n - close - 1 };
+	if (path.n <= open + tail.n || memcmp(path.p, p.p, open) != 0 ||
+	    memcmp(path.p + path.n - tail.n, tail.p, tail.n) != 0)
+		return false;
+	*rest = (struct str){ path.p + open, path.n - open - tail.n };
+	return str_find_char(*rest, '/', 0) == SIZE_MAX;
+}
+
+static const struct route *
+route_find(struct request *q)
+{
+	for (size_t i = 0; i < route_count; i++)
+		if (matches(route_table[i].path, q->path, &q->rest))
+			return &route_table[i];
+	return NULL;
+}
+
+static int
+answer(struct request *q, struct reply *r, struct err *e)
+{
+	const struct route *route = route_find(q);
+
+	if (route == NULL)
+		return err_set(e, ERR_NOT_FOUND, "There is nothing at %.*s.",
+		    (int)MIN_OF(q->path.n, 80u), q->path.p);
+	if (param_check(q, route->param, e) < 0)
+		return -1;
+	return route->answer(q, r, e);
+}
+
+void
+route_answer(struct request *q, struct reply *r)
+{
+	struct err e = ERR_INIT;
+
+	if (answer(q, r, &e) < 0)
+		reply_error(q, r, &e);
+}
