@@ -38,7 +38,8 @@ is_taken(const struct page *p, uint32_t i)
 {
 	size_t from;
 
-	return page_spots(p, i, i, &from) > 0 ||
+	(void)page_spots(p, i, i, &from);
+	return (from < p->spot.n && p->spot.at[from].first <= i) ||
 	    (from > 0 && p->spot.at[from - 1].last >= i);
 }
 
@@ -134,9 +135,10 @@ shows_company(const struct page *p, const struct run *r,
 	size_t end;
 	enum cue c, z = cue_at(&p->t, r->last, r->last, &end);
 
-	if (r->last > r->first && z == CUE_COMPANY_END)
+	/* in a heading every word is capitalised: only its verbs show anything */
+	if (r->last > r->first && z == CUE_COMPANY_END && !s->heading)
 		return z;
-	if (r->first > s->first) {
+	if (r->first > s->first && !s->heading) {
 		c = cue_from(p, r->first - 1, r->first - 1, &end);
 		if (c == CUE_COMPANY_IS || c == CUE_ACQUIRE)
 			return c;
@@ -158,7 +160,8 @@ shows_company(const struct page *p, const struct run *r,
 	    (p->t.at[end + 1].flags & TOKEN_CAPITAL))
 		return c;
 	/* "Rebellions, South Korea's first AI chip unicorn, ..." */
-	if (r->last < s->last && (p->t.at[r->last + 1].gap & GAP_COMMA))
+	if (!s->heading && r->last < s->last &&
+	    (p->t.at[r->last + 1].gap & GAP_COMMA))
 		for (size_t i = r->last + 1; i <= s->last && i < r->last + 9;
 		    i++) {
 			if (i > r->last + 1 && (p->t.at[i].gap & GAP_COMMA))
