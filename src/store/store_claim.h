@@ -1,10 +1,9 @@
 /*
  * store_claim.h - what was read from documents: mentions, claims, deal claims.
  *
- * One document's reading is stored whole, with the mark that says it was read,
- * or not at all; storing it again replaces it.  Rows that are read back bring
- * the names of their ends, their document, and their quote: the very bytes of
- * the document that the claim stands on.
+ * store_reading.h puts them in; here they are read back.  A row brings the
+ * names of its ends, its document, and its quote: the very bytes of the document
+ * that the claim stands on.
  */
 #ifndef STORE_CLAIM_H
 #define STORE_CLAIM_H
@@ -14,55 +13,10 @@
 #include "claim.h"
 #include "db.h"
 #include "deal.h"
-#include "doc.h"
 #include "entity.h"
 #include "err.h"
 #include "mention.h"
-
-/* A thing named in a document that no table of names holds. */
-struct found {
-	int64_t			id;
-	enum entity_type	type;
-	enum entity_origin	origin;
-	struct str		name, of, cue;
-};
-
-struct doc_reading {
-	int64_t			 doc;
-	int64_t			 version;	/* of the document's bytes */
-	int64_t			 reader, lexicon;	/* read by, with */
-	int64_t			 voice;		/* who speaks: independent
-						   sources are told by it */
-	int64_t			 date;		/* the document's */
-	const struct found	*found;
-	size_t			 founds;
-	const struct mention	*mention;
-	size_t			 mentions;
-	const struct claim	*claim;
-	size_t			 claims;
-	const struct deal_claim	*deal;
-	size_t			 deals;
-	struct str		 title, body;	/* as search sees them */
-};
-
-/* A document that no longer has this version of bytes is passed over. */
-int	store_reading_put(struct db *, const struct doc_reading *,
-	    struct err *);
-/* Forgets what was read from a document, the search row among it. */
-int	store_reading_drop(struct db *, int64_t doc, struct err *);
-
-/* Documents not read by this reader with this lexicon, by id. */
-struct unread {
-	int64_t		doc;
-	int64_t		version;
-	uint32_t	size;
-};
-struct unread_rows {
-	struct unread	*at;
-	size_t		 n;
-};
-int	store_unread(struct db *, struct arena *, int64_t reader,
-	    int64_t lexicon, struct unread_rows *, struct err *);
+#include "store_reading.h"
 
 struct mention_rows {
 	struct mention	*at;		/* in order of place */

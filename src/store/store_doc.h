@@ -54,7 +54,7 @@ struct doc_rows {
 	bool		 more;		/* the limit cut the list */
 };
 
-/* Newest first by date, then by id. */
+/* Newest first by date, then by id; `source` of 0 in a row: added by hand. */
 int	store_docs(struct db *, struct arena *, const struct doc_filter *,
 	    struct doc_rows *, struct err *);
 
