@@ -148,6 +148,22 @@ investors(const struct sense *x, struct deal_claim *d)
 	}
 }
 
+/* The verb's object is money: "raised $30M", not "raise its valuation". */
+static bool
+money_behind(const struct sense *x, const struct cue_hit *c)
+{
+	for (size_t i = 0; i < x->amounts; i++) {
+		const struct quantity *q = &x->amount[i];
+
+		if (q->first > c->last && q->first - c->last <= 9 &&
+		    !(q->kind == QUANTITY_NUMBER && !x->p->spoken) &&
+		    q->kind != QUANTITY_PERCENT && !is_valuation(x, q))
+			return true;
+	}
+	/* "raises money at a $40B valuation" */
+	return has_money(x) && sense_word(x, c->last + 1, c->last + 2, "money");
+}
+
 static bool
 find_raise(const struct sense *x)
 {
@@ -158,7 +174,7 @@ find_raise(const struct sense *x)
 	enum status st;
 
 	for (; c != NULL; c = sense_cue(x, CUE_RAISE, c->last + 1)) {
-		if (!has_money(x) || !(round || sense_word(x, c->first, c->last,
+		if (!money_behind(x, c) || !(round || sense_word(x, c->first, c->last,
 		    "raised") || sense_word(x, c->first, c->last, "raises") ||
 		    sense_word(x, c->first, c->last, "raise") ||
 		    sense_word(x, c->first, c->last, "raising") ||
@@ -385,6 +401,26 @@ centre(const struct deal_claim *d)
 	return 0;
 }
 
+/* $9M in the heading, $9.3 million below it. */
+static bool
+is_near(int64_t a, int64_t b)
+{
+	return MAX_OF(a, b) - MIN_OF(a, b) <= MAX_OF(a, b) / 20;
+}
+
+/* 9,300,000 says more than 9,000,000. */
+static int
+digits(int64_t v)
+{
+	int n = 0;
+
+	while (v != 0 && v % 10 == 0)
+		v /= 10;
+	for (; v != 0; v /= 10)
+		n++;
+	return n;
+}
+
 static bool
 is_same(const struct deal_claim *a, const struct deal_claim *b)
 {
@@ -392,7 +428,7 @@ is_same(const struct deal_claim *a, const struct deal_claim *b)
 
 	if (a->type != b->type)
 		return false;
-	if (a->amount != 0 && b->amount != 0 && a->amount != b->amount)
+	if (a->amount != 0 && b->amount != 0 && !is_near(a->amount, b->amount))
 		return false;
 	if (centre(a) != 0 || centre(b) != 0)
 		return centre(a) == centre(b);
@@ -407,7 +443,7 @@ absorb(struct deal_claim *a, const struct deal_claim *b)
 	for (size_t i = 0; i < b->n_party; i++)
 		if (!names(a, b->party[i].entity) && a->n_party < DEAL_PARTIES)
 			a->party[a->n_party++] = b->party[i];
-	if (a->amount == 0) {
+	if (b->amount != 0 && digits(b->amount) > digits(a->amount)) {
 		a->amount = b->amount;
 		memcpy(a->currency, b->currency, sizeof(a->currency));
 	}

@@ -135,11 +135,34 @@ give_names(struct page *p, struct reading *out)
 	}
 }
 
+/*
+ * Whom the next sentence means by "the company": the first company of this one
+ * where it stands near the front.  A new heading or item begins anew.
+ */
+static void
+note_topic(struct page *p, const struct sentence *s)
+{
+	size_t from, n = page_spots(p, s->first, s->last, &from);
+
+	if (s->heading)
+		p->topic = PAGE_NO_TOPIC;
+	for (size_t i = from; i < from + n; i++) {
+		const struct spot *x = &p->spot.at[i];
+
+		if (p->named.at[x->named].type != ENTITY_COMPANY)
+			continue;
+		if (x->first - s->first <= 8 || p->topic == PAGE_NO_TOPIC)
+			p->topic = x->named;
+		return;
+	}
+}
+
 void
 extract_doc(const struct lexicon *lex, const struct doc *doc,
     struct arena *arena, struct reading *out)
 {
-	struct page p = { .lex = lex, .doc = doc, .arena = arena };
+	struct page p = { .lex = lex, .doc = doc, .arena = arena,
+	    .topic = PAGE_NO_TOPIC };
 
 	BUG_IF(!lex->ready);
 	memset(out, 0, sizeof(*out));
@@ -156,6 +179,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	for (size_t i = 0; i < p.s.n; i++) {
 		relate_sentence(&p, &p.s.at[i]);
 		deal_sentence(&p, &p.s.at[i]);
+		note_topic(&p, &p.s.at[i]);
 	}
 	deal_fold(&p);
 	give_names(&p, out);

@@ -47,9 +47,12 @@ struct page {
 	VEC(struct named)	 named;
 	struct map		 by_id;		/* 8 bytes of id -> named + 1 */
 	struct spots		 spot;		/* by first token, no overlap */
+	uint32_t		 topic;		/* whom "the company" means */
 	VEC(struct claim)	 claim;
 	VEC(struct deal_claim)	 deal;
 };
+
+#define PAGE_NO_TOPIC UINT32_MAX
 
 /* The thing of this id, put where it is new. */
 uint32_t	page_named(struct page *, const struct named *);

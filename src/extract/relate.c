@@ -158,6 +158,22 @@ possessions(const struct sense *x)
 	}
 }
 
+/* Nvidia-backed CoreWeave */
+static void
+backers(const struct sense *x)
+{
+	for (size_t i = 0; i + 1 < x->spots; i++) {
+		const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
+
+		if (sense_type(x, a) == ENTITY_COMPANY &&
+		    sense_type(x, b) == ENTITY_COMPANY &&
+		    sense_describes(x, a) && is_word(x, a->last + 1, "backed") &&
+		    b->first - a->last <= 5)
+			say(x, RELATION_INVESTED_IN, a->named, b->named,
+			    STATUS_ASSERTED);
+	}
+}
+
 static bool
 has_cue_between(const struct sense *x, enum cue c, uint32_t from, uint32_t to)
 {
@@ -242,5 +258,6 @@ relate_sentence(struct page *p, const struct sentence *s)
 				apply(&x, &rules[k], c);
 	}
 	possessions(&x);
+	backers(&x);
 	posts(&x);
 }

@@ -5,6 +5,9 @@
 #include "limits.h"
 #include "sense.h"
 
+static bool	word_in(const struct sense *, uint32_t, const char *const *,
+		    size_t);
+
 static void
 gather_spots(struct sense *x)
 {
@@ -90,6 +93,20 @@ sense_owns(const struct sense *x, const struct spot *s)
 	if ((x->p->t.at[i].gap & GAP_APOSTROPHE) && word_at(x, i, "s"))
 		return true;
 	return str_is(token_str(&x->p->t, i), "的");
+}
+
+/* "Nvidia-backed", "SoftBank-led": the name only describes what follows. */
+bool
+sense_describes(const struct sense *x, const struct spot *s)
+{
+	static const char *const words[] = {
+		"backed", "led", "owned", "based", "powered", "funded", "style",
+		"like", "native", "compatible"
+	};
+	uint32_t i = s->last + 1;
+
+	return i <= x->s->last && (x->p->t.at[i].gap & GAP_HYPHEN) &&
+	    word_in(x, i, words, COUNT_OF(words));
 }
 
 static bool
@@ -205,6 +222,34 @@ is_aside(const struct sense *x, const struct spot *s, uint32_t at)
 	return false;
 }
 
+/*
+ * "The company raised ...": the words in front of the verb stand for the company
+ * that the text was about.
+ */
+static bool
+stand_in(const struct sense *x, uint32_t at, unsigned types, uint32_t reach,
+    struct sense_list *l)
+{
+	static const char *const words[] = {
+		"company", "startup", "firm", "it", "they", "lab", "chipmaker",
+		"maker", "platform"
+	};
+	uint32_t from = at > reach ? at - reach : 0;
+	struct page *p = x->p;
+
+	if (p->topic == PAGE_NO_TOPIC ||
+	    !(TYPE_BIT(p->named.at[p->topic].type) & types))
+		return false;
+	for (uint32_t i = MAX_OF(from, x->s->first); i < at; i++)
+		if (word_in(x, i, words, COUNT_OF(words))) {
+			l->named[0] = p->topic;
+			l->first[0] = l->last[0] = i;
+			l->n = 1;
+			return true;
+		}
+	return false;
+}
+
 bool
 sense_left(const struct sense *x, uint32_t at, unsigned types,
     uint32_t reach, struct sense_list *l)
@@ -219,6 +264,8 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 			continue;
 		if (at - s->last > reach || clause_between(x, s->last, at))
 			break;
+		if (sense_describes(x, s))
+			continue;
 		if (sense_owns(x, s) || is_governed(x, s) ||
 		    is_aside(x, s, at)) {
 			if (fallback == SIZE_MAX && !is_governed(x, s))
@@ -229,7 +276,7 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 		return true;
 	}
 	if (fallback == SIZE_MAX)
-		return false;
+		return stand_in(x, at, types, reach, l);
 	join_left(x, fallback, types, l);
 	return true;
 }
@@ -246,6 +293,8 @@ sense_right(const struct sense *x, uint32_t at, unsigned types,
 			continue;
 		if (s->first - at > reach || clause_between(x, at, s->first))
 			break;
+		if (sense_describes(x, s))
+			continue;
 		if (sense_owns(x, s) && i + 1 < x->spots &&
 		    x->spot[i + 1].first - s->last <= 4 &&
 		    has_type(x, &x->spot[i + 1], types))

@@ -59,6 +59,8 @@ bool	sense_right(const struct sense *, uint32_t at, unsigned types,
 enum entity_type	sense_type(const struct sense *, const struct spot *);
 /* The spot is followed by 's. */
 bool	sense_owns(const struct sense *, const struct spot *);
+/* "Nvidia-backed": the name only describes what follows it. */
+bool	sense_describes(const struct sense *, const struct spot *);
 /* The first cue of a class at or after token `from`; NULL where none. */
 const struct cue_hit	*sense_cue(const struct sense *, enum cue,
 	    uint32_t from);
