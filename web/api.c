@@ -46,6 +46,34 @@ offset(const struct request *q)
 	return (size_t)param_int(q, "offset", 0);
 }
 
+static const struct column named_columns[] = {
+	{ "name", "Name", CELL_TEXT },
+	{ "type", "Type", CELL_TEXT },
+	{ "what", "What", CELL_TEXT },
+	{ "documents", "Documents", CELL_INT },
+	{ "mentions", "Mentions", CELL_INT }
+};
+
+/* One entity as a table of one row, so that every answer has one shape. */
+static struct table *
+table_of_one(struct request *q, int64_t id, struct err *e)
+{
+	struct sheet *s = view_entity(q->db, q->arena, id, e);
+	struct table *t = table_new(q->arena, "entities", "Entities",
+	    named_columns, COUNT_OF(named_columns));
+	struct cell *row;
+
+	if (s == NULL)
+		return NULL;
+	row = table_row(t);
+	for (size_t i = 0; i < t->columns; i++)
+		for (const struct fact *f = s->facts; f != NULL; f = f->next)
+			if (str_is(str_of(f->name), t->column[i].name))
+				row[i] = f->cell;
+	cell_entity(&row[0], s->title, id, entity_type_of(row[1].s));
+	return t;
+}
+
 /* The entity that a name is sure to mean, else those that are near it. */
 static int
 entities_named(struct request *q, struct reply *r, struct str name,
@@ -56,10 +84,8 @@ entities_named(struct request *q, struct reply *r, struct str name,
 	if (view_find(q->db, q->arena, name, param_entity_type(q, "type"),
 	    &names, e) < 0)
 		return -1;
-	if (names.id != 0)
-		return give_sheet(q, r,
-		    view_entity(q->db, q->arena, names.id, e), e);
-	return give_table(q, r, names.near, e);
+	return give_table(q, r, names.id != 0 ?
+	    table_of_one(q, names.id, e) : names.near, e);
 }
 
 int

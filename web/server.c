@@ -1,0 +1,522 @@
+#include "base.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "clock.h"
+#include "db.h"
+#include "limits.h"
+#include "mem.h"
+#include "param.h"
+#include "reply.h"
+#include "route.h"
+#include "server.h"
+
+/* Open connections; a browser opens six, a dashboard on a wall a few more. */
+#define CONNECTIONS 512u
+#define CONNECTIONS_OF_ONE 64u
+/* Seconds without a byte; and from the opening of a connection, or its last
+ * answer, to the end of the next answer, however often bytes drip. */
+#define IDLE_SECONDS 30u
+#define DEADLINE (60 * CLOCK_SECOND)
+/* Requests that are being answered when we are told to stop get so long. */
+#define STOP_WAIT (5 * CLOCK_SECOND)
+#define LOOP_MS 1000
+
+/*
+ * A connection as we watch it.  libmicrohttpd's own timeout counts from the
+ * last byte, so a client that drips one byte a second would stay for ever.
+ */
+struct visitor {
+	struct visitor	*next, *prev;
+	int		 fd;
+	int64_t		 since;		/* ticks: opened, or last answered */
+};
+
+struct server {
+	struct db		*db;
+	struct MHD_Daemon	*daemon;
+	int			 listener;
+	struct visitor		*visitors;
+	size_t			 busy;		/* requests begun, not ended */
+	bool			 loopback;
+	char			 url[128];
+};
+
+/* One request from its first line to its last byte out. */
+struct turn {
+	struct arena	 arena;
+	const char	*url;		/* as it came: nothing decoded */
+	size_t		 body_bytes;
+	bool		 seen;		/* the first call has been made */
+};
+
+/* ---- stopping ---- */
+
+static int stop_pipe[2] = { -1, -1 };
+
+static void
+on_signal(int number)
+{
+	int saved = errno;
+
+	(void)number;
+	(void)!write(stop_pipe[1], "x", 1);
+	errno = saved;
+}
+
+static int
+listen_to_signals(struct err *e)
+{
+	struct sigaction stop = { .sa_handler = on_signal };
+	struct sigaction ignore = { .sa_handler = SIG_IGN };
+
+	if (pipe(stop_pipe) < 0 || fcntl(stop_pipe[1], F_SETFL,
+	    O_NONBLOCK) < 0)
+		return err_errno(e, "a pipe for signals");
+	sigemptyset(&stop.sa_mask);
+	sigemptyset(&ignore.sa_mask);
+	sigaction(SIGTERM, &stop, NULL);
+	sigaction(SIGINT, &stop, NULL);
+	sigaction(SIGPIPE, &ignore, NULL);
+	return 0;
+}
+
+static void
+forget_signals(void)
+{
+	struct sigaction usual = { .sa_handler = SIG_DFL };
+
+	sigemptyset(&usual.sa_mask);
+	sigaction(SIGTERM, &usual, NULL);
+	sigaction(SIGINT, &usual, NULL);
+	for (size_t i = 0; i < COUNT_OF(stop_pipe); i++) {
+		if (stop_pipe[i] >= 0)
+			close(stop_pipe[i]);
+		stop_pipe[i] = -1;
+	}
+}
+
+/* ---- connections ---- */
+
+static void
+visitor_enter(struct server *s, struct MHD_Connection *c, void **socket_ctx)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(c,
+	    MHD_CONNECTION_INFO_CONNECTION_FD);
+	struct visitor *v = mem_alloc(sizeof(*v));
+
+	v->fd = info != NULL ? info->connect_fd : -1;
+	v->since = clock_ticks();
+	v->next = s->visitors;
+	if (v->next != NULL)
+		v->next->prev = v;
+	s->visitors = v;
+	*socket_ctx = v;
+}
+
+static void
+visitor_leave(struct server *s, struct visitor *v)
+{
+	if (v == NULL)
+		return;
+	if (v->next != NULL)
+		v->next->prev = v->prev;
+	if (v->prev != NULL)
+		v->prev->next = v->next;
+	else
+		s->visitors = v->next;
+	mem_free(v);
+}
+
+static void
+on_connection(void *ctx, struct MHD_Connection *c, void **socket_ctx,
+    enum MHD_ConnectionNotificationCode what)
+{
+	if (what == MHD_CONNECTION_NOTIFY_STARTED)
+		visitor_enter(ctx, c, socket_ctx);
+	else
+		visitor_leave(ctx, *socket_ctx);
+}
+
+static struct visitor *
+visitor_of(struct MHD_Connection *c)
+{
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(c,
+	    MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+
+	return info != NULL ? info->socket_context : NULL;
+}
+
+/* The socket ends; the loop then sees its end and lets it go. */
+static void
+end_the_late(struct server *s)
+{
+	int64_t now = clock_ticks();
+
+	for (struct visitor *v = s->visitors; v != NULL; v = v->next)
+		if (v->fd >= 0 && now - v->since > DEADLINE)
+			shutdown(v->fd, SHUT_RDWR);
+}
+
+/* ---- a request ---- */
+
+/* A host with or without its port, or a bracketed IPv6 address, is it `name`? */
+static bool
+host_is(struct str host, const char *name)
+{
+	struct str rest;
+
+	if (!str_istarts(host, name))
+		return false;
+	rest = (struct str){ host.p + strlen(name), host.n - strlen(name) };
+	return rest.n == 0 || rest.p[0] == ':';
+}
+
+static bool
+host_is_ours(const struct server *s, struct MHD_Connection *c)
+{
+	const char *host = MHD_lookup_connection_value(c, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_HOST);
+	struct str h = str_of(host);
+
+	if (!s->loopback || host == NULL)
+		return true;
+	return host_is(h, "localhost") || host_is(h, "[::1]") ||
+	    (str_starts(h, "127.") && strspn(h.p, "0123456789.:") == h.n);
+}
+
+static bool
+wants_json(const struct request *q, struct MHD_Connection *c)
+{
+	const char *accept = MHD_lookup_connection_value(c, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_ACCEPT);
+	struct str a = str_of(accept);
+
+	return str_starts(q->path, "/api/") || str_ends(q->path, ".json") ||
+	    (str_find(a, "json", 0) != SIZE_MAX &&
+	    str_find(a, "text/html", 0) == SIZE_MAX);
+}
+
+static bool
+is_reading(const char *method)
+{
+	return strcmp(method, MHD_HTTP_METHOD_GET) == 0 ||
+	    strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
+}
+
+static int
+read_url(struct request *q, const char *url, struct err *e)
+{
+	struct str rest = str_of(url), path;
+
+	q->path = STR_LIT("/");
+	if (rest.n > LIMIT_URL_BYTES)
+		return err_set(e, ERR_LIMIT,
+		    "The address is longer than %u bytes.", LIMIT_URL_BYTES);
+	if (!str_split(&rest, '?', &path) || !str_starts(path, "/"))
+		return err_set(e, ERR_INVALID,
+		    "The address must begin with a slash.");
+	if (param_decode(q->arena, path, false, &q->path, e) < 0)
+		return -1;
+	return param_parse(q, rest, e);
+}
+
+static void
+answer(struct server *s, struct MHD_Connection *c, struct turn *turn,
+    const char *method, struct reply *r)
+{
+	struct request q = { .db = s->db, .arena = &turn->arena };
+	struct err e = ERR_INIT;
+	int bad = read_url(&q, turn->url, &e);
+
+	q.wants_json = wants_json(&q, c);
+	if (!host_is_ours(s, c))
+		reply_problem(&q, r, 421, "This server answers to localhost "
+		    "only.");
+	else if (!is_reading(method))
+		reply_problem(&q, r, 405, "This server is read-only: it "
+		    "answers GET and HEAD.");
+	else if (bad < 0)
+		reply_error(&q, r, &e);
+	else
+		route_answer(&q, r);
+	if (r->status == 405)
+		reply_header(r, "Allow", "GET, HEAD");
+}
+
+/* The bytes change hands: libmicrohttpd frees them when they are out. */
+static enum MHD_Result
+send_reply(struct MHD_Connection *c, struct reply *r)
+{
+	const char *asked = MHD_lookup_connection_value(c, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_IF_NONE_MATCH);
+	struct MHD_Response *out;
+	enum MHD_Result done;
+	size_t n;
+
+	if (reply_matches(r, asked)) {
+		r->status = 304;
+		buf_reset(&r->body);
+	}
+	n = r->body.n;
+	out = n == 0 ?
+	    MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT) :
+	    MHD_create_response_from_buffer_with_free_callback(n,
+	    buf_take(&r->body), mem_free);
+	if (out == NULL)
+		return MHD_NO;
+	for (size_t i = 0; i < r->headers; i++)
+		MHD_add_response_header(out, r->header[i].name,
+		    r->header[i].value);
+	done = MHD_queue_response(c, (unsigned)r->status, out);
+	MHD_destroy_response(out);
+	return done;
+}
+
+static void *
+on_url(void *ctx, const char *url, struct MHD_Connection *c)
+{
+	struct server *s = ctx;
+	struct turn *turn = mem_alloc(sizeof(*turn));
+
+	(void)c;
+	turn->url = arena_strdup(&turn->arena, url);
+	s->busy++;
+	return turn;
+}
+
+/*
+ * libmicrohttpd calls first with the head, then with the body's parts, then
+ * once more with nothing.  A reply on the first call closes the connection
+ * behind it: right for what would send us a body, and five times slower for
+ * a client that reads page after page.
+ */
+static enum MHD_Result
+on_request(void *ctx, struct MHD_Connection *c, const char *url,
+    const char *method, const char *version, const char *body,
+    size_t *body_bytes, void **turn_ctx)
+{
+	struct turn *turn = *turn_ctx;
+	bool first = !turn->seen;
+	enum MHD_Result done;
+	struct reply r;
+
+	(void)url;
+	(void)version;
+	(void)body;
+	turn->seen = true;
+	turn->body_bytes += *body_bytes;
+	if (turn->body_bytes > LIMIT_REQUEST_BYTES)
+		return MHD_NO;
+	if (*body_bytes > 0 || (first && is_reading(method))) {
+		*body_bytes = 0;
+		return MHD_YES;
+	}
+	reply_init(&r);
+	answer(ctx, c, turn, method, &r);
+	done = send_reply(c, &r);
+	reply_release(&r);
+	return done;
+}
+
+static void
+on_completed(void *ctx, struct MHD_Connection *c, void **turn_ctx,
+    enum MHD_RequestTerminationCode why)
+{
+	struct server *s = ctx;
+	struct visitor *v = visitor_of(c);
+	struct turn *turn = *turn_ctx;
+
+	(void)why;
+	if (v != NULL)
+		v->since = clock_ticks();
+	if (turn == NULL)
+		return;
+	arena_release(&turn->arena);
+	mem_free(turn);
+	*turn_ctx = NULL;
+	s->busy--;
+}
+
+/* ---- listening ---- */
+
+static int
+read_address(const struct server_options *o, struct sockaddr_storage *out,
+    socklen_t *n, struct err *e)
+{
+	const char *text = o->address != NULL ? o->address : SERVER_ADDRESS;
+	struct sockaddr_in *four = (struct sockaddr_in *)out;
+	struct sockaddr_in6 *six = (struct sockaddr_in6 *)out;
+
+	memset(out, 0, sizeof(*out));
+	if (o->port > 65535)
+		return err_set(e, ERR_INVALID,
+		    "port %u: ports are 0 to 65535", o->port);
+	if (inet_pton(AF_INET, text, &four->sin_addr) == 1) {
+		four->sin_family = AF_INET;
+		four->sin_port = htons((uint16_t)o->port);
+		*n = sizeof(*four);
+		return 0;
+	}
+	if (inet_pton(AF_INET6, text, &six->sin6_addr) == 1) {
+		six->sin6_family = AF_INET6;
+		six->sin6_port = htons((uint16_t)o->port);
+		*n = sizeof(*six);
+		return 0;
+	}
+	return err_set(e, ERR_INVALID, "address \"%s\": expected a numeric "
+	    "address such as 127.0.0.1 or ::1", text);
+}
+
+/* What it is bound to, for people; and is it this machine's alone? */
+static int
+name_listener(struct server *s, struct err *e)
+{
+	struct sockaddr_storage at;
+	const struct sockaddr_in *four = (const struct sockaddr_in *)&at;
+	const struct sockaddr_in6 *six = (const struct sockaddr_in6 *)&at;
+	socklen_t n = sizeof(at);
+	char text[INET6_ADDRSTRLEN];
+
+	if (getsockname(s->listener, (struct sockaddr *)&at, &n) < 0)
+		return err_errno(e, "the server's own address");
+	if (at.ss_family == AF_INET) {
+		inet_ntop(AF_INET, &four->sin_addr, text, sizeof(text));
+		s->loopback = str_starts(str_of(text), "127.");
+		snprintf(s->url, sizeof(s->url), "http://%s:%u/", text,
+		    ntohs(four->sin_port));
+	} else {
+		inet_ntop(AF_INET6, &six->sin6_addr, text, sizeof(text));
+		s->loopback = IN6_IS_ADDR_LOOPBACK(&six->sin6_addr);
+		snprintf(s->url, sizeof(s->url), "http://[%s]:%u/", text,
+		    ntohs(six->sin6_port));
+	}
+	return 0;
+}
+
+static int
+listen_on(struct server *s, const struct server_options *o, struct err *e)
+{
+	struct sockaddr_storage at;
+	const int yes = 1;
+	socklen_t n;
+
+	if (read_address(o, &at, &n, e) < 0)
+		return -1;
+	s->listener = socket(at.ss_family, SOCK_STREAM | SOCK_CLOEXEC |
+	    SOCK_NONBLOCK, 0);
+	if (s->listener < 0)
+		return err_errno(e, "a socket");
+	setsockopt(s->listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
+	if (bind(s->listener, (struct sockaddr *)&at, n) < 0)
+		return err_errno(e, "address %s, port %u", o->address != NULL ?
+		    o->address : SERVER_ADDRESS, o->port);
+	if (listen(s->listener, SOMAXCONN) < 0)
+		return err_errno(e, "port %u", o->port);
+	return name_listener(s, e);
+}
+
+static int
+start_daemon(struct server *s, struct err *e)
+{
+	s->daemon = MHD_start_daemon(MHD_USE_EPOLL, 0, NULL, NULL,
+	    on_request, s,
+	    MHD_OPTION_LISTEN_SOCKET, s->listener,
+	    MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS,
+	    MHD_OPTION_PER_IP_CONNECTION_LIMIT, CONNECTIONS_OF_ONE,
+	    MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
+	    MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)LIMIT_REQUEST_BYTES,
+	    MHD_OPTION_URI_LOG_CALLBACK, on_url, s,
+	    MHD_OPTION_NOTIFY_COMPLETED, on_completed, s,
+	    MHD_OPTION_NOTIFY_CONNECTION, on_connection, s,
+	    MHD_OPTION_END);
+	if (s->daemon == NULL)
+		return err_errno(e, "the web server did not start");
+	return 0;
+}
+
+/* ---- the loop ---- */
+
+static int
+loop_timeout(const struct server *s)
+{
+	MHD_UNSIGNED_LONG_LONG ms;
+
+	if (MHD_get_timeout(s->daemon, &ms) != MHD_YES || ms > LOOP_MS)
+		return LOOP_MS;
+	return (int)ms;
+}
+
+/* One round; false when we were told to stop. */
+static bool
+run_once(struct server *s, int epoll)
+{
+	struct pollfd fds[2] = {
+		{ .fd = epoll, .events = POLLIN },
+		{ .fd = stop_pipe[0], .events = POLLIN }
+	};
+
+	if (poll(fds, COUNT_OF(fds), loop_timeout(s)) < 0 && errno != EINTR)
+		return false;
+	MHD_run(s->daemon);
+	end_the_late(s);
+	return (fds[1].revents & POLLIN) == 0;
+}
+
+static void
+drain(struct server *s, int epoll)
+{
+	int64_t until = clock_ticks() + STOP_WAIT;
+	struct pollfd fd = { .fd = epoll, .events = POLLIN };
+
+	MHD_quiesce_daemon(s->daemon);
+	while (s->busy > 0 && clock_ticks() < until) {
+		poll(&fd, 1, 50);
+		MHD_run(s->daemon);
+	}
+}
+
+static void
+serve(struct server *s)
+{
+	const union MHD_DaemonInfo *info = MHD_get_daemon_info(s->daemon,
+	    MHD_DAEMON_INFO_EPOLL_FD);
+	int epoll = info->listen_fd;
+
+	printf("%s\n", s->url);
+	fflush(stdout);
+	while (run_once(s, epoll))
+		continue;
+	drain(s, epoll);
+}
+
+int
+server_run(const struct server_options *o, struct err *e)
+{
+	struct server s = { .listener = -1 };
+	int done = -1;
+
+	s.db = db_open(o->db, DB_READ, e);
+	if (s.db == NULL || listen_to_signals(e) < 0 ||
+	    listen_on(&s, o, e) < 0 || start_daemon(&s, e) < 0)
+		goto out;
+	serve(&s);
+	done = 0;
+out:
+	if (s.daemon != NULL)
+		MHD_stop_daemon(s.daemon);
+	if (s.listener >= 0)
+		close(s.listener);
+	forget_signals();
+	db_close(s.db);
+	return done;
+}
