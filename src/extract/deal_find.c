@@ -365,10 +365,65 @@ find_ipo(const struct sense *x)
 	money(x, d);
 }
 
+/* What an event of this type says about two of its parties. */
+struct deal_relation {
+	enum deal_type	type;
+	enum deal_role	head, tail;
+	enum relation	relation;
+};
+
+static const struct deal_relation deal_relations[] = {
+	{ DEAL_ACQUISITION, ROLE_ACQUIRER, ROLE_TARGET, RELATION_ACQUIRED },
+	{ DEAL_INVESTMENT, ROLE_INVESTOR, ROLE_ISSUER, RELATION_INVESTED_IN },
+	{ DEAL_PARTNERSHIP, ROLE_PARTNER, ROLE_PARTNER,
+	    RELATION_PARTNERED_WITH },
+	{ DEAL_JOINT_VENTURE, ROLE_PARTNER, ROLE_PARTNER,
+	    RELATION_PARTNERED_WITH },
+	{ DEAL_SUPPLY, ROLE_SUPPLIER, ROLE_CUSTOMER, RELATION_SUPPLIES },
+};
+
+static uint32_t
+index_of(const struct page *p, int64_t id)
+{
+	struct str key = { (const char *)&id, sizeof(id) };
+
+	return (uint32_t)(*map_find(&p->by_id, key) - 1);
+}
+
+static enum status
+as_claim(enum status s)
+{
+	return s == STATUS_COMPLETED || s == STATUS_ANNOUNCED ?
+	    STATUS_ASSERTED : s;
+}
+
+/* The relations that the deals of one sentence tell. */
+static void
+relate_parties(const struct sense *x, const struct deal_claim *d)
+{
+	for (size_t r = 0; r < COUNT_OF(deal_relations); r++) {
+		const struct deal_relation *k = &deal_relations[r];
+
+		if (k->type != d->type)
+			continue;
+		for (size_t i = 0; i < d->n_party; i++)
+			for (size_t j = 0; j < d->n_party; j++)
+				if (d->party[i].role == k->head &&
+				    d->party[j].role == k->tail &&
+				    (k->head != k->tail || i == 0))
+					page_claim(x->p, k->relation,
+					    index_of(x->p, d->party[i].entity),
+					    index_of(x->p, d->party[j].entity),
+					    as_claim(d->status), x->s->first,
+					    x->s->last);
+	}
+}
+
 void
 deal_sentence(struct page *p, const struct sentence *s)
 {
 	struct sense x;
+	size_t before = p->deal.n;
 
 	sense_make(p, s, &x);
 	if (x.spots == 0 || s->question)
@@ -379,6 +434,8 @@ deal_sentence(struct page *p, const struct sentence *s)
 	for (size_t i = 0; i < COUNT_OF(pacts); i++)
 		find_pact(&x, &pacts[i]);
 	find_ipo(&x);
+	for (size_t i = before; i < p->deal.n; i++)
+		relate_parties(&x, &p->deal.at[i]);
 }
 
 static bool

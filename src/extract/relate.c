@@ -22,6 +22,7 @@ static const struct relation_rule rules[] = {
 	    false },
 	{ CUE_INVEST, RELATION_INVESTED_IN, BODIES, COMPANIES, 20, 12, false },
 	{ CUE_BACKED_BY, RELATION_INVESTED_IN, COMPANIES, BODIES, 40, 8, true },
+	{ CUE_LED_BY, RELATION_INVESTED_IN, COMPANIES, BODIES, 40, 8, true },
 	{ CUE_STAKE_IN, RELATION_INVESTED_IN, BODIES, COMPANIES, 20, 6, false },
 	{ CUE_PARTNER, RELATION_PARTNERED_WITH, COMPANIES, COMPANIES, 25, 8,
 	    false },
@@ -86,6 +87,9 @@ fits(const struct sense *x, const struct relation_rule *r,
 {
 	if (r->relation == RELATION_MAKES)
 		return !made_elsewhere(x, head, tail);
+	if (r->cue == CUE_LED_BY)
+		return x->amounts > 0 || sense_cue(x, CUE_ROUND,
+		    x->s->first) != NULL;
 	if (r->relation == RELATION_USES)
 		return made_elsewhere(x, head, tail) ||
 		    x->p->named.at[head].type != ENTITY_COMPANY;
@@ -156,6 +160,32 @@ possessions(const struct sense *x)
 		    a->named, b->named, x->s->question ? STATUS_NONE :
 		    STATUS_ASSERTED);
 	}
+}
+
+/*
+ * A company and a thing that is known to be its own, in one sentence: what is
+ * known of the thing makes plain what the sentence takes for granted.
+ */
+static void
+own_things(const struct sense *x)
+{
+	for (size_t i = 0; i < x->spots; i++)
+		for (size_t k = 0; k < x->spots; k++) {
+			const struct named *c = &x->p->named.at[
+			    x->spot[i].named];
+			const struct named *n = &x->p->named.at[
+			    x->spot[k].named];
+			uint32_t apart = x->spot[i].first < x->spot[k].first ?
+			    x->spot[k].first - x->spot[i].last :
+			    x->spot[i].first - x->spot[k].last;
+
+			if (c->type == ENTITY_COMPANY && n->of.n > 0 &&
+			    (TYPE_BIT(n->type) & (CHIPS | MODELS | PRODUCTS)) &&
+			    str_eq(n->of, c->name) && apart <= 12 &&
+			    !x->s->question)
+				say(x, RELATION_MAKES, x->spot[i].named,
+				    x->spot[k].named, STATUS_ASSERTED);
+		}
 }
 
 /* Nvidia-backed CoreWeave */
@@ -258,6 +288,7 @@ relate_sentence(struct page *p, const struct sentence *s)
 				apply(&x, &rules[k], c);
 	}
 	possessions(&x);
+	own_things(&x);
 	backers(&x);
 	posts(&x);
 }
