@@ -269,7 +269,7 @@ send_reply(struct MHD_Connection *c, struct reply *r)
 	}
 	n = r->body.n;
 	out = n == 0 ?
-	    MHD_create_response_from_buffer(0, "", MHD_RESPMEM_PERSISTENT) :
+	    MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT) :
 	    MHD_create_response_from_buffer_with_free_callback(n,
 	    buf_take(&r->body), mem_free);
 	if (out == NULL)
@@ -408,7 +408,7 @@ listen_on(struct server *s, const struct server_options *o, struct err *e)
 {
 	struct sockaddr_storage at;
 	const int yes = 1;
-	socklen_t n;
+	socklen_t n = 0;
 
 	if (read_address(o, &at, &n, e) < 0)
 		return -1;
