@@ -13,6 +13,7 @@
 #include "store_doc.h"
 #include "store_entity.h"
 #include "store_graph.h"
+#include "store_reading.h"
 
 /* Documents a transaction, unless they are large. */
 #define BATCH_DOCS 64
@@ -95,15 +96,16 @@ static int
 read_doc(struct db *db, struct building *b, const struct unread *u,
     struct err *e)
 {
-	struct doc d;
+	struct doc *d;
 	struct reading r;
 	struct doc_reading rows;
 
 	arena_reset(&b->arena);
-	if (store_doc_get(db, u->doc, &b->arena, &d, e) < 0)
+	d = store_doc_get(db, &b->arena, u->doc, e);
+	if (d == NULL)
 		return -1;
-	extract_doc(b->lex, &d, &b->arena, &r);
-	rows = rows_of(&d, &r, &b->arena);
+	extract_doc(b->lex, d, &b->arena, &r);
+	rows = rows_of(d, &r, &b->arena);
 	rows.version = u->version;
 	rows.reader = BUILD_READER;
 	rows.lexicon = b->lexicon_version;
@@ -178,7 +180,7 @@ static int
 drop(struct db *db, void *ctx, struct err *e)
 {
 	(void)ctx;
-	return schema_drop_derived(db, e);
+	return schema_reset_derived(db, e);
 }
 
 int

@@ -12,7 +12,9 @@ VEC_NAMED(edges, struct edge);
 static int
 gather(const struct edge *x, void *ctx)
 {
-	*VEC_ADD((struct edges *)ctx) = *x;
+	/* what is denied links nothing */
+	if (x->status != STATUS_DENIED)
+		*VEC_ADD((struct edges *)ctx) = *x;
 	return 0;
 }
 
