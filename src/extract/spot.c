@@ -128,18 +128,20 @@ has_own_case(const struct page *p, const struct form *f,
 	    (p->t.at[r->first].flags & TOKEN_CAPITAL);
 }
 
-/* Distinct context words of an entity near a match. */
+/* Distinct context words of an entity near a match; *far: in all the text. */
 static unsigned
 count_context(const struct page *p, const struct survey *v,
-    const struct known *k, const struct raw *r)
+    const struct known *k, const struct raw *r, unsigned *far)
 {
 	size_t from = r->first > NEAR ? r->first - NEAR : 0;
 	size_t to = MIN_OF(p->t.n, (size_t)r->last + NEAR);
 	unsigned hits = 0;
 
+	*far = 0;
 	for (size_t c = 0; c < k->contexts; c++) {
 		if (!may_hold(v, k->context[c]))
 			continue;
+		++*far;
 		for (size_t i = from; i < to; i++)
 			if (p->t.at[i].hash == k->context[c] &&
 			    (i < r->first || i > r->last)) {
@@ -171,7 +173,7 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
     const struct raw *r, struct looks k)
 {
 	const struct known *e = &p->lex->entity.at[f->entity];
-	unsigned near;
+	unsigned near, far;
 	int score;
 
 	if (!f->unsure)
@@ -181,8 +183,9 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 		return 0;
 	if (!has_own_case(p, f, r))
 		return 0;
-	near = count_context(p, v, e, r);
-	score = (int)near * 4;
+	near = count_context(p, v, e, r, &far);
+	/* a word or two of context far off says little, several say enough */
+	score = (int)near * 4 + (far >= 3 ? (int)far - 2 : 0);
 	if (v->sure[f->entity])
 		score += 6;
 	if (e->of != 0 && v->sure[e->of - 1])

@@ -63,7 +63,7 @@ struct wide_gap {
 
 /* Signs beyond ASCII that mean what an ASCII sign means. */
 static const struct wide_gap wide_gaps[] = {
-	{ 0x00a0, GAP_SPACE }, { 0x00ab, GAP_QUOTE }, { 0x00b7, GAP_OTHER },
+	{ 0x00a0, GAP_SPACE }, { 0x00ab, GAP_QUOTE }, { 0x00b7, GAP_HYPHEN },
 	{ 0x00bb, GAP_QUOTE }, { 0x2010, GAP_HYPHEN }, { 0x2011, GAP_HYPHEN },
 	{ 0x2012, GAP_DASH }, { 0x2013, GAP_DASH }, { 0x2014, GAP_DASH },
 	{ 0x2015, GAP_DASH }, { 0x2018, GAP_QUOTE },
@@ -253,7 +253,11 @@ scan_wide(struct scan *x)
 	uint32_t c;
 	size_t start = x->i, step = utf8_step(x->s, x->i, &c);
 
-	if (utf8_is_cjk(c)) {
+	if (c == 0x30fb || c == 0xff65) {
+		/* the dot between the parts of a foreign name */
+		x->gap |= GAP_HYPHEN;
+		x->i += step;
+	} else if (utf8_is_cjk(c)) {
 		x->i += step;
 		put_token(x, start, hash_code(HASH_START, c), TOKEN_CJK);
 	} else if (is_currency(c)) {
@@ -506,14 +510,14 @@ time_mark(struct scan *x, struct str line)
 }
 
 /*
- * "Sarah Guo:", "**Host**:", "Speaker 2 (00:12):" in front of a paragraph: one to
- * four capitalised words before a colon.  The name is kept, its tokens are not.
+ * "Sarah Guo:", "**Host**:", "Speaker 2:" in front of a paragraph: one to four
+ * capitalised words before a colon.  The bytes up to behind the colon; 0 where it
+ * is no label.
  */
 static size_t
-speaker_label(struct scan *x, struct str line)
+speaker_label(struct str line, struct str *name)
 {
 	size_t i = 0, from, end, words = 0, letters = 0;
-	struct token_speaker *sp;
 
 	while (i < line.n && (line.p[i] == '*' || line.p[i] == ' '))
 		i++;
@@ -542,9 +546,7 @@ speaker_label(struct scan *x, struct str line)
 		i++;
 	if (i < line.n && line.p[i] != ' ')
 		return 0;	/* a time or an address, no label */
-	sp = VEC_ADD(&x->speaker);
-	sp->token = (uint32_t)x->token.n;
-	sp->name = str_trim((struct str){ line.p + from, end - from });
+	*name = str_trim((struct str){ line.p + from, end - from });
 	return i;
 }
 
@@ -619,6 +621,27 @@ markdown_line(struct scan *x, struct str line)
 	x->i += skip;
 }
 
+static void	scan_step(struct scan *);
+
+/* The label's words are a block of their own: they name somebody too. */
+static void
+take_label(struct scan *x)
+{
+	struct str name;
+	size_t n = speaker_label(this_line(x), &name), end = x->i + n;
+	struct token_speaker *sp;
+
+	if (n == 0)
+		return;
+	while (x->i < end)
+		scan_step(x);
+	sp = VEC_ADD(&x->speaker);
+	sp->token = (uint32_t)x->token.n;
+	sp->name = name;
+	x->gap |= GAP_BLOCK;
+	x->i += time_mark(x, this_line(x));
+}
+
 static void
 begin_line(struct scan *x)
 {
@@ -638,15 +661,8 @@ begin_line(struct scan *x)
 	after_blank = x->token.n == 0 || x->format == TOKEN_CUES ||
 	    (x->gap & GAP_BLOCK) != 0 || x->format == TOKEN_CAPTIONS;
 	x->i += time_mark(x, this_line(x));
-	if (after_blank) {
-		size_t n = speaker_label(x, this_line(x));
-
-		if (n > 0)
-			x->gap |= GAP_BLOCK;
-		x->i += n;
-		if (n > 0)
-			x->i += time_mark(x, this_line(x));
-	}
+	if (after_blank)
+		take_label(x);
 }
 
 static void
@@ -659,6 +675,39 @@ line_end(struct scan *x)
 	if (x->heading)
 		x->gap |= GAP_BLOCK;
 	begin_line(x);
+}
+
+static void
+scan_step(struct scan *x)
+{
+	unsigned char c = (unsigned char)x->s.p[x->i];
+
+	switch ((enum class)class_of[c]) {
+	case C_LETTER:
+		scan_word(x);
+		break;
+	case C_DIGIT:
+		scan_digits(x);
+		break;
+	case C_SPACE:
+		x->gap |= GAP_SPACE;
+		x->i++;
+		break;
+	case C_LINE:
+		line_end(x);
+		break;
+	case C_SIGN:
+		x->i++;
+		put_token(x, x->i - 1, (HASH_START ^ c) * HASH_STEP,
+		    TOKEN_SIGN);
+		break;
+	case C_WIDE:
+		scan_wide(x);
+		break;
+	case C_OTHER:
+		scan_sign(x);
+		break;
+	}
 }
 
 static void *
@@ -679,37 +728,8 @@ token_scan(struct str text, enum token_format format, struct arena *a,
 
 	x.gap = GAP_BLOCK;
 	begin_line(&x);
-	while (x.i < text.n) {
-		switch ((enum class)class_of[(unsigned char)text.p[x.i]]) {
-		case C_LETTER:
-			scan_word(&x);
-			break;
-		case C_DIGIT:
-			scan_digits(&x);
-			break;
-		case C_SPACE:
-			x.gap |= GAP_SPACE;
-			x.i++;
-			break;
-		case C_LINE:
-			line_end(&x);
-			break;
-		case C_SIGN: {
-			unsigned char c = (unsigned char)text.p[x.i];
-
-			x.i++;
-			put_token(&x, x.i - 1, (HASH_START ^ c) * HASH_STEP,
-			    TOKEN_SIGN);
-			break;
-		}
-		case C_WIDE:
-			scan_wide(&x);
-			break;
-		case C_OTHER:
-			scan_sign(&x);
-			break;
-		}
-	}
+	while (x.i < text.n)
+		scan_step(&x);
 	*out = (struct tokens){ .text = text, .n = x.token.n,
 	    .times = x.time.n, .speakers = x.speaker.n };
 	out->at = keep(a, x.token.at, x.token.n, sizeof(*out->at));
