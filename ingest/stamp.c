@@ -243,7 +243,7 @@ take_slashed(struct stamp *t, struct str *s, int a)
 {
 	char mark = s->p[0];
 	size_t digits;
-	int b, tmp;
+	int b, tmp, year;
 
 	s->p++;
 	s->n--;
@@ -252,7 +252,8 @@ take_slashed(struct stamp *t, struct str *s, int a)
 		t->bad = true;
 		return;
 	}
-	put_year(t, take_number(s, &digits), digits);
+	year = take_number(s, &digits);
+	put_year(t, year, digits);
 	/* points are European: day first; slashes American: month first */
 	if ((mark == '.' && b <= 12) || a > 12) {
 		tmp = a;
@@ -274,6 +275,11 @@ take_digits(struct stamp *t, struct str *s)
 	if (digits == 14 || digits == 8 || digits == 12) {
 		take_compact(t, whole);
 		t->has_time = t->has_time || digits != 8;
+	} else if (digits == 6 && t->year != 0 && !t->has_time) {
+		t->has_time = true;	/* T130509 */
+		t->hour = v / 10000;
+		t->minute = v / 100 % 100;
+		t->second = v % 100;
 	} else if (digits <= 2 && s->n > 0 && s->p[0] == ':') {
 		(void)take_char(s, ':');
 		take_time(t, s, v);
