@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "deals.h"
 #include "extract.h"
+#include "handful.h"
 #include "hash.h"
 #include "log.h"
 #include "rank.h"
@@ -15,9 +16,9 @@
 #include "store_graph.h"
 #include "store_reading.h"
 
-/* Documents a transaction, unless they are large. */
+/* Documents read at once and stored in one transaction, unless they are large. */
 #define BATCH_DOCS 64
-#define BATCH_BYTES (2u << 20)
+#define BATCH_BYTES (1u << 20)
 
 struct building {
 	const struct build_options	*opt;
@@ -26,7 +27,8 @@ struct building {
 	int64_t				 lexicon_version;
 	struct unread_rows		 unread;
 	size_t				 next;	/* of unread, to be read */
-	size_t				 batch_end;
+	struct handful			 half[2];
+	struct handful			*now;	/* being stored */
 	struct arena			 arena;
 };
 
@@ -92,60 +94,92 @@ rows_of(const struct doc *d, const struct reading *r, struct arena *a)
 	return out;
 }
 
+/* Takes the next documents from the database and has them read. */
 static int
-read_doc(struct db *db, struct building *b, const struct unread *u,
-    struct err *e)
+start(struct db *db, struct building *b, struct handful *h, struct err *e)
 {
-	struct doc *d;
-	struct reading r;
-	struct doc_reading rows;
+	handful_begin(h);
+	while (b->next < b->unread.n && h->task.n < BATCH_DOCS &&
+	    h->bytes < BATCH_BYTES) {
+		const struct unread *u = &b->unread.at[b->next];
+		struct doc *d = store_doc_get(db, &h->text, u->doc, e);
 
-	arena_reset(&b->arena);
-	d = store_doc_get(db, &b->arena, u->doc, e);
-	if (d == NULL)
-		return -1;
-	extract_doc(b->lex, d, &b->arena, &r);
-	rows = rows_of(d, &r, &b->arena);
-	rows.version = u->version;
-	rows.reader = BUILD_READER;
-	rows.lexicon = b->lexicon_version;
-	return store_reading_put(db, &rows, e);
-}
-
-static int
-read_batch(struct db *db, void *ctx, struct err *e)
-{
-	struct building *b = ctx;
-	size_t bytes = 0, i;
-
-	for (i = b->next; i < b->unread.n && i - b->next < BATCH_DOCS &&
-	    bytes < BATCH_BYTES; i++) {
-		if (read_doc(db, b, &b->unread.at[i], e) < 0)
+		if (d == NULL)
 			return -1;
-		bytes += b->unread.at[i].size;
+		*VEC_ADD(&h->task) = (struct task){ .doc = d,
+		    .version = u->version };
+		h->bytes += u->size;
+		b->next++;
 	}
-	b->batch_end = i;
+	handful_start(h, b->lex);
 	return 0;
 }
 
+static int
+store(struct db *db, void *ctx, struct err *e)
+{
+	struct building *b = ctx;
+
+	for (size_t i = 0; i < b->now->task.n; i++) {
+		const struct task *t = &b->now->task.at[i];
+		struct doc_reading rows;
+
+		arena_reset(&b->arena);
+		rows = rows_of(t->doc, &t->reading, &b->arena);
+		rows.version = t->version;
+		rows.reader = BUILD_READER;
+		rows.lexicon = b->lexicon_version;
+		if (store_reading_put(db, &rows, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static void
+tell(struct building *b, int64_t began)
+{
+	int64_t ms = clock_ticks() - began + 1;
+
+	b->report->docs += b->now->task.n;
+	b->report->bytes += b->now->bytes;
+	for (size_t i = 0; i < b->now->task.n; i++) {
+		const struct reading *r = &b->now->task.at[i].reading;
+
+		b->report->mentions += r->mentions;
+		b->report->claims += r->claims;
+		b->report->deal_claims += r->deals;
+	}
+	if (b->opt->progress)
+		log_progress("read %zu of %zu documents, %.1f MB/s",
+		    b->report->docs, b->unread.n,
+		    (double)b->report->bytes / 1000.0 / (double)ms);
+}
+
+/* One half is read by threads while this one stores the other. */
 static int
 read_all(struct db *db, struct building *b, struct err *e)
 {
 	int64_t began = clock_ticks();
+	struct handful *then = &b->half[1];
+	int rc;
 
-	while (b->next < b->unread.n) {
-		if (db_write(db, read_batch, b, e) < 0)
-			return -1;
-		for (size_t i = b->next; i < b->batch_end; i++)
-			b->report->bytes += b->unread.at[i].size;
-		b->next = b->batch_end;
-		b->report->docs = b->next;
-		if (b->opt->progress)
-			log_progress("read %zu of %zu documents, %.1f MB/s",
-			    b->next, b->unread.n, (double)b->report->bytes /
-			    1000.0 / (double)(clock_ticks() - began + 1));
+	b->now = &b->half[0];
+	rc = start(db, b, b->now, e);
+	while (rc == 0 && b->now->task.n > 0) {
+		handful_wait(b->now);
+		rc = start(db, b, then, e);
+		if (rc == 0)
+			rc = db_write(db, store, b, e);
+		if (rc == 0)
+			tell(b, began);
+		b->now = then;
+		then = b->now == &b->half[0] ? &b->half[1] : &b->half[0];
 	}
-	return 0;
+	for (size_t i = 0; i < 2; i++) {
+		handful_wait(&b->half[i]);
+		handful_release(&b->half[i]);
+	}
+	return rc;
 }
 
 static int
@@ -176,13 +210,6 @@ fold_if_moved(struct db *db, struct building *b, struct err *e)
 	return db_write(db, fold, b, e);
 }
 
-static int
-drop(struct db *db, void *ctx, struct err *e)
-{
-	(void)ctx;
-	return schema_reset_derived(db, e);
-}
-
 int
 graph_build(struct db *db, const struct build_options *opt,
     struct build_report *report, struct err *e)
@@ -193,7 +220,9 @@ graph_build(struct db *db, const struct build_options *opt,
 
 	*report = (struct build_report){ 0 };
 	b.lex = lexicon_new();
-	rc = opt->all ? db_write(db, drop, NULL, e) : 0;
+	rc = opt->all ? schema_reset_derived(db, e) : 0;
+	if (rc == 0)
+		rc = store_entity_seed(db, e);
 	if (rc == 0)
 		rc = store_lexicon_version(db, &b.lexicon_version, e);
 	if (rc == 0)

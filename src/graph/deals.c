@@ -25,12 +25,18 @@ struct telling {
 struct event {
 	struct deal		deal;
 	VEC(struct telling)	told;
-	uint32_t		next;	/* the event before with the same key, + 1 */
+};
+
+/* An event under one of its parties. */
+struct link {
+	uint32_t	event;
+	uint32_t	next;	/* the link before under the same key, + 1 */
 };
 
 struct folding {
 	struct arena		arena;
-	struct map		by_key;	/* type and entity -> event + 1 */
+	struct map		by_key;	/* type and party -> newest link + 1 */
+	VEC(struct link)	link;
 	VEC(struct event)	event;
 };
 
@@ -60,8 +66,22 @@ amounts_agree(const struct deal *d, const struct deal_claim *c)
 		return true;
 	if (strcmp(d->currency, c->currency) != 0)
 		return false;
-	return c->amount >= d->amount_low - d->amount_low / 10 &&
-	    c->amount <= d->amount_high + d->amount_high / 10;
+	/* of the amount told first: a range that grew would drift */
+	return c->amount >= d->amount - d->amount / 10 &&
+	    c->amount <= d->amount + d->amount / 10;
+}
+
+/* Two bidders for one company are two deals. */
+static bool
+bidders_agree(const struct deal *d, const struct deal_claim *c)
+{
+	for (size_t i = 0; i < c->n_party; i++)
+		for (size_t k = 0; k < d->n_party; k++)
+			if (c->party[i].role == ROLE_ACQUIRER &&
+			    d->party[k].role == ROLE_ACQUIRER &&
+			    c->party[i].entity != d->party[k].entity)
+				return false;
+	return true;
 }
 
 static bool
@@ -73,7 +93,7 @@ tells(const struct event *ev, const struct fold_deal *f)
 	size_t shared = 0;
 
 	if (d->type != c->type || f->date - d->last_seen > SAME_EVENT ||
-	    !amounts_agree(d, c))
+	    !amounts_agree(d, c) || !bidders_agree(d, c))
 		return false;
 	if (d->round[0] != '\0' && c->round[0] != '\0' &&
 	    strcmp(d->round, c->round) != 0)
@@ -85,32 +105,48 @@ tells(const struct event *ev, const struct fold_deal *f)
 	return shared >= 2;
 }
 
-static struct str
-key_of(struct folding *f, enum deal_type type, int64_t entity)
-{
-	int64_t key[2] = { type, entity };
+struct key {
+	int64_t	type, entity;
+};
 
-	return arena_str(&f->arena, (struct str){ (const char *)key,
-	    sizeof(key) });
+static struct str
+key_bytes(const struct key *k)
+{
+	return (struct str){ (const char *)k, sizeof(*k) };
 }
 
-/* The entity that events are looked up by: the centre, else every party. */
+/* The newest event that the claim tells of; NULL where it is the first. */
 static struct event *
 find(struct folding *f, const struct fold_deal *fd)
 {
 	const struct deal_claim *c = &fd->claim;
+	uint32_t found = 0;
 
 	for (size_t i = 0; i < c->n_party; i++) {
-		int64_t key[2] = { c->type, c->party[i].entity };
-		uint64_t *place = map_find(&f->by_key, (struct str){
-		    (const char *)key, sizeof(key) });
+		struct key key = { c->type, c->party[i].entity };
+		uint64_t *newest = map_find(&f->by_key, key_bytes(&key));
+		uint32_t k = newest ? (uint32_t)*newest : 0;
 
-		for (size_t k = place ? *place : 0; k != 0;
-		    k = f->event.at[k - 1].next)
-			if (tells(&f->event.at[k - 1], fd))
-				return &f->event.at[k - 1];
+		for (; k != 0; k = f->link.at[k - 1].next) {
+			uint32_t event = f->link.at[k - 1].event;
+
+			if (event + 1 > found && tells(&f->event.at[event], fd))
+				found = event + 1;
+		}
 	}
-	return NULL;
+	return found == 0 ? NULL : &f->event.at[found - 1];
+}
+
+static void
+put_link(struct folding *f, enum deal_type type, int64_t entity, size_t event)
+{
+	struct key key = { type, entity };
+	uint64_t *newest = map_put(&f->by_key, arena_str(&f->arena,
+	    key_bytes(&key)), NULL);
+
+	*VEC_ADD(&f->link) = (struct link){ (uint32_t)event,
+	    (uint32_t)*newest };
+	*newest = f->link.n;
 }
 
 static struct event *
@@ -118,27 +154,26 @@ begin(struct folding *f, const struct fold_deal *fd)
 {
 	const struct deal_claim *c = &fd->claim;
 	struct event *ev = VEC_ADD(&f->event);
-	int64_t middle = centre(c->party, c->n_party);
-	uint64_t *place;
 
 	ev->deal.id = (int64_t)(hash_mix((uint64_t)c->id, 0x6465616cu) &
 	    INT64_MAX);
 	ev->deal.type = c->type;
 	ev->deal.first_seen = ev->deal.last_seen = fd->date;
-	if (middle == 0 && c->n_party > 0)
-		middle = c->party[0].entity;
-	place = map_put(&f->by_key, key_of(f, c->type, middle), NULL);
-	ev->next = (uint32_t)*place;
-	*place = f->event.n;
 	return ev;
 }
 
 static void
-add_parties(struct deal *d, const struct deal_claim *c)
+add_parties(struct folding *f, struct event *ev, const struct deal_claim *c)
 {
-	for (size_t i = 0; i < c->n_party; i++)
-		if (d->n_party < DEAL_PARTIES && !names(d, c->party[i].entity))
-			d->party[d->n_party++] = c->party[i];
+	struct deal *d = &ev->deal;
+
+	for (size_t i = 0; i < c->n_party; i++) {
+		if (d->n_party == DEAL_PARTIES || names(d, c->party[i].entity))
+			continue;
+		d->party[d->n_party++] = c->party[i];
+		put_link(f, d->type, c->party[i].entity,
+		    (size_t)(ev - f->event.at));
+	}
 }
 
 static void
@@ -171,7 +206,7 @@ take(const struct fold_deal *fd, void *ctx)
 
 	if (ev == NULL)
 		ev = begin(f, fd);
-	add_parties(&ev->deal, &fd->claim);
+	add_parties(f, ev, &fd->claim);
 	add_amount(&ev->deal, &fd->claim);
 	ev->deal.last_seen = fd->date;
 	t = VEC_ADD(&ev->told);
@@ -298,6 +333,7 @@ deals_fold(struct db *db, size_t *deals, struct err *e)
 	}
 	*deals = f.event.n;
 	VEC_RELEASE(&f.event);
+	VEC_RELEASE(&f.link);
 	map_release(&f.by_key);
 	arena_release(&f.arena);
 	return rc;

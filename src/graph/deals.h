@@ -2,10 +2,10 @@
  * deals.h - deal claims become deals: an event told by many is one.
  *
  * Two claims tell one event where the type is the same, the centre (issuer,
- * target) is the same or, in deals without one, two parties are; where their
- * amounts do not differ by more than a tenth; and where their documents lie
- * within half a year.  Claims fold in order of date, then id, so that the result
- * does not hang on the order in which documents came.
+ * target) is the same or, in deals without one, two parties are; where they name
+ * no two buyers, their amounts do not differ by more than a tenth, and their
+ * documents lie within half a year.  Claims fold in order of date, then id, so
+ * that the result does not hang on the order in which documents came.
  *
  * The amount is the one most voices tell, with the range of all; the status is
  * the furthest that is told (rumored, planned, announced, completed), unless the
