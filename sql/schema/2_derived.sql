@@ -259,13 +259,17 @@ LEFT JOIN doc_read r ON r.doc = c.doc;
 CREATE VIEW edge_told AS
 SELECT e.id, e.head, e.tail, e.relation, e.status, e.first_seen, e.last_seen,
 	e.claims, e.sources, e.confidence,
-	COALESCE(h.name, '') AS head_name, COALESCE(h.type, 0) AS head_type,
+	COALESCE(h.name, he.name, '') AS head_name,
+	COALESCE(h.type, he.type, 0) AS head_type,
 	COALESCE(h.weight, 0.0) AS head_weight,
-	COALESCE(t.name, '') AS tail_name, COALESCE(t.type, 0) AS tail_type,
+	COALESCE(t.name, te.name, '') AS tail_name,
+	COALESCE(t.type, te.type, 0) AS tail_type,
 	COALESCE(t.weight, 0.0) AS tail_weight
 FROM edge e
 LEFT JOIN node h ON h.id = e.head
-LEFT JOIN node t ON t.id = e.tail;
+LEFT JOIN entity he ON he.id = e.head
+LEFT JOIN node t ON t.id = e.tail
+LEFT JOIN entity te ON te.id = e.tail;
 
 -- What is named, with what the tables of names know of it.
 CREATE VIEW node_told AS

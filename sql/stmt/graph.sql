@@ -29,9 +29,11 @@ GROUP BY t.id
 ORDER BY t.first_seen DESC, t.amount DESC, t.id DESC
 LIMIT :limit OFFSET :offset;
 --:deal_parties
-SELECT p.entity, p.role, COALESCE(n.name, '') AS name,
-	COALESCE(n.type, 0) AS type, COALESCE(n.weight, 0.0) AS weight
-FROM deal_party p LEFT JOIN node n ON n.id = p.entity
+SELECT p.entity, p.role, COALESCE(n.name, e.name, '') AS name,
+	COALESCE(n.type, e.type, 0) AS type, COALESCE(n.weight, 0.0) AS weight
+FROM deal_party p
+LEFT JOIN node n ON n.id = p.entity
+LEFT JOIN entity e ON e.id = p.entity
 WHERE p.deal = :id ORDER BY p.seq;
 
 --:rise
