@@ -340,27 +340,47 @@ without_version(struct str id)
 	    (struct str){ id.p, n - 1 } : id;
 }
 
+/* How often each link and each id stands in one feed. */
+struct seen {
+	struct map	links, ids;
+};
+
+static bool
+is_once(const struct map *m, struct str key)
+{
+	const uint64_t *times = map_find(m, key);
+
+	return key.n > 0 && times != NULL && *times == 1;
+}
+
 /*
  * What an entry is known by.  A link is the same in every feed that carries the
- * piece; where a feed gives all its entries one link, the id tells them apart.
+ * piece; where a feed gives several entries one link, the id tells them apart,
+ * and where it gives them one id too, their words do.
  */
 static struct str
 entry_key(struct reader *r, const struct feed *f, const struct feed_entry *n,
-    const struct map *links)
+    const struct seen *seen)
 {
 	struct str link = canonical(r, n->link);
-	const uint64_t *times = map_find(links, link);
+	struct str feed = r->hint->from_net ? r->hint->name : f->link;
+	uint64_t words;
 
 	if (f->is_arxiv && n->id.n > 0)
 		return without_version(n->id);
-	if (link.n > 0 && times != NULL && *times == 1 &&
+	if (is_once(&seen->links, link) &&
 	    !str_eq(link, canonical(r, f->link)))
 		return link;
-	if (n->id.n > 0)
+	if (is_once(&seen->ids, n->id))
 		return str_of(arena_printf(r->arena, "%.*s#%.*s",
-		    STR_ARG(r->hint->from_net ? r->hint->name : f->link),
-		    STR_ARG(n->id)));
-	return link.n > 0 && times != NULL && *times == 1 ? link : STR_NONE;
+		    STR_ARG(feed), STR_ARG(n->id)));
+	if (n->id.n == 0 && link.n == 0)
+		return STR_NONE;
+	words = hash_mix(hash_mix(hash_str(n->title.text),
+	    hash_str(n->content.text)), hash_str(n->summary.text));
+	return str_of(arena_printf(r->arena, "%.*s#%.*s#%016llx",
+	    STR_ARG(feed), STR_ARG(n->id.n > 0 ? n->id : link),
+	    (unsigned long long)words));
 }
 
 static struct str
@@ -402,7 +422,7 @@ entry_kind(const struct reader *r, const struct feed *f,
 
 static int
 read_entry(struct reader *r, const struct feed *f, const struct feed_entry *n,
-    const struct map *links, struct err *e)
+    const struct seen *seen, struct err *e)
 {
 	struct doc d = blank(r);
 
@@ -411,7 +431,7 @@ read_entry(struct reader *r, const struct feed *f, const struct feed_entry *n,
 	d.title = feed_line(&n->title, r->arena);
 	d.text = entry_text(r, f, n, d.title);
 	d.link = canonical(r, n->link);
-	d.key = entry_key(r, f, n, links);
+	d.key = entry_key(r, f, n, seen);
 	if (f->is_arxiv)
 		d.link = without_version(d.link);
 	d.people = names_of(r, n->persons != NULL ? n->persons : n->authors);
@@ -425,10 +445,12 @@ read_entry(struct reader *r, const struct feed *f, const struct feed_entry *n,
 }
 
 static void
-count_links(struct reader *r, const struct feed *f, struct map *links)
+count_seen(struct reader *r, const struct feed *f, struct seen *seen)
 {
-	for (const struct feed_entry *n = f->entry; n != NULL; n = n->next)
-		(*map_put(links, canonical(r, n->link), NULL))++;
+	for (const struct feed_entry *n = f->entry; n != NULL; n = n->next) {
+		(*map_put(&seen->links, canonical(r, n->link), NULL))++;
+		(*map_put(&seen->ids, n->id, NULL))++;
+	}
 }
 
 static void
@@ -458,7 +480,7 @@ tell_of_feed(struct reader *r, const struct feed *f)
 static int
 read_feed(struct reader *r, struct str text, struct err *e)
 {
-	struct map links = MAP_INIT;
+	struct seen seen = { MAP_INIT, MAP_INIT };
 	struct feed f;
 	size_t at = 0;
 	int rc = 0;
@@ -469,7 +491,7 @@ read_feed(struct reader *r, struct str text, struct err *e)
 	r->found->title = clean_line(r, f.title, LIMIT_TITLE_BYTES);
 	r->found->site = canonical(r, f.link);
 	r->found->lang = language(r, f.lang);
-	count_links(r, &f, &links);
+	count_seen(r, &f, &seen);
 	for (struct feed_entry *n = f.entry; n != NULL && rc >= 0; n = n->next) {
 		struct err item = ERR_INIT;
 
@@ -479,7 +501,7 @@ read_feed(struct reader *r, struct str text, struct err *e)
 			r->found->empty += n->deleted;
 			continue;
 		}
-		rc = read_entry(r, &f, n, &links, &item);
+		rc = read_entry(r, &f, n, &seen, &item);
 		/* the item's own fault costs the item; the receiver's, all */
 		if (rc < 0 && item.kind != ERR_NONE) {
 			char where[40];
@@ -489,7 +511,8 @@ read_feed(struct reader *r, struct str text, struct err *e)
 			rc = 0;
 		}
 	}
-	map_release(&links);
+	map_release(&seen.links);
+	map_release(&seen.ids);
 	if (rc == 0)
 		tell_of_feed(r, &f);
 	return rc;
