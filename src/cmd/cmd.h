@@ -44,6 +44,9 @@ const struct command	*cmd_find(const char *name);
 /* The command's name that was meant; NULL where none is near. */
 const char		*cmd_nearest(const char *name);
 
+/* --type of an entity, for the commands that take a name. */
+int	cmd_take_type(struct args *, enum entity_type *, struct err *);
+
 /* The pages of help. */
 void	cmd_help_all(struct buf *);
 void	cmd_help_one(const struct command *, struct buf *);

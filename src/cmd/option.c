@@ -9,30 +9,31 @@
 
 #define WORD_MOST 32
 
-/* Letters to add, drop or change, for words of at most WORD_MOST. */
+/* Letters to add, drop, change, or swap with their neighbour, for words of at
+ * most WORD_MOST. */
 static size_t
 distance(const char *a, const char *b)
 {
-	size_t row[WORD_MOST + 1], n = strlen(a), m = strlen(b);
+	size_t row[3][WORD_MOST + 1], n = strlen(a), m = strlen(b);
 
 	if (n > WORD_MOST || m > WORD_MOST)
 		return SIZE_MAX;
 	for (size_t j = 0; j <= m; j++)
-		row[j] = j;
+		row[0][j] = j;
 	for (size_t i = 1; i <= n; i++) {
-		size_t corner = row[0];
+		size_t *now = row[i % 3], *last = row[(i + 2) % 3];
 
-		row[0] = i;
+		now[0] = i;
 		for (size_t j = 1; j <= m; j++) {
-			size_t above = row[j], best;
-
-			best = corner + (a[i - 1] != b[j - 1]);
-			best = MIN_OF(best, above + 1);
-			row[j] = MIN_OF(best, row[j - 1] + 1);
-			corner = above;
+			now[j] = last[j - 1] + (a[i - 1] != b[j - 1]);
+			now[j] = MIN_OF(now[j], MIN_OF(last[j], now[j - 1]) + 1);
+			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+			    a[i - 2] == b[j - 1])
+				now[j] = MIN_OF(now[j],
+				    row[(i + 1) % 3][j - 2] + 1);
 		}
 	}
-	return row[m];
+	return row[n % 3][m];
 }
 
 const char *

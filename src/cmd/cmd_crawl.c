@@ -1,0 +1,123 @@
+#include "base.h"
+
+#include <signal.h>
+#include <time.h>
+
+#include "cmd.h"
+#include "ingest.h"
+#include "log.h"
+#include "store_entity.h"
+
+/* Between two rounds, when not --once. */
+#define REST_SECONDS 60
+
+static const struct option options[] = {
+	{ "once", 0, NULL, "ask the sources that are due, then end" },
+	{ "all", 'a', NULL, "ask also those that are not due" }
+};
+
+static volatile int stop;
+
+static void
+on_signal(int number)
+{
+	(void)number;
+	stop = 1;
+}
+
+static void
+catch_signals(void)
+{
+	struct sigaction a = { .sa_handler = on_signal };
+
+	sigaction(SIGTERM, &a, NULL);
+	sigaction(SIGINT, &a, NULL);
+}
+
+static struct table *
+report_table(struct arena *a, const struct crawl_report *r)
+{
+	static const struct column columns[] = {
+		{ "sources", "Sources asked", CELL_INT },
+		{ "fresh", "Fresh", CELL_INT },
+		{ "same", "Unchanged", CELL_INT },
+		{ "failed", "Failed", CELL_INT },
+		{ "gone", "Gone", CELL_INT },
+		{ "added", "New documents", CELL_INT },
+		{ "changed", "Changed", CELL_INT },
+		{ "known", "Known", CELL_INT }
+	};
+	struct table *t = table_new(a, "crawl", "Crawled", columns,
+	    COUNT_OF(columns));
+	struct cell *c = table_row(t);
+
+	cell_int(&c[0], (int64_t)r->sources);
+	cell_int(&c[1], (int64_t)r->fresh);
+	cell_int(&c[2], (int64_t)r->same);
+	cell_int(&c[3], (int64_t)r->failed);
+	cell_int(&c[4], (int64_t)r->gone);
+	cell_int(&c[5], (int64_t)r->added);
+	cell_int(&c[6], (int64_t)r->changed);
+	cell_int(&c[7], (int64_t)r->known);
+	return t;
+}
+
+static void
+set_options(const struct app *app, const struct args *args,
+    struct crawl_options *o)
+{
+	const char *contact = app->conf.text[CONF_CRAWL_CONTACT];
+
+	*o = (struct crawl_options){ .all = args_flag(args, "all"),
+	    .allow_private = app->conf.number[CONF_CRAWL_PRIVATE] != 0,
+	    .contact = contact[0] ? contact : NULL,
+	    .at_once = (size_t)app->conf.number[CONF_CRAWL_AT_ONCE],
+	    .wait_ms = app->conf.number[CONF_CRAWL_MINUTES] * CLOCK_MINUTE,
+	    .stop = &stop, .problem = app_problem };
+}
+
+static void
+rest(void)
+{
+	struct timespec left = { REST_SECONDS, 0 };
+
+	/* A signal ends the rest. */
+	(void)nanosleep(&left, NULL);
+}
+
+static int
+run(struct app *app, struct args *args, struct err *e)
+{
+	bool once = args_flag(args, "once");
+	struct crawl_options o;
+	struct crawl_report r;
+	struct db *db = app_open(app, DB_WRITE, e);
+
+	if (db == NULL || store_entity_seed(db, e) < 0)
+		return -1;
+	set_options(app, args, &o);
+	catch_signals();
+	do {
+		r = (struct crawl_report){ 0 };
+		if (ingest_crawl(db, &o, &r, e) < 0)
+			return -1;
+		if ((once || r.sources > 0) && (app_table(app,
+		    report_table(&app->arena, &r), e) < 0 ||
+		    app_flush(app, e) < 0))
+			return -1;
+		arena_reset(&app->arena);
+		o.all = false;
+		if (!once && !stop)
+			rest();
+	} while (!once && !stop);
+	return once && r.failed > 0 ? CMD_PARTLY : 0;
+}
+
+const struct command cmd_crawl = {
+	.name = "crawl", .operands = "",
+	.what = "Ask the sources for what is new, now and then or --once",
+	.more =
+	"A source that fails is one sentence, here and in `tapeout source "
+	"list`; the others\ngo on.  `tapeout build` then reads what is new.\n",
+	.options = { options, COUNT_OF(options) }, .run = run
+};
