@@ -4,7 +4,7 @@
 
 #include "api.h"
 #include "jwrite.h"
-#include "kind.h"
+#include "options.h"
 #include "param.h"
 #include "route.h"
 
@@ -17,30 +17,8 @@ open_object(struct jwrite *j, const char *key)
 	jwrite_object(j);
 }
 
-typedef const char	*name_fn(unsigned);
-
-static const char *entity_types(unsigned i)
-{
-	return i < ENTITY_TYPES ? entity_type_name((enum entity_type)i) : NULL;
-}
-
-static const char *deal_types(unsigned i)
-{
-	return i < DEAL_TYPES ? deal_type_name((enum deal_type)i) : NULL;
-}
-
-static const char *statuses(unsigned i)
-{
-	return i < STATUSES ? status_name((enum status)i) : NULL;
-}
-
-static const char *doc_kinds(unsigned i)
-{
-	return i < DOC_KINDS ? doc_kind_name((enum doc_kind)i) : NULL;
-}
-
 static void
-list_names(struct jwrite *j, name_fn *name)
+list_names(struct jwrite *j, options_fn *name)
 {
 	TEXT(j, "type", "string");
 	jwrite_key(j, "enum");
@@ -81,16 +59,16 @@ param_schema(struct jwrite *j, enum param_kind kind)
 		TEXT(j, "pattern", "^\\$?[0-9]+(\\.[0-9]+)?[kKmMbBtT]?$");
 		break;
 	case PARAM_ENTITY_TYPE:
-		list_names(j, entity_types);
+		list_names(j, options_entity_type);
 		break;
 	case PARAM_DEAL_TYPE:
-		list_names(j, deal_types);
+		list_names(j, options_deal_type);
 		break;
 	case PARAM_STATUS:
-		list_names(j, statuses);
+		list_names(j, options_status);
 		break;
 	case PARAM_DOC_KIND:
-		list_names(j, doc_kinds);
+		list_names(j, options_doc_kind);
 		break;
 	case PARAM_TEXT:
 	case PARAM_NAME:

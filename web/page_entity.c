@@ -1,0 +1,55 @@
+#include "base.h"
+
+#include "ask.h"
+#include "asset.h"
+#include "page.h"
+#include "param.h"
+#include "view.h"
+
+int
+page_entity(struct request *q, struct reply *r, struct err *e)
+{
+	struct template_data d = { .sheet = NULL };
+	int64_t id;
+
+	if (param_id(q->rest, &id, e) < 0)
+		return -1;
+	d.sheet = view_entity(q->db, q->arena, id, e);
+	if (d.sheet == NULL)
+		return -1;
+	template_word(&d, "id", str_of(arena_printf(q->arena, "%llx",
+	    (unsigned long long)id)));
+	return reply_page(q, r, &d, "entity", e);
+}
+
+int
+page_deal(struct request *q, struct reply *r, struct err *e)
+{
+	struct template_data d = { .sheet = NULL };
+	int64_t id;
+
+	if (param_id(q->rest, &id, e) < 0)
+		return -1;
+	d.sheet = view_deal(q->db, q->arena, id, e);
+	if (d.sheet == NULL)
+		return -1;
+	return reply_page(q, r, &d, "deal", e);
+}
+
+int
+page_graph(struct request *q, struct reply *r, struct err *e)
+{
+	struct template_data d = { .sheet = NULL };
+	char js[ASSET_HREF];
+	int64_t id;
+
+	if (param_id(q->rest, &id, e) < 0)
+		return -1;
+	d.sheet = ask_graph(q, id, e);
+	if (d.sheet == NULL)
+		return -1;
+	template_word(&d, "id", str_of(arena_printf(q->arena, "%llx",
+	    (unsigned long long)id)));
+	template_word(&d, "graph_js", str_of(asset_href("graph.js", js)));
+	return reply_page(q, r, &d, "graph", e);
+}
