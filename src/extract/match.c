@@ -5,7 +5,7 @@
 #include "mem.h"
 
 #define SOFT (GAP_SPACE | GAP_HYPHEN | GAP_LINE | GAP_APOSTROPHE)
-#define SIGNS (GAP_DOT | GAP_AMP | GAP_SLASH | GAP_PLUS)
+#define SIGNS (GAP_DOT | GAP_AMP | GAP_SLASH | GAP_PLUS | GAP_COLON)
 
 uint64_t
 match_gap(uint32_t gap)
@@ -15,7 +15,7 @@ match_gap(uint32_t gap)
 	if ((gap & ~(uint32_t)(SIGNS | SOFT)) != 0)
 		return UINT64_MAX;
 	/* a stop with a space behind it ends a sentence, not a name */
-	if ((gap & GAP_DOT) && (gap & (GAP_SPACE | GAP_LINE)))
+	if ((gap & (GAP_DOT | GAP_COLON)) && (gap & (GAP_SPACE | GAP_LINE)))
 		return UINT64_MAX;
 	return gap & SIGNS;
 }

@@ -4,7 +4,7 @@
  * A phrase is a sequence of tokens; the table holds the hash of every prefix, so
  * that walking on from a token is one look-up a token, and a small bitmap of
  * first tokens answers most tokens with a miss.  Between the tokens of a phrase
- * spaces, hyphens and nothing are alike; a full stop, & / + count where the
+ * spaces, hyphens and nothing are alike; a full stop, & / + : count where the
  * phrase has them ("4.1", "AT&T"), and anything else ends it: "Meta. AI" is not
  * "Meta AI".  The longest phrase wins.
  *

@@ -186,6 +186,11 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 	near = count_context(p, v, e, r, &far);
 	/* a word or two of context far off says little, several say enough */
 	score = (int)near * 4 + (far >= 3 ? (int)far - 2 : 0);
+	/* a capital on what is no ordinary word: "Intel", "Tesla" */
+	if (p->t.cased && k.capital && !k.ordinary && (e->e.type ==
+	    ENTITY_COMPANY || e->e.type == ENTITY_MODEL) &&
+	    p->t.at[r->last].end - p->t.at[r->first].start >= 4)
+		score += 3;
 	if (v->sure[f->entity])
 		score += 6;
 	if (e->of != 0 && v->sure[e->of - 1])
@@ -350,15 +355,40 @@ family_end(const struct page *p, size_t end, size_t last)
 
 /* A family's new member, or the family itself. */
 static uint32_t
-name_family(struct page *p, uint32_t known, const struct raw *r, size_t end)
+name_family(struct page *p, uint32_t known, size_t first, size_t end)
 {
 	const struct entity *e = &p->lex->entity.at[known].e;
-	struct str text = token_span(&p->t, r->first, end);
+	struct str text = token_span(&p->t, first, end);
 	struct named n = { .type = e->type, .origin = ORIGIN_FAMILY,
 	    .name = text, .of = e->of, .cue = e->name };
 
 	n.id = entity_id(n.type, n.name);
 	return page_named(p, &n);
+}
+
+/*
+ * "Google Gemini", "AWS Trainium2": the maker and the thing, each named.  Where
+ * the match is the maker's name and a name of the thing, the last token of the
+ * maker; else r->last.
+ */
+static size_t
+maker_end(const struct page *p, const struct raw *r, const struct known *k)
+{
+	const struct lexicon *x = p->lex;
+	size_t end, rest;
+	uint32_t f;
+
+	if (k->of == 0 || r->first == r->last || k->e.type == ENTITY_COMPANY)
+		return r->last;
+	f = match_find(&x->names, &p->t, r->first, r->last - 1, &end);
+	while (f != MATCH_NONE && x->form.at[f].entity != k->of - 1)
+		f = x->form.at[f].next - 1;
+	if (f == MATCH_NONE)
+		return r->last;
+	f = match_find(&x->names, &p->t, end + 1, r->last, &rest);
+	while (f != MATCH_NONE && &x->entity.at[x->form.at[f].entity] != k)
+		f = x->form.at[f].next - 1;
+	return f != MATCH_NONE && rest == r->last ? end : r->last;
 }
 
 static void
@@ -367,17 +397,23 @@ accept(struct page *p, const struct raw *r, const struct form *f,
 {
 	const struct known *k = &p->lex->entity.at[f->entity];
 	struct spot *s;
-	size_t end = r->last;
+	size_t end = r->last, cut;
 
 	if (k->e.type == ENTITY_MODEL)
 		end = family_end(p, r->last, limit);
 	if (r->open && end == r->last)
 		return;
+	cut = maker_end(p, r, k);
+	if (cut != r->last) {
+		s = VEC_ADD(&p->spot);
+		*s = (struct spot){ r->first, (uint32_t)cut,
+		    page_known(p, k->of - 1), HOW_NAME };
+	}
 	s = VEC_ADD(&p->spot);
-	s->first = r->first;
+	s->first = cut != r->last ? (uint32_t)cut + 1 : r->first;
 	s->how = f->form == ALIAS_HEARD ? HOW_HEARD : HOW_NAME;
 	if (end > r->last) {
-		s->named = name_family(p, f->entity, r, end);
+		s->named = name_family(p, f->entity, s->first, end);
 		s->how = HOW_FAMILY;
 	} else
 		s->named = page_known(p, f->entity);

@@ -59,11 +59,30 @@ sentence_of(const struct page *p, uint32_t token)
 	return &p->s.at[lo];
 }
 
-/* Capitalised words in a row, none of them ordinary, four at most. */
+/* May an ordinary word with a capital stand in a name here? */
 static bool
-run_at(const struct page *p, uint32_t i, uint32_t last, struct run *r)
+may_be_ordinary(const struct page *p, uint32_t i, uint32_t k,
+    const struct sentence *s)
 {
-	uint32_t k = i;
+	enum cue c;
+	size_t end;
+
+	c = cue_at(&p->t, k, k, &end);
+	if (k > i && c == CUE_COMPANY_END)
+		return true;
+	if (s->heading || c == CUE_ROLE || c == CUE_COMPANY_IS)
+		return false;
+	return k > i || (i > s->first && k < s->last &&
+	    p->t.at[k + 1].gap == GAP_SPACE && is_name_word(p, k + 1) &&
+	    !is_taken(p, k + 1));
+}
+
+/* Capitalised words in a row, four at most. */
+static bool
+run_at(const struct page *p, uint32_t i, const struct sentence *s,
+    struct run *r)
+{
+	uint32_t k = i, last = s->last;
 
 	while (k <= last && k - i < 4 && is_name_word(p, k) &&
 	    !is_taken(p, k)) {
@@ -71,14 +90,9 @@ run_at(const struct page *p, uint32_t i, uint32_t last, struct run *r)
 
 		if (k > i && gap != GAP_SPACE && gap != 0 && gap != GAP_HYPHEN)
 			break;
-		if (words_ordinary(p->t.at[k].hash)) {
-			enum cue c;
-			size_t end;
-
-			c = cue_at(&p->t, k, k, &end);
-			if (!(k > i && c == CUE_COMPANY_END))
-				break;
-		}
+		if (words_ordinary(p->t.at[k].hash) &&
+		    !may_be_ordinary(p, i, k, s))
+			break;
 		k++;
 	}
 	if (k == i)
@@ -136,8 +150,14 @@ shows_company(const struct page *p, const struct run *r,
 	enum cue c, z = cue_at(&p->t, r->last, r->last, &end);
 
 	/* in a heading every word is capitalised: only its verbs show anything */
-	if (r->last > r->first && z == CUE_COMPANY_END && !s->heading)
+	if (r->last > r->first && z == CUE_COMPANY_END && !s->heading &&
+	    !words_ordinary(p->t.at[r->first].hash))
 		return z;
+	if (r->first > s->first + 1 && !s->heading) {
+		c = cue_from(p, r->first - 2, r->first - 1, &end);
+		if (c == CUE_CUSTOMERS && end == r->first - 1)
+			return c;
+	}
 	if (r->first > s->first && !s->heading) {
 		c = cue_from(p, r->first - 1, r->first - 1, &end);
 		if (c == CUE_COMPANY_IS || c == CUE_ACQUIRE)
@@ -216,12 +236,52 @@ gather(const struct page *p, struct runs *v)
 			struct run r;
 
 			if (!(p->t.at[i].flags & TOKEN_CAPITAL) ||
-			    !run_at(p, i, s->last, &r))
+			    !run_at(p, i, s, &r))
 				continue;
 			*VEC_ADD(v) = r;
 			i = r.last;
 		}
 	}
+}
+
+/* The word of a list of companies in front of token i, in its sentence. */
+static bool
+in_company_list(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	uint32_t from = i > s->first + 40 ? i - 40 : s->first;
+
+	for (uint32_t k = from; k < i; k++) {
+		size_t end;
+		enum cue c = cue_at(&p->t, k, i - 1, &end);
+
+		if (c == CUE_LED_BY || c == CUE_BACKED_BY ||
+		    c == CUE_CUSTOMERS || c == CUE_RIVALS)
+			return true;
+	}
+	return false;
+}
+
+/* "led by A, B and C": C, where B is known to be a company. */
+static bool
+follows_company(const struct page *p, const struct run *r,
+    const struct sentence *s)
+{
+	size_t from;
+	const struct spot *before;
+	uint32_t gap = p->t.at[r->first].gap;
+
+	(void)page_spots(p, r->first, r->first, &from);
+	if (from == 0 || s->heading)
+		return false;
+	before = &p->spot.at[from - 1];
+	if (before->last < s->first || r->first - before->last > 2 ||
+	    p->named.at[before->named].type != ENTITY_COMPANY)
+		return false;
+	if (r->first - before->last == 1)
+		return (gap & ~(uint32_t)GAP_SPACE) == GAP_COMMA &&
+		    in_company_list(p, s, r->first);
+	return is_word(p, r->first - 1, "and") &&
+	    in_company_list(p, s, r->first);
 }
 
 /* Further places of a name once shown. */
@@ -270,6 +330,17 @@ spot_new(struct page *p)
 			put_new(p, r, ENTITY_PERSON, s);
 		else if (!p->spoken && shows_company(p, r, s) != CUE_NONE)
 			put_new(p, r, ENTITY_COMPANY, s);
+	}
+	if (p->spot.n > known)
+		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+	for (size_t i = 0; !p->spoken && i < v.n; i++) {
+		const struct sentence *s = sentence_of(p, v.at[i].first);
+
+		if (is_taken(p, v.at[i].first) ||
+		    !follows_company(p, &v.at[i], s))
+			continue;
+		put_new(p, &v.at[i], ENTITY_COMPANY, s);
+		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
 	}
 	if (p->spot.n > known) {
 		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
