@@ -196,6 +196,16 @@ shows_company(const struct page *p, const struct run *r,
 	return CUE_NONE;
 }
 
+/* "APIs", "GPUs": the plural of an abbreviation, and no name. */
+static bool
+is_plural(const struct page *p, const struct run *r)
+{
+	struct str s = token_str(&p->t, r->last);
+
+	return r->first == r->last && s.n > 2 && s.p[s.n - 1] == 's' &&
+	    s.p[s.n - 2] >= 'A' && s.p[s.n - 2] <= 'Z';
+}
+
 static void
 put_new(struct page *p, const struct run *r, enum entity_type type,
     const struct sentence *s)
@@ -328,7 +338,9 @@ spot_new(struct page *p)
 
 		if (shows_person(p, &p->lex->given, r, s))
 			put_new(p, r, ENTITY_PERSON, s);
-		else if (!p->spoken && shows_company(p, r, s) != CUE_NONE)
+		else if (!p->spoken && !is_plural(p, r) &&
+		    !(r->last > r->first && is_given(p, &p->lex->given,
+		    r->first)) && shows_company(p, r, s) != CUE_NONE)
 			put_new(p, r, ENTITY_COMPANY, s);
 	}
 	if (p->spot.n > known)
