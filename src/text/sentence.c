@@ -48,6 +48,16 @@ ends_before(const struct tokens *t, size_t i)
 	    TOKEN_SIGN | TOKEN_CJK)) || (gap & (GAP_QUOTE | GAP_OPEN));
 }
 
+/* No token follows the last sentence, so no gap holds its mark. */
+static bool
+asks_at_end(const struct tokens *t)
+{
+	size_t end = t->at[t->n - 1].end;
+
+	return str_find_char(t->text, '?', end) != SIZE_MAX ||
+	    str_find(t->text, "\xef\xbc\x9f", end) != SIZE_MAX;
+}
+
 void
 sentence_split(const struct tokens *t, struct arena *a,
     struct sentences *out)
@@ -67,10 +77,7 @@ sentence_split(const struct tokens *t, struct arena *a,
 		s->first = first;
 		s->last = (uint32_t)(i - 1);
 		s->question = i < t->n ?
-		    (t->at[i].gap & GAP_QUESTION) != 0 :
-		    t->text.n > 0 && str_find_char((struct str){ t->text.p +
-		    t->at[i - 1].end, t->text.n - t->at[i - 1].end }, '?', 0) !=
-		    SIZE_MAX;
+		    (t->at[i].gap & GAP_QUESTION) != 0 : asks_at_end(t);
 		s->heading = (t->at[first].flags & TOKEN_HEADING) != 0;
 		s->block = (t->at[first].gap & GAP_BLOCK) != 0;
 		first = (uint32_t)i;

@@ -176,8 +176,8 @@ relative(const struct tokens *t, size_t i, size_t last, int64_t today,
 		*out = months_span(now.year,
 		    (now.month - 1) / 3 * 3 + 1 + 3 * step, 3);
 	else if (word_is(t, i + 1, last, "week")) {
-		out->from = today - today % CLOCK_DAY -
-		    clock_weekday(today) * CLOCK_DAY + 7 * step * CLOCK_DAY;
+		out->from = clock_date(now.year, now.month,
+		    now.day - clock_weekday(today) + 7 * step);
 		out->to = out->from + 7 * CLOCK_DAY;
 	} else
 		return false;
