@@ -18,7 +18,8 @@
 #include "kind.h"
 #include "table.h"
 
-/* What a person typed, as an entity: by alias, else by near match. */
+/* What a person typed, as an entity: by alias, else by near match.  A name
+ * that two things share is sure where one is by far the most named. */
 struct view_names {
 	int64_t	id;		/* 0: none is sure */
 	struct table	*near;	/* "did you mean": name, type, what, documents */
@@ -45,6 +46,7 @@ struct deal_filter {
 	int64_t		min_amount;
 	int64_t		party;		/* 0: any */
 	size_t		limit;		/* 0: 50 */
+	size_t		offset;
 };
 
 /* Newest first: date, type, status, parties, amount, currency, valuation,
@@ -91,10 +93,20 @@ struct table	*view_rising(struct db *, struct arena *, int64_t from,
 
 /* Sources and their health. */
 struct table	*view_sources(struct db *, struct arena *, struct err *);
+/* One: its facts, and its latest documents. */
+struct sheet	*view_source(struct db *, struct arena *, int64_t id,
+		    struct err *);
 /* All entities of a type by weight: name, type, what, documents, mentions. */
 struct table	*view_entities(struct db *, struct arena *, enum entity_type,
 		    size_t limit, size_t offset, struct err *);
 struct table	*view_documents(struct db *, struct arena *, enum doc_kind,
 		    size_t limit, size_t offset, struct err *);
+/* Relations by id of edge, with the quote that tells each best, for export. */
+struct view_edges;
+struct view_edges	*view_edges_new(struct db *, struct err *);
+void		 view_edges_free(struct view_edges *);
+/* The next rows, at most `limit`; an empty table at the end. */
+struct table	*view_edges_next(struct view_edges *, struct db *,
+		    struct arena *, size_t limit, struct err *);
 
 #endif
