@@ -11,6 +11,7 @@
 #include "base.h"
 #include "buf.h"
 #include "err.h"
+#include "limits.h"
 #include "request.h"
 #include "table.h"
 #include "template.h"
