@@ -1,0 +1,111 @@
+/* A deal told twice is one deal; two deals stay two. */
+#include "world.h"
+
+#define ISSUER(id) (struct deal_party){ (id), ROLE_ISSUER }
+#define INVESTOR(id) (struct deal_party){ (id), ROLE_INVESTOR }
+#define BUYER(id) (struct deal_party){ (id), ROLE_ACQUIRER }
+#define TARGET(id) (struct deal_party){ (id), ROLE_TARGET }
+#define SUPPLIER(id) (struct deal_party){ (id), ROLE_SUPPLIER }
+#define CUSTOMER(id) (struct deal_party){ (id), ROLE_CUSTOMER }
+
+static struct deal_rows
+deals_of(struct world *w, enum deal_type type)
+{
+	struct deal_find f = { .type = type };
+	struct deal_rows rows = { 0 };
+
+	world_fold(w);
+	OK(w, store_deals(w->db, &w->arena, &f, &rows, &w->e));
+	return rows;
+}
+
+static void
+told_twice(void)
+{
+	struct world w;
+	struct deal_rows rows;
+
+	world_open(&w);
+	world_deals(&w, "A", 1, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    6600, STATUS_ANNOUNCED);
+	world_deals(&w, "B", 4, DEAL_INVESTMENT, INVESTOR(MARS), ISSUER(SUN),
+	    7000, STATUS_ANNOUNCED);
+	world_deals(&w, "C", 9, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    6600, STATUS_COMPLETED);
+	rows = deals_of(&w, DEAL_INVESTMENT);
+	CHECK_INT(rows.n, 1);
+	if (rows.n == 1) {
+		const struct deal *d = &rows.at[0].deal;
+
+		CHECK_INT(rows.at[0].claims, 3);
+		CHECK_INT(d->sources, 3);
+		CHECK_INT(d->n_party, 3);
+		CHECK_INT(d->amount, INT64_C(6600000000));
+		CHECK_INT(d->amount_low, INT64_C(6600000000));
+		CHECK_INT(d->amount_high, INT64_C(7000000000));
+		CHECK_INT(d->status, STATUS_COMPLETED);
+		CHECK_INT(d->first_seen, world_day(1));
+		CHECK_INT(d->last_seen, world_day(9));
+	}
+	world_close(&w);
+}
+
+static void
+two_rounds(void)
+{
+	struct world w;
+
+	world_open(&w);
+	/* another size, and the same size a year later */
+	world_deals(&w, "A", 1, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    100, STATUS_ANNOUNCED);
+	world_deals(&w, "A", 2, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    250, STATUS_ANNOUNCED);
+	world_deals(&w, "A", 300, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    100, STATUS_ANNOUNCED);
+	CHECK_INT(deals_of(&w, DEAL_INVESTMENT).n, 3);
+	world_close(&w);
+}
+
+static void
+two_bidders(void)
+{
+	struct world w;
+
+	world_open(&w);
+	world_deals(&w, "A", 1, DEAL_ACQUISITION, BUYER(MOON), TARGET(SUN), 0,
+	    STATUS_RUMORED);
+	world_deals(&w, "A", 2, DEAL_ACQUISITION, BUYER(MARS), TARGET(SUN), 0,
+	    STATUS_RUMORED);
+	world_deals(&w, "B", 3, DEAL_ACQUISITION, BUYER(MOON), TARGET(SUN), 0,
+	    STATUS_DENIED);
+	CHECK_INT(deals_of(&w, DEAL_ACQUISITION).n, 2);
+	CHECK_INT(deals_of(&w, DEAL_ACQUISITION).at[0].deal.status,
+	    STATUS_RUMORED);
+	/* the newest word is a denial */
+	CHECK_INT(deals_of(&w, DEAL_ACQUISITION).at[1].deal.status,
+	    STATUS_DENIED);
+	world_close(&w);
+}
+
+static void
+no_centre(void)
+{
+	struct world w;
+	struct deal_rows rows;
+
+	world_open(&w);
+	world_deals(&w, "A", 1, DEAL_SUPPLY, SUPPLIER(MOON), CUSTOMER(SUN), 0,
+	    STATUS_ANNOUNCED);
+	world_deals(&w, "B", 2, DEAL_SUPPLY, CUSTOMER(SUN), SUPPLIER(MOON),
+	    5000, STATUS_ANNOUNCED);
+	world_deals(&w, "B", 2, DEAL_SUPPLY, SUPPLIER(MARS), CUSTOMER(SUN), 0,
+	    STATUS_ANNOUNCED);
+	rows = deals_of(&w, DEAL_SUPPLY);
+	CHECK_INT(rows.n, 2);
+	if (rows.n == 2)
+		CHECK_INT(rows.at[1].deal.amount, INT64_C(5000000000));
+	world_close(&w);
+}
+
+CHECK_MAIN(told_twice, two_rounds, two_bidders, no_centre)
