@@ -1,4 +1,3 @@
-#define _GNU_SOURCE	/* close_range */
 #include "base.h"
 
 #include <errno.h>
@@ -8,6 +7,7 @@
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -67,6 +67,19 @@ held_memory(void)
 	    (rlim_t)(1024u * MIB);
 }
 
+/* Linux 5.9; elsewhere one by one, as far as a process is likely to have. */
+static void
+close_all(int from, int to)
+{
+#ifdef SYS_close_range
+	if (from > to || syscall(SYS_close_range, (unsigned)from,
+	    (unsigned)to, 0u) == 0)
+		return;
+#endif
+	for (int fd = from; fd <= MIN_OF(to, 1024); fd++)
+		(void)close(fd);
+}
+
 /* Nothing to steal: no file but the pipe, nothing to write, no other program. */
 static void
 confine(int fd)
@@ -75,9 +88,8 @@ confine(int fd)
 
 	for (int i = 0; i < 3 && null >= 0; i++)
 		(void)dup2(null, i);
-	if (fd > 3)
-		(void)close_range(3, (unsigned)fd - 1, 0);
-	(void)close_range((unsigned)fd + 1, ~0u, 0);
+	close_all(3, fd - 1);
+	close_all(fd + 1, INT32_MAX);
 	/* the sanitizers' shadow is memory too */
 	if (!SANITIZED)
 		limit(RLIMIT_DATA, held_memory() + MORE_MEMORY);

@@ -1,0 +1,14 @@
+# What the crawl's tests share: a server on loopback that is stopped with the test.
+# shellcheck shell=bash
+command -v python3 >/dev/null || { echo "python3 is missing: the crawl has no server to ask"; exit 77; }
+mkdir -p config/tapeout www
+echo "crawl_private = yes" >config/tapeout/tapeout.conf
+: >log
+python3 "$SRCDIR/tests/lib/feedserver.py" port log www &
+server=$!
+trap 'kill $server 2>/dev/null || true' EXIT
+for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+	test -s port && break
+	sleep 0.1
+done
+base=http://127.0.0.1:$(cat port)
