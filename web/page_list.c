@@ -34,24 +34,31 @@ put_options(const struct request *q, struct template_data *d,
 	buf_release(&b);
 }
 
-/* Addresses of the pages before and behind this one of a long list. */
+/* The address of this list from another row on. */
+static struct str
+list_from(const struct request *q, const char *param, int64_t offset)
+{
+	struct str value = param_str(q, param);
+
+	return str_of(arena_printf(q->arena, "%.*s?%s=%.*s&limit=%lld"
+	    "&offset=%lld", STR_ARG(q->path), param, STR_ARG(value),
+	    (long long)param_int(q, "limit", ROWS), (long long)offset));
+}
+
+/* The pages before and behind this one of a long list. */
 static void
 put_pages(const struct request *q, struct template_data *d,
     const struct table *t, const char *param)
 {
 	int64_t limit = param_int(q, "limit", ROWS);
 	int64_t offset = param_int(q, "offset", 0);
-	struct str value = param_str(q, param);
-	const char *form = "%.*s?%s=%.*s&limit=%lld&offset=%lld";
 
 	if (offset > 0)
-		template_word(d, "before", str_of(arena_printf(q->arena, form,
-		    STR_ARG(q->path), param, STR_ARG(value), (long long)limit,
-		    (long long)MAX_OF(offset - limit, 0))));
+		template_word(d, "before", list_from(q, param,
+		    MAX_OF(offset - limit, 0)));
 	if (t->more || (int64_t)t->rows >= limit)
-		template_word(d, "behind", str_of(arena_printf(q->arena, form,
-		    STR_ARG(q->path), param, STR_ARG(value), (long long)limit,
-		    (long long)(offset + limit))));
+		template_word(d, "behind", list_from(q, param,
+		    offset + limit));
 }
 
 int
