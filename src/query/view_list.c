@@ -94,17 +94,6 @@ view_entities(struct db *db, struct arena *a, enum entity_type type,
 	return t;
 }
 
-static const struct column doc_columns[] = {
-	{ "date", "Date", CELL_DATE },
-	{ "title", "Title", CELL_TEXT },
-	{ "kind", "Kind", CELL_TEXT },
-	{ "show", "From", CELL_TEXT },
-	{ "lang", "Language", CELL_TEXT },
-	{ "link", "Link", CELL_TEXT },
-	{ "bytes", "Bytes", CELL_INT },
-	{ "id", "Id", CELL_ID },
-};
-
 struct table *
 view_documents(struct db *db, struct arena *a, enum doc_kind kind,
     size_t limit, size_t offset, struct err *e)
@@ -116,23 +105,8 @@ view_documents(struct db *db, struct arena *a, enum doc_kind kind,
 
 	if (store_docs(db, a, &f, &rows, e) < 0)
 		return NULL;
-	t = table_new(a, "documents", "Documents", doc_columns,
-	    COUNT_OF(doc_columns));
+	t = view_doc_table(a, "documents", "Documents", &rows);
 	t->none = "Nothing was read yet; `tapeout add FILE` reads a file.";
-	t->more = rows.more;
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct doc *d = &rows.at[i];
-		struct cell *c = table_row(t);
-
-		cell_time(&c[0], d->date);
-		cell_doc(&c[1], d->title.n ? d->title : d->key, d->id, 0);
-		cell_text(&c[2], str_of(doc_kind_name(d->kind)));
-		cell_text(&c[3], d->show);
-		cell_text(&c[4], d->lang);
-		cell_link(&c[5], d->link);
-		cell_int(&c[6], rows.size[i]);
-		cell_id(&c[7], d->id);
-	}
 	return t;
 }
 
