@@ -23,6 +23,7 @@
 struct view_names {
 	int64_t	id;		/* 0: none is sure */
 	struct table	*near;	/* "did you mean": name, type, what, documents */
+	bool	many;		/* they are all called so: which is meant? */
 };
 
 /* `type` ENTITY_NONE: any.  An id in hex is taken as that id. */

@@ -69,7 +69,7 @@ view_find(struct db *db, struct arena *a, struct str name,
 	struct node_rows rows;
 	int64_t id;
 
-	*out = (struct view_names){ 0, NULL };
+	*out = (struct view_names){ .id = 0 };
 	name = str_trim(name);
 	if (parse_id(name, &id)) {
 		if (store_node_get(db, a, id, e) != NULL) {

@@ -1,0 +1,301 @@
+#include "base.h"
+
+#include "limits.h"
+#include "map.h"
+#include "store_view.h"
+#include "view_in.h"
+
+#define RELATIONS_SHOWN 100
+#define SAID 12
+#define TOGETHER 12
+#define DOCUMENTS 20
+#define DEALS 30
+
+static void
+text_fact(struct sheet *s, const char *name, const char *head, struct str v)
+{
+	cell_text(&sheet_fact(s, name, head, CELL_TEXT)->cell, v);
+}
+
+/* All ways it is written, but for the name itself. */
+static int
+aliases_fact(struct db *db, struct sheet *s, const struct node *n,
+    struct err *e)
+{
+	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
+	struct alias_rows rows;
+
+	if (store_aliases(db, s->arena, n->ent.id, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		if (str_eq(rows.at[i].text, n->ent.name))
+			continue;
+		buf_add_str(&b, b.n ? "\n" : "");
+		buf_put(&b, rows.at[i].text);
+	}
+	cell_list(&sheet_fact(s, "aliases", "Also written", CELL_LIST)->cell,
+	    arena_str(s->arena, buf_str(&b)), NULL);
+	buf_release(&b);
+	return 0;
+}
+
+static int
+of_fact(struct db *db, struct sheet *s, const struct node *n, struct err *e)
+{
+	struct cell *c = &sheet_fact(s, "of", "Of", CELL_TEXT)->cell;
+	struct node_rows rows;
+
+	cell_text(c, n->ent.of);
+	if (n->ent.of.n == 0)
+		return 0;
+	if (store_find(db, s->arena, n->ent.of, ENTITY_NONE, &rows, e) < 0)
+		return -1;
+	if (rows.n > 0)
+		cell_entity(c, n->ent.of, rows.at[0].ent.id,
+		    rows.at[0].ent.type);
+	return 0;
+}
+
+static int
+facts(struct db *db, struct sheet *s, const struct node *n, struct err *e)
+{
+	struct arena *a = s->arena;
+
+	text_fact(s, "name", "Name", n->ent.name);
+	text_fact(s, "type", "Type", view_type(n->ent.type));
+	text_fact(s, "what", "What", n->ent.what);
+	text_fact(s, "field", "Field", n->ent.field);
+	if (of_fact(db, s, n, e) < 0)
+		return -1;
+	cell_list(&sheet_fact(s, "ticker", "Ticker", CELL_LIST)->cell,
+	    view_items(a, n->ent.ticker, '|'), NULL);
+	cell_list(&sheet_fact(s, "ids", "Ids", CELL_LIST)->cell,
+	    view_items(a, n->ent.ids, '|'), NULL);
+	if (aliases_fact(db, s, n, e) < 0)
+		return -1;
+	cell_bool(&sheet_fact(s, "known", "In the tables of names",
+	    CELL_BOOL)->cell, n->ent.origin != ORIGIN_CANDIDATE);
+	text_fact(s, "cue", "Found by", n->cue);
+	cell_int(&sheet_fact(s, "documents", "Documents", CELL_INT)->cell,
+	    n->docs);
+	cell_int(&sheet_fact(s, "mentions", "Mentions", CELL_INT)->cell,
+	    n->mentions);
+	cell_int(&sheet_fact(s, "sources", "Sources", CELL_INT)->cell,
+	    n->sources);
+	cell_time(&sheet_fact(s, "first_seen", "First seen", CELL_DATE)->cell,
+	    n->first_seen);
+	cell_time(&sheet_fact(s, "last_seen", "Last seen", CELL_DATE)->cell,
+	    n->last_seen);
+	cell_id(&sheet_fact(s, "id", "Id", CELL_ID)->cell, n->ent.id);
+	return 0;
+}
+
+/* The claim of each edge that tells it best: of the edge's own status, and
+ * among those the newest (the rows come newest first). */
+struct best {
+	struct map		 by_edge;
+	const struct claim_rows	*rows;
+};
+
+static void
+pick_best(struct best *b)
+{
+	for (size_t i = 0; i < b->rows->n; i++) {
+		const struct claim_row *r = &b->rows->at[i];
+		struct str key = { (const char *)&r->edge, sizeof(r->edge) };
+		bool is_new;
+		uint64_t *at = map_put(&b->by_edge, key, &is_new);
+
+		if (is_new || (b->rows->at[*at].claim.status !=
+		    r->edge_status && r->claim.status == r->edge_status))
+			*at = i;
+	}
+}
+
+static const struct claim_row *
+best_of(const struct best *b, const int64_t *edge)
+{
+	uint64_t *at = map_find(&b->by_edge,
+	    (struct str){ (const char *)edge, sizeof(*edge) });
+
+	return at ? &b->rows->at[*at] : NULL;
+}
+
+static const struct column relation_columns[] = {
+	{ "relation", "Relation", CELL_TEXT },
+	{ "direction", "Direction", CELL_TEXT },
+	{ "name", "Name", CELL_TEXT },
+	{ "status", "Status", CELL_TEXT },
+	VIEW_TOLD_COLUMNS,
+	{ "sources", "Sources", CELL_INT },
+	{ "confidence", "Confidence", CELL_REAL },
+	{ "first_seen", "First seen", CELL_DATE },
+	{ "last_seen", "Last seen", CELL_DATE },
+	{ "id", "Id", CELL_ID }
+};
+
+static void
+relation_row(struct table *t, const struct edge_row *r, int64_t of,
+    const struct claim_row *best)
+{
+	bool out = r->edge.head == of;
+	const struct named *other = out ? &r->tail : &r->head;
+	struct cell *c = table_row(t);
+
+	cell_text(&c[0], str_of(relation_name(r->edge.relation)));
+	cell_text(&c[1], str_of(relation_is_symmetric(r->edge.relation) ?
+	    "both" : out ? "out" : "in"));
+	cell_entity(&c[2], other->name, other->id, other->type);
+	cell_text(&c[3], view_status(r->edge.status));
+	if (best != NULL)
+		view_told_cells(&c[4], &best->told, best->claim.speaker,
+		    best->claim.doc, best->claim.start);
+	cell_int(&c[8], r->edge.sources);
+	cell_real(&c[9], r->edge.confidence);
+	cell_time(&c[10], r->edge.first_seen);
+	cell_time(&c[11], r->edge.last_seen);
+	cell_id(&c[12], r->edge.id);
+}
+
+static int
+relations(struct db *db, struct sheet *s, int64_t id,
+    const struct claim_rows *claims, struct err *e)
+{
+	struct table *t = table_new(s->arena, "relations", "Relations",
+	    relation_columns, COUNT_OF(relation_columns));
+	struct best best = { MAP_INIT, claims };
+	struct edge_rows edges;
+
+	if (store_edges_of(db, s->arena, id, RELATIONS_SHOWN, &edges, e) < 0)
+		return -1;
+	pick_best(&best);
+	for (size_t i = 0; i < edges.n; i++)
+		relation_row(t, &edges.at[i], id,
+		    best_of(&best, &edges.at[i].edge.id));
+	map_release(&best.by_edge);
+	t->more = edges.more;
+	t->none = "No document says how it stands to another name.";
+	sheet_add(s, t);
+	return 0;
+}
+
+static int
+deals(struct db *db, struct sheet *s, int64_t id, struct err *e)
+{
+	struct deal_find f = { .since = CLOCK_NONE, .until = CLOCK_NONE,
+	    .party = id, .limit = DEALS };
+	struct deal_rows rows;
+	struct table *t;
+
+	if (store_deals(db, s->arena, &f, &rows, e) < 0)
+		return -1;
+	t = view_deal_table(s->arena, &rows);
+	t->none = "";
+	sheet_add(s, t);
+	return 0;
+}
+
+static const struct column said_columns[] = {
+	VIEW_TOLD_COLUMNS,
+	{ "at", "At", CELL_TEXT }
+};
+
+/* Marked speakers alone: who said what lately. */
+static void
+said(struct sheet *s, const struct claim_rows *claims)
+{
+	struct table *t = table_new(s->arena, "said", "Who said what lately",
+	    said_columns, COUNT_OF(said_columns));
+	struct seen seen = { .n = 0 };
+
+	for (size_t i = 0; i < claims->n && t->rows < SAID; i++) {
+		const struct claim_row *r = &claims->at[i];
+		struct cell *c;
+
+		if (r->claim.speaker.n == 0 || view_seen(&seen, r->claim.doc,
+		    r->claim.start))
+			continue;
+		c = table_row(t);
+		view_told_cells(c, &r->told, r->claim.speaker, r->claim.doc,
+		    r->claim.start);
+		cell_text(&c[4], view_time(s->arena, r->claim.at_ms));
+	}
+	sheet_add(s, t);
+}
+
+static const struct column together_columns[] = {
+	{ "name", "Name", CELL_TEXT },
+	{ "type", "Type", CELL_TEXT },
+	{ "documents", "Documents with both", CELL_INT }
+};
+
+static int
+together(struct db *db, struct sheet *s, int64_t id, struct err *e)
+{
+	struct table *t = table_new(s->arena, "together", "Named together with",
+	    together_columns, COUNT_OF(together_columns));
+	struct together_rows rows;
+
+	if (store_together(db, s->arena, id, TOGETHER, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct named *n = &rows.at[i].name;
+		struct cell *c = table_row(t);
+
+		cell_entity(&c[0], n->name, n->id, n->type);
+		cell_text(&c[1], view_type(n->type));
+		cell_int(&c[2], rows.at[i].shared);
+	}
+	sheet_add(s, t);
+	return 0;
+}
+
+static int
+documents(struct db *db, struct sheet *s, int64_t id, struct err *e)
+{
+	struct doc_filter f = { .entity = id, .since = CLOCK_NONE,
+	    .until = CLOCK_NONE, .learned_since = CLOCK_NONE,
+	    .learned_until = CLOCK_NONE, .limit = DOCUMENTS };
+	struct doc_rows rows;
+
+	if (store_docs(db, s->arena, &f, &rows, e) < 0)
+		return -1;
+	sheet_add(s, view_doc_table(s->arena, "documents", "Documents",
+	    &rows));
+	return 0;
+}
+
+/* "memory chip maker", or what showed a name that no table holds. */
+static struct str
+about(struct arena *a, const struct node *n)
+{
+	if (n->ent.what.n > 0)
+		return str_of(arena_printf(a, "%.*s: %.*s",
+		    STR_ARG(view_type(n->ent.type)), STR_ARG(n->ent.what)));
+	if (n->ent.origin == ORIGIN_CANDIDATE)
+		return str_of(arena_printf(a, "%.*s, a name found in the texts",
+		    STR_ARG(view_type(n->ent.type))));
+	return view_type(n->ent.type);
+}
+
+struct sheet *
+view_entity(struct db *db, struct arena *a, int64_t id, struct err *e)
+{
+	struct claim_filter f = { .entity = id, .since = CLOCK_NONE,
+	    .until = CLOCK_NONE };
+	const struct node *n = store_node_get(db, a, id, e);
+	struct claim_rows claims;
+	struct sheet *s;
+
+	if (n == NULL || store_claims(db, a, &f, &claims, e) < 0)
+		return NULL;
+	s = sheet_new(a, n->ent.name);
+	s->about = about(a, n);
+	if (facts(db, s, n, e) < 0 || relations(db, s, id, &claims, e) < 0 ||
+	    deals(db, s, id, e) < 0)
+		return NULL;
+	said(s, &claims);
+	if (together(db, s, id, e) < 0 || documents(db, s, id, e) < 0)
+		return NULL;
+	return s;
+}

@@ -1,0 +1,68 @@
+#include "base.h"
+
+#include "store_search.h"
+#include "view_in.h"
+
+#define NAMES 8
+
+static const struct column hit_columns[] = {
+	{ "date", "Date", CELL_DATE },
+	{ "kind", "Kind", CELL_TEXT },
+	{ "title", "Title", CELL_TEXT },
+	{ "show", "Show", CELL_TEXT },
+	{ "quote", "Quote", CELL_QUOTE },
+	{ "link", "Link", CELL_TEXT },
+	{ "id", "Id", CELL_ID }
+};
+
+static struct table *
+hit_table(struct arena *a, const struct search_hits *hits)
+{
+	struct table *t = table_new(a, "documents", "Documents", hit_columns,
+	    COUNT_OF(hit_columns));
+
+	for (size_t i = 0; i < hits->n; i++) {
+		const struct search_hit *h = &hits->at[i];
+		struct cell *c = table_row(t);
+
+		cell_time(&c[0], h->doc.date);
+		cell_text(&c[1], str_of(doc_kind_name(h->doc.kind)));
+		cell_doc(&c[2], h->doc.title, h->doc.id, h->at);
+		cell_text(&c[3], h->doc.show);
+		cell_quote(&c[4], h->snippet, h->doc.id, h->start);
+		cell_link(&c[5], h->doc.link);
+		cell_id(&c[6], h->doc.id);
+	}
+	t->more = hits->more;
+	t->none = "No document has all these words.";
+	return t;
+}
+
+/* Known by that name, else near it. */
+static int
+find_names(struct db *db, struct arena *a, struct str words,
+    struct node_rows *rows, struct err *e)
+{
+	if (store_find(db, a, words, ENTITY_NONE, rows, e) < 0)
+		return -1;
+	if (rows->n > 0)
+		return 0;
+	return store_near(db, a, words, ENTITY_NONE, NAMES, rows, e);
+}
+
+struct sheet *
+view_search(struct db *db, struct arena *a, struct str words, size_t limit,
+    struct err *e)
+{
+	struct sheet *s = sheet_new(a, str_of(arena_printf(a, "Search: %.*s",
+	    STR_ARG(words))));
+	struct search_hits hits;
+	struct node_rows names;
+
+	if (find_names(db, a, words, &names, e) < 0 ||
+	    store_search(db, a, words, limit ? limit : 20, 0, &hits, e) < 0)
+		return NULL;
+	sheet_add(s, view_name_table(a, "names", "Names", &names));
+	sheet_add(s, hit_table(a, &hits));
+	return s;
+}
