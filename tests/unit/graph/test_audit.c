@@ -89,7 +89,7 @@ damaged(void)
 		{ "DELETE FROM mention WHERE start = 0", "mention" },
 		{ "UPDATE edge SET claims = 7", "edge" },
 		{ "DELETE FROM deal_source", "deal" },
-		{ "DELETE FROM node", "node" },
+		{ "DELETE FROM node", "entity" },
 		{ "DELETE FROM search_row", "search" },
 	};
 
