@@ -39,6 +39,7 @@ struct edition_read {
 	struct str		why;	/* why it ranks, in a sentence */
 	double			score;
 	enum status		status;
+	int64_t			story;	/* the edge or deal that it tells */
 };
 
 struct edition {

@@ -4,8 +4,8 @@
  * For each subscriber whose hour has come: the delivery of their local date is
  * claimed in the ledger and that claim reaches the disk; the message goes to the
  * mail server; the outcome is written.  A second run finds "sent" and passes on.
- * A failure is "failed" with its sentence and is tried again by the next run.
- * A refusal for good (5xx) is tried once a day and no more.
+ * A failure is "failed" with its sentence and is tried again by the next run of
+ * that date.
  *
  * One process sends at a time: a lock on DB-outbox, which dies with its holder.
  * So a claim that stands when the lock is ours is of a process that died between

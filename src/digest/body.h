@@ -1,0 +1,24 @@
+/*
+ * body.h - a kept edition as bytes and back: JSON, all of it, so that what was
+ * sent can be shown again when the claims it was made of are long remade.
+ */
+#ifndef BODY_H
+#define BODY_H
+
+#include "arena.h"
+#include "base.h"
+#include "buf.h"
+#include "edition.h"
+#include "err.h"
+
+#define BODY_FORM 1
+
+void	body_write(const struct edition *, struct buf *);
+/* Strings live in the arena.  ERR_INVALID for what is no edition. */
+int	body_read(struct str, struct arena *, struct edition *, struct err *);
+
+/* The two tables of an edition, empty. */
+struct table	*body_deals(struct arena *);
+struct table	*body_rising(struct arena *);
+
+#endif

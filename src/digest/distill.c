@@ -1,0 +1,245 @@
+#include "base.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "distill.h"
+#include "headline.h"
+#include "limits.h"
+#include "sentence.h"
+#include "store_doc.h"
+#include "token.h"
+#include "utf8.h"
+
+/* Half a minute at 150 words a minute; a Chinese character is half a word. */
+#define WORDS 75.0
+#define WORDS_ENOUGH 40.0
+#define SENTENCES 3u
+
+static enum token_format
+scan_format(enum doc_format f)
+{
+	switch (f) {
+	case FORMAT_MARKDOWN:
+		return TOKEN_MARKDOWN;
+	case FORMAT_CAPTIONS:
+		return TOKEN_CAPTIONS;
+	case FORMAT_VTT:
+	case FORMAT_SRT:
+		return TOKEN_CUES;
+	default:
+		return TOKEN_PLAIN;
+	}
+}
+
+static double
+words_of(const struct tokens *t, const struct sentence *s)
+{
+	double n = 0;
+
+	for (uint32_t i = s->first; i <= s->last; i++)
+		n += t->at[i].flags & TOKEN_CJK ? 0.5 : 1;
+	return n;
+}
+
+/* The marks that close the sentence are bytes of it. */
+static uint32_t
+closed(struct str text, uint32_t end)
+{
+	static const char *const marks[] = { ".", "!", "?", "\"", "'", ")",
+	    "]", "%", "”", "’", "。", "！", "？", "」", "）", "…" };
+	bool more = true;
+
+	while (more && end < text.n) {
+		more = false;
+		for (size_t i = 0; i < COUNT_OF(marks) && !more; i++) {
+			struct str rest = { text.p + end, text.n - end };
+
+			if (!str_starts(rest, marks[i]))
+				continue;
+			end += (uint32_t)strlen(marks[i]);
+			more = true;
+		}
+	}
+	return end;
+}
+
+/* A quotation mark or bracket that opens right before it is part of it. */
+static uint32_t
+opened(struct str text, uint32_t start)
+{
+	static const char *const marks[] = { "\"", "“", "「", "(", "$", "€",
+	    "£", "¥" };
+
+	for (size_t i = 0; i < COUNT_OF(marks); i++) {
+		size_t n = strlen(marks[i]);
+
+		if (start >= n && memcmp(text.p + start - n, marks[i], n) == 0)
+			return start - (uint32_t)n;
+	}
+	return start;
+}
+
+static size_t
+sentence_at(const struct tokens *t, const struct sentences *s, uint32_t place)
+{
+	size_t i = 0;
+
+	while (i + 1 < s->n && t->at[s->at[i].last].end <= place)
+		i++;
+	return i;
+}
+
+/* May this sentence stand beside its neighbour in one read? */
+static bool
+joins(const struct tokens *t, const struct sentence *s)
+{
+	struct str bytes = token_span(t, s->first, s->last);
+
+	return !s->heading && !s->block && !(t->at[s->first].gap &
+	    (GAP_BLOCK | GAP_TURN)) &&
+	    str_find_char(bytes, '|', 0) == SIZE_MAX;
+}
+
+void
+distill_widen(struct str text, enum doc_format format,
+    struct distill_span *span)
+{
+	struct arena a = ARENA_INIT;
+	struct tokens t;
+	struct sentences s;
+	size_t first, last, n = 1;
+	double words = 0;
+
+	span->more_end = span->end;
+	token_scan(text, scan_format(format), &a, &t);
+	sentence_split(&t, &a, &s);
+	if (s.n == 0)
+		goto out;
+	first = sentence_at(&t, &s, span->start);
+	last = sentence_at(&t, &s, span->end > 0 ? span->end - 1 : 0);
+	for (size_t i = first; i <= last; i++)
+		words += words_of(&t, &s.at[i]);
+	span->end = span->more_end = closed(text, MAX_OF(span->end,
+	    t.at[s.at[last].last].end));
+	for (; last + 1 < s.n && n < SENTENCES && joins(&t, &s.at[last + 1]) &&
+	    words < WORDS_ENOUGH && words + words_of(&t, &s.at[last + 1]) <=
+	    WORDS; n++) {
+		last++;
+		words += words_of(&t, &s.at[last]);
+		span->more_end = closed(text, t.at[s.at[last].last].end);
+	}
+	for (; first > 0 && n < SENTENCES && joins(&t, &s.at[first]) &&
+	    words < WORDS_ENOUGH && !s.at[first - 1].heading && words +
+	    words_of(&t, &s.at[first - 1]) <= WORDS; n++) {
+		first--;
+		words += words_of(&t, &s.at[first]);
+	}
+	span->start = opened(text, MIN_OF(span->start,
+	    t.at[s.at[first].first].start));
+out:
+	arena_release(&a);
+}
+
+static struct str
+bytes_of(struct arena *a, struct str text, uint32_t from, uint32_t to)
+{
+	while (from < to && memchr(" \t\n", text.p[from], 3) != NULL)
+		from++;
+	return arena_str(a, (struct str){ text.p + from, to - from });
+}
+
+static void
+set_names(struct edition_read *r, const struct pick *p, struct arena *a)
+{
+	for (size_t i = 0; i < p->parties && r->names < EDITION_NAMES; i++) {
+		bool there = p->party[i].name.n == 0;
+
+		for (size_t k = 0; k < r->names; k++)
+			there |= r->name[k].id == p->party[i].id;
+		if (there)
+			continue;
+		r->name[r->names].id = p->party[i].id;
+		r->name[r->names].type = p->party[i].type;
+		r->name[r->names++].name = arena_str(a, p->party[i].name);
+	}
+}
+
+/* "New: not told before. A deal of $2B. 3 independent sources." */
+static void
+put_why(const struct pick *p, struct buf *out)
+{
+	char date[CLOCK_TEXT];
+
+	if (p->is_new)
+		buf_add_str(out, p->relation != RELATION_NONE ?
+		    "A link that nothing read before had told" :
+		    "A deal that nothing read before had told");
+	else
+		buf_printf(out, "Known since %s and told again",
+		    clock_format_date(p->first_seen, date));
+	if (p->amount > 0) {
+		buf_add_str(out, "; it is about ");
+		headline_money(p->amount, p->currency, out);
+	}
+	if (p->sources > 1)
+		buf_printf(out, "; %" PRId64 " independent sources tell it",
+		    p->sources);
+	else
+		buf_add_str(out, "; one source so far");
+	if (p->status == STATUS_RUMORED)
+		buf_add_str(out, "; a rumour");
+	if (p->status == STATUS_PLANNED)
+		buf_add_str(out, "; a plan");
+	if (p->status == STATUS_DENIED)
+		buf_add_str(out, "; a denial");
+	buf_add_char(out, '.');
+}
+
+static struct str
+written(struct arena *a, const struct pick *p,
+    void (*fn)(const struct pick *, struct buf *))
+{
+	struct buf b = BUF_INIT(64 * KIB);
+	struct str s;
+
+	fn(p, &b);
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+int
+distill_read(struct db *db, struct arena *a, const struct pick *p,
+    struct edition_read *r, struct err *e)
+{
+	struct arena whole = ARENA_INIT;
+	struct distill_span span = { p->start, p->end, p->end };
+	struct doc *d = store_doc_get(db, &whole, p->doc, e);
+
+	if (d == NULL)
+		goto out;
+	if (span.start > span.end || span.end > d->text.n) {
+		(void)err_set(e, ERR_INVALID, "document %016" PRIx64 ": a "
+		    "claim stands on bytes that it does not have", p->doc);
+		d = NULL;
+		goto out;
+	}
+	distill_widen(d->text, d->format, &span);
+	*r = (struct edition_read){
+		.head = written(a, p, headline_write),
+		.quote = bytes_of(a, d->text, span.start, span.end),
+		.more = bytes_of(a, d->text, span.end, span.more_end),
+		.speaker = arena_str(a, p->speaker), .doc = p->doc, .start = span.start,
+		.end = span.end, .title = arena_str(a, p->told.title),
+		.show = arena_str(a, p->told.show),
+		.link = arena_str(a, p->told.link),
+		.date = p->told.date, .at_ms = p->at_ms,
+		.why = written(a, p, put_why), .score = p->score,
+		.status = p->status, .story = p->story
+	};
+	set_names(r, p, a);
+out:
+	arena_release(&whole);
+	return d == NULL ? -1 : 0;
+}

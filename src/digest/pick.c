@@ -1,0 +1,296 @@
+#include "base.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "pick.h"
+#include "quote.h"
+#include "store_graph.h"
+
+/* Rows that one gathering looks at: the newest of a very full month. */
+#define ROWS 4000u
+
+static const double relation_weight[RELATIONS] = {
+	[RELATION_ACQUIRED] = 3.0, [RELATION_INVESTED_IN] = 2.6,
+	[RELATION_PARTNERED_WITH] = 1.8, [RELATION_SUPPLIES] = 2.0,
+	[RELATION_COMPETES_WITH] = 0.6, [RELATION_FOUNDED] = 1.2,
+	[RELATION_WORKS_AT] = 0.5, [RELATION_MAKES] = 0.9,
+	[RELATION_USES] = 1.1, [RELATION_OPERATES] = 1.5
+};
+
+static const double deal_weight[DEAL_TYPES] = {
+	[DEAL_ACQUISITION] = 3.4, [DEAL_INVESTMENT] = 3.0,
+	[DEAL_PARTNERSHIP] = 2.0, [DEAL_SUPPLY] = 2.8, [DEAL_LEASE] = 2.8,
+	[DEAL_LICENSE] = 2.2, [DEAL_IPO] = 3.0, [DEAL_DEBT] = 2.6,
+	[DEAL_JOINT_VENTURE] = 2.6
+};
+
+static const double status_certainty[STATUSES] = {
+	[STATUS_ASSERTED] = 1, [STATUS_PLANNED] = 0.95,
+	[STATUS_RUMORED] = 0.85, [STATUS_DENIED] = 0.9,
+	[STATUS_ANNOUNCED] = 1, [STATUS_COMPLETED] = 1
+};
+
+/* Units to a dollar, to the nearest round number: only ranks depend on it. */
+double
+pick_dollars(int64_t amount, const char *currency)
+{
+	static const struct {
+		char	code[4];
+		double	units;
+	} rough[] = {
+		{ "CNY", 7 }, { "JPY", 150 }, { "KRW", 1300 }, { "TWD", 32 },
+		{ "INR", 85 }, { "HKD", 8 }, { "SEK", 10 }, { "NOK", 10 }
+	};
+
+	for (size_t i = 0; i < COUNT_OF(rough); i++)
+		if (strcmp(currency, rough[i].code) == 0)
+			return (double)amount / rough[i].units;
+	return (double)amount;
+}
+
+bool
+pick_is_dated(const struct pick_span *s, int64_t date)
+{
+	if (date % CLOCK_DAY == 0)
+		return date >= s->days.from && date < s->days.to;
+	return date >= s->dated.from && date < s->dated.to;
+}
+
+static double
+importance(const struct pick *p)
+{
+	double first = 0, second = 0;
+
+	for (size_t i = 0; i < p->parties; i++) {
+		double w = p->party[i].weight;
+
+		if (w > first) {
+			second = first;
+			first = w;
+		} else if (w > second) {
+			second = w;
+		}
+	}
+	return 0.12 * (first + second);
+}
+
+/* A million counts nothing, a billion 1.8, a hundred billion 3. */
+static double
+size_weight(const struct pick *p)
+{
+	double dollars = pick_dollars(p->amount, p->currency);
+
+	return dollars > 1e6 ? 0.6 * MIN_OF(log10(dollars / 1e6), 6) : 0;
+}
+
+static size_t
+count_char(struct str s, char c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		n += s.p[i] == c;
+	return n;
+}
+
+static double
+readability(struct str q)
+{
+	double r = 1 - 0.8 * quote_markup(q);
+
+	if (q.n < 40)
+		r *= 0.6;
+	if (q.n > 420)
+		r *= q.n > 800 ? 0.4 : 0.75;
+	if (count_char(q, '|') > 1 || str_find(q, "\n|", 0) != SIZE_MAX)
+		r *= 0.5;
+	if (str_find(q, "http", 0) != SIZE_MAX)
+		r *= 0.7;
+	if (count_char(q, '?') > 0)
+		r *= 0.7;
+	return r;
+}
+
+static double
+freshness(const struct pick *p, int64_t until)
+{
+	double days = (double)(until - p->told.date) / (double)CLOCK_DAY;
+
+	return 1 / (1 + MAX_OF(days - 1, 0) / 30);
+}
+
+static void
+set_score(struct pick *p, const struct pick_span *s)
+{
+	p->is_new = p->first_seen >= MIN_OF(s->dated.from, s->days.from);
+	p->weight = (p->relation != RELATION_NONE ?
+	    relation_weight[p->relation] : deal_weight[p->deal]) +
+	    importance(p) + size_weight(p);
+	p->novelty = (p->is_new ? 2 : 0) +
+	    0.5 * log2((double)MAX_OF(p->sources, 1));
+	p->certainty = status_certainty[p->status];
+	p->freshness = freshness(p, s->dated.to);
+	p->readability = readability(p->told.quote);
+	p->score = (p->weight + p->novelty) * p->certainty * p->freshness *
+	    p->readability;
+}
+
+static void
+of_claim(const struct claim_row *r, struct pick *p)
+{
+	*p = (struct pick){
+		.id = r->claim.id, .story = r->edge,
+		.relation = r->claim.relation, .status = r->claim.status,
+		.party = { r->head, r->tail }, .parties = 2,
+		.currency = "", .round = "", .doc = r->claim.doc,
+		.start = r->claim.start, .end = r->claim.end,
+		.speaker = r->claim.speaker, .at_ms = r->claim.at_ms,
+		.told = r->told, .first_seen = r->edge_first_seen,
+		.sources = r->edge_sources
+	};
+}
+
+static void
+of_deal(const struct deal_claim_row *r, struct arena *a, struct pick *p)
+{
+	const struct deal_claim *c = &r->claim;
+
+	*p = (struct pick){
+		.id = c->id, .story = r->deal, .deal = c->type,
+		.status = c->status, .parties = c->n_party,
+		.amount = c->amount, .valuation = c->valuation,
+		.currency = arena_strdup(a, c->currency),
+		.round = arena_strdup(a, c->round), .doc = c->doc,
+		.start = c->start, .end = c->end, .speaker = c->speaker,
+		.at_ms = c->at_ms, .told = r->told,
+		.first_seen = r->told.date, .sources = 1
+	};
+	for (size_t i = 0; i < c->n_party; i++) {
+		p->party[i] = r->party[i];
+		p->role[i] = c->party[i].role;
+	}
+}
+
+/* A deal's own numbers, asked for once where several claims tell it. */
+static int
+set_deal(struct db *db, struct arena *a, struct pick_list *list, size_t i,
+    struct err *e)
+{
+	struct pick *p = &list->at[i];
+	struct deal_row *row;
+
+	if (p->story == 0)
+		return 0;
+	for (size_t k = 0; k < i; k++) {
+		if (list->at[k].deal == DEAL_NONE ||
+		    list->at[k].story != p->story)
+			continue;
+		p->first_seen = list->at[k].first_seen;
+		p->sources = list->at[k].sources;
+		return 0;
+	}
+	if ((row = store_deal_get(db, a, p->story, e)) == NULL)
+		return -1;
+	p->first_seen = row->deal.first_seen;
+	p->sources = row->deal.sources;
+	return 0;
+}
+
+static bool
+is_tellable(const struct pick *p)
+{
+	if (p->parties == 0 || p->party[0].name.n == 0 ||
+	    p->told.quote.n == 0)
+		return false;
+	return p->relation == RELATION_NONE || (p->party[1].name.n > 0 &&
+	    p->party[0].id != p->party[1].id);
+}
+
+static bool
+has(const struct pick_list *list, size_t n, int64_t id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list->at[i].id == id)
+			return true;
+	return false;
+}
+
+static int
+add_claims(struct db *db, struct arena *a, const struct pick_span *s,
+    bool learned, struct pick_list *out, struct err *e)
+{
+	struct claim_filter f = { .learned = learned, .limit = ROWS,
+	    .since = learned ? s->learned.from : MIN_OF(s->dated.from,
+	    s->days.from), .until = learned ? s->learned.to :
+	    MAX_OF(s->dated.to, s->days.to) };
+	struct claim_rows rows;
+	size_t before = out->n;
+	struct pick p;
+
+	if (store_claims(db, a, &f, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		of_claim(&rows.at[i], &p);
+		if (is_tellable(&p) && (learned ? !has(out, before, p.id) :
+		    pick_is_dated(s, p.told.date)))
+			*VEC_ADD(out) = p;
+	}
+	return 0;
+}
+
+static int
+add_deals(struct db *db, struct arena *a, const struct pick_span *s,
+    bool learned, struct pick_list *out, struct err *e)
+{
+	struct deal_claim_filter f = { .learned = learned, .limit = ROWS,
+	    .since = learned ? s->learned.from : MIN_OF(s->dated.from,
+	    s->days.from), .until = learned ? s->learned.to :
+	    MAX_OF(s->dated.to, s->days.to) };
+	struct deal_claim_rows rows;
+	size_t before = out->n;
+	struct pick p;
+
+	if (store_deal_claims(db, a, &f, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		of_deal(&rows.at[i], a, &p);
+		if (!is_tellable(&p) || (learned ? has(out, before, p.id) :
+		    !pick_is_dated(s, p.told.date)))
+			continue;
+		*VEC_ADD(out) = p;
+		if (set_deal(db, a, out, out->n - 1, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+best_first(const void *x, const void *y)
+{
+	const struct pick *a = x, *b = y;
+
+	if (a->score > b->score || a->score < b->score)
+		return a->score > b->score ? -1 : 1;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+int
+pick_gather(struct db *db, struct arena *a, const struct pick_span *s,
+    struct pick_list *out, struct err *e)
+{
+	VEC_RESET(out);
+	if (add_claims(db, a, s, false, out, e) < 0 ||
+	    add_deals(db, a, s, false, out, e) < 0)
+		return -1;
+	if (s->learned.from < s->learned.to &&
+	    (add_claims(db, a, s, true, out, e) < 0 ||
+	    add_deals(db, a, s, true, out, e) < 0))
+		return -1;
+	for (size_t i = 0; i < out->n; i++)
+		set_score(&out->at[i], s);
+	if (out->n > 0)
+		qsort(out->at, out->n, sizeof(*out->at), best_first);
+	return 0;
+}

@@ -1,0 +1,72 @@
+/*
+ * pick.h - what could be told: the claims and deal claims of a span of time,
+ * each with how much it is worth telling.
+ *
+ *	score = (weight + novelty) * certainty * freshness * readability
+ *
+ * weight	the relation or deal type, the amount on a log scale, the
+ *		importance of the two weightiest names
+ * novelty	an edge or deal that was never told before the span counts 2; each
+ *		doubling of independent sources counts half
+ * certainty	a rumour 0.85, a plan 0.95
+ * freshness	1 for today, a half for a document that is a month old
+ * readability	less for what is no sentence: table rows, scraps, links, questions
+ */
+#ifndef PICK_H
+#define PICK_H
+
+#include "arena.h"
+#include "base.h"
+#include "clock.h"
+#include "db.h"
+#include "deal.h"
+#include "err.h"
+#include "store_claim.h"
+#include "vec.h"
+
+struct pick {
+	int64_t			id;		/* the claim's */
+	int64_t			story;		/* of the deal or the edge */
+	enum relation		relation;	/* RELATION_NONE: it is a deal */
+	enum deal_type		deal;
+	enum status		status;
+	struct named		party[DEAL_PARTIES];	/* head, tail */
+	enum deal_role		role[DEAL_PARTIES];
+	size_t			parties;
+	int64_t			amount, valuation;
+	const char		*currency;
+	const char		*round;
+	int64_t			doc;
+	uint32_t		start, end;
+	struct str		speaker;
+	int64_t			at_ms;
+	struct told		told;
+	int64_t			first_seen;	/* of the story */
+	int64_t			sources;
+	bool			is_new;		/* told first in the span */
+	double			weight, novelty, certainty, freshness,
+				readability, score;
+	uint64_t		*word;		/* story.h: of the quote, sorted */
+	size_t			words;
+};
+
+VEC_NAMED(pick_list, struct pick);
+
+/* What belongs to the span: dated in it, or learned in it (never both twice). */
+struct pick_span {
+	struct clock_span	dated;
+	struct clock_span	days;		/* UTC midnights of its dates: for
+						   documents with no hour */
+	struct clock_span	learned;	/* from == to: none */
+};
+
+/* Best first; the same claims in the same order whatever the order of rows. */
+int	pick_gather(struct db *, struct arena *, const struct pick_span *,
+	    struct pick_list *, struct err *);
+
+/* The order of amounts between currencies, for weight alone: US dollars. */
+double	pick_dollars(int64_t amount, const char *currency);
+/* Is a date without an hour or an instant in the span? */
+bool	pick_is_dated(const struct pick_span *, int64_t date);
+
+#endif
