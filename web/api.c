@@ -79,7 +79,7 @@ static int
 entities_named(struct request *q, struct reply *r, struct str name,
     struct err *e)
 {
-	struct view_names names = { 0, NULL };
+	struct view_names names = { .id = 0 };
 
 	if (view_find(q->db, q->arena, name, param_entity_type(q, "type"),
 	    &names, e) < 0)

@@ -33,7 +33,7 @@ ask_name(const struct request *q, const char *param, int64_t *id,
     struct err *e)
 {
 	struct str name = param_str(q, param);
-	struct view_names names = { 0, NULL };
+	struct view_names names = { .id = 0 };
 	struct buf near = BUF_INIT(KIB);
 	struct str cut = utf8_cut(name, 60);
 

@@ -6,7 +6,7 @@
 # A long line (a library in one line) is cut into several literals.
 
 function piece(s) {
-	gsub(/\\/, "\\\\", s)
+	gsub(/\\/, "\\\\&", s)
 	gsub(/"/, "\\\"", s)
 	gsub(/\t/, "\\t", s)
 	gsub(/\r/, "\\r", s)

@@ -170,6 +170,7 @@ put_escaped(const struct buf *b, struct buf *out)
 static void
 put_word(struct str s, struct buf *out)
 {
+	size_t begun = out->n;
 	bool gap = false;
 
 	for (size_t i = 0; i < s.n; i++) {
@@ -177,13 +178,14 @@ put_word(struct str s, struct buf *out)
 
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c | 0x20);
-		if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-			buf_add_char(out, c);
-			gap = true;
-		} else if (gap && i + 1 < s.n) {
-			buf_add_char(out, '-');
-			gap = false;
+		if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
+			gap = out->n > begun;
+			continue;
 		}
+		if (gap)
+			buf_add_char(out, '-');
+		buf_add_char(out, c);
+		gap = false;
 	}
 }
 
