@@ -178,6 +178,15 @@ stmt_script(struct db *db, const struct sql_text *sql, struct err *e)
 }
 
 int
+stmt_check_all(struct db *db, struct err *e)
+{
+	for (size_t i = 0; i < STMT_COUNT; i++)
+		if (stmt_use(db, (enum stmt_name)i)->s == NULL)
+			return db_fail(db, sql_stmt[i].name, e);
+	return 0;
+}
+
+int
 stmt_text_bytes(struct db *db, int64_t doc, uint32_t at, char *out,
     uint32_t n, struct err *e)
 {

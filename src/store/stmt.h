@@ -70,6 +70,8 @@ enum col_type	 col_type(struct stmt *, int);
 /* Several statements at once, without values: a schema. */
 int		 stmt_script(struct db *, const struct sql_text *,
 		    struct err *);
+/* Does every statement fit the tables?  For tests. */
+int		 stmt_check_all(struct db *, struct err *);
 /* Bytes [at, at + n) of a document's text, without reading the rest. */
 int		 stmt_text_bytes(struct db *, int64_t doc, uint32_t at,
 		    char *out, uint32_t n, struct err *);
