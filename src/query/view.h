@@ -23,7 +23,6 @@
 struct view_names {
 	int64_t	id;		/* 0: none is sure */
 	struct table	*near;	/* "did you mean": name, type, what, documents */
-	bool	many;		/* they are all called so: which is meant? */
 };
 
 /* `type` ENTITY_NONE: any.  An id in hex is taken as that id. */
@@ -64,8 +63,9 @@ struct sheet	*view_search(struct db *, struct arena *, struct str words,
 
 /*
  * A document.  Facts: title, kind, show, date, lang, link, people.  Tables:
- * takeaways (quote, why, at, time), companies, people, chips, models, sites
- * (name, count, first place), claims, deals.
+ * takeaways (quote, why, at, time), companies, persons, chips, models, sites
+ * and the other types (name, type, count, first: its first place), claims,
+ * deals.
  */
 struct sheet	*view_doc(struct db *, struct arena *, int64_t id, struct err *);
 /* The document's mentions in order: start, end, name, type, how, id. */

@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "buf.h"
 #include "limits.h"
 #include "view_in.h"
 
@@ -23,8 +24,8 @@ static const struct column deal_columns[] = {
 };
 
 /* The parties' names in their order; who takes which role is in view_deal. */
-static void
-parties_cell(struct cell *c, const struct named *party, size_t n,
+void
+view_parties_cell(struct cell *c, const struct named *party, size_t n,
     struct arena *a)
 {
 	int64_t *ids = arena_array(a, n + 1, sizeof(*ids));
@@ -47,7 +48,7 @@ deal_cells(struct cell *c, const struct deal_row *r, struct arena *a)
 	cell_time(&c[0], d->first_seen);
 	cell_text(&c[1], str_of(deal_type_name(d->type)));
 	cell_text(&c[2], view_status(d->status));
-	parties_cell(&c[3], r->party, d->n_party, a);
+	view_parties_cell(&c[3], r->party, d->n_party, a);
 	cell_money(&c[4], d->amount);
 	cell_text(&c[5], arena_str(a, str_of(d->currency)));
 	cell_money(&c[6], d->valuation);
@@ -137,7 +138,7 @@ claim_table(struct arena *a, const struct deal_claim_rows *rows)
 		struct cell *c = table_row(t);
 
 		cell_text(&c[0], view_status(r->claim.status));
-		parties_cell(&c[1], r->party, r->claim.n_party, a);
+		view_parties_cell(&c[1], r->party, r->claim.n_party, a);
 		cell_money(&c[2], r->claim.amount);
 		cell_text(&c[3], str_of(r->claim.currency));
 		cell_money(&c[4], r->claim.valuation);

@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "buf.h"
 #include "limits.h"
 #include "map.h"
 #include "store_view.h"

@@ -7,6 +7,8 @@
 
 #include "store_claim.h"
 #include "store_doc.h"
+#include "store_entity.h"
+#include "store_graph.h"
 #include "table.h"
 #include "view.h"
 
@@ -30,7 +32,12 @@ view_cell_doc(struct cell *c, const struct told *t, int64_t doc, uint32_t at)
 	cell_doc(c, t->title.n ? t->title : t->show, doc, at);
 }
 
-/* Four cells in a row: quote, speaker, date, doc. */
+/* Four columns in a row: quote, speaker, date, doc; and their cells. */
+#define VIEW_TOLD_COLUMNS \
+	{ "quote", "In these words", CELL_QUOTE }, \
+	{ "speaker", "Speaker", CELL_TEXT }, \
+	{ "date", "Date", CELL_DATE }, \
+	{ "doc", "Document", CELL_TEXT }
 void		 view_told_cells(struct cell *, const struct told *,
 		    struct str speaker, int64_t doc, uint32_t start);
 /* Names of kinds; "" for none. */
@@ -54,5 +61,13 @@ bool		 view_seen(struct seen *, int64_t doc, uint32_t start);
 
 struct table	*view_doc_table(struct arena *, const char *name,
 		    const char *head, const struct doc_rows *);
+/* As view_entities. */
+struct table	*view_name_table(struct arena *, const char *name,
+		    const char *head, const struct node_rows *);
+/* The names of a deal's parties in their order, as a list. */
+void		 view_parties_cell(struct cell *, const struct named *,
+		    size_t n, struct arena *);
+/* As view_deals. */
+struct table	*view_deal_table(struct arena *, const struct deal_rows *);
 
 #endif

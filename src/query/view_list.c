@@ -57,8 +57,8 @@ static const struct column entity_columns[] = {
 	{ "last_seen", "Last seen", CELL_DATE },
 };
 
-static struct table *
-entity_table(struct arena *a, const char *name, const char *head,
+struct table *
+view_name_table(struct arena *a, const char *name, const char *head,
     const struct node_rows *rows)
 {
 	struct table *t = table_new(a, name, head, entity_columns,
@@ -89,7 +89,7 @@ view_entities(struct db *db, struct arena *a, enum entity_type type,
 	if (store_nodes(db, a, type, true, limit ? limit : 100, offset, &rows,
 	    e) < 0)
 		return NULL;
-	t = entity_table(a, "entities", "Names", &rows);
+	t = view_name_table(a, "entities", "Names", &rows);
 	t->none = "Nothing of this kind was named yet.";
 	return t;
 }
@@ -229,7 +229,7 @@ view_home(struct db *db, struct arena *a, struct err *e)
 	if (store_nodes_new(db, a, end - HOME_SPAN, end, HOME_ROWS, &fresh,
 	    e) < 0)
 		return NULL;
-	sheet_add(s, entity_table(a, "new_names", "Named for the first time",
+	sheet_add(s, view_name_table(a, "new_names", "Named for the first time",
 	    &fresh));
 	if ((t = view_deals(db, a, &f, e)) == NULL)
 		return NULL;

@@ -1,0 +1,298 @@
+#include "base.h"
+
+#include "limits.h"
+#include "takeaway.h"
+#include "view_in.h"
+
+#define TAKEAWAYS 7
+
+static const struct column takeaway_columns[] = {
+	{ "quote", "In these words", CELL_QUOTE },
+	{ "why", "What it says", CELL_TEXT },
+	{ "speaker", "Speaker", CELL_TEXT },
+	{ "at", "At byte", CELL_INT },
+	{ "time", "Time", CELL_TEXT }
+};
+
+static const struct column name_columns[] = {
+	{ "name", "Name", CELL_TEXT },
+	{ "type", "Type", CELL_TEXT },
+	{ "count", "Times", CELL_INT },
+	{ "first", "First at byte", CELL_INT }
+};
+
+static const struct column claim_columns[] = {
+	{ "head", "Who", CELL_TEXT },
+	{ "relation", "Relation", CELL_TEXT },
+	{ "tail", "Whom", CELL_TEXT },
+	{ "status", "Status", CELL_TEXT },
+	{ "quote", "In these words", CELL_QUOTE },
+	{ "speaker", "Speaker", CELL_TEXT },
+	{ "date", "Date", CELL_DATE },
+	{ "at", "At byte", CELL_INT },
+	{ "time", "Time", CELL_TEXT },
+	{ "id", "Id", CELL_ID }
+};
+
+static const struct column deal_columns[] = {
+	{ "type", "Type", CELL_TEXT },
+	{ "status", "Status", CELL_TEXT },
+	{ "parties", "Parties", CELL_LIST },
+	{ "amount", "Amount", CELL_MONEY },
+	{ "currency", "Currency", CELL_TEXT },
+	{ "quote", "In these words", CELL_QUOTE },
+	{ "speaker", "Speaker", CELL_TEXT },
+	{ "date", "Date", CELL_DATE },
+	{ "at", "At byte", CELL_INT },
+	{ "time", "Time", CELL_TEXT },
+	{ "id", "Deal", CELL_ID }
+};
+
+static void
+text_fact(struct sheet *s, const char *name, const char *head, struct str v)
+{
+	cell_text(&sheet_fact(s, name, head, CELL_TEXT)->cell, v);
+}
+
+static void
+doc_facts(struct sheet *s, const struct doc *d)
+{
+	text_fact(s, "title", "Title", d->title);
+	text_fact(s, "kind", "Kind", str_of(doc_kind_name(d->kind)));
+	text_fact(s, "show", "Show", d->show);
+	cell_time(&sheet_fact(s, "date", "Date", CELL_DATE)->cell, d->date);
+	cell_bool(&sheet_fact(s, "date_stated", "The date is its own",
+	    CELL_BOOL)->cell, d->date_origin == DATE_STATED);
+	text_fact(s, "lang", "Language", d->lang);
+	cell_link(&sheet_fact(s, "link", "Link", CELL_TEXT)->cell, d->link);
+	cell_list(&sheet_fact(s, "people", "People", CELL_LIST)->cell,
+	    view_items(s->arena, d->people, '|'), NULL);
+	cell_id(&sheet_fact(s, "id", "Id", CELL_ID)->cell, d->id);
+}
+
+static void
+takeaways(struct sheet *s, int64_t doc, const struct claim_rows *claims,
+    const struct deal_claim_rows *deals)
+{
+	struct table *t = table_new(s->arena, "takeaways", "Takeaways",
+	    takeaway_columns, COUNT_OF(takeaway_columns));
+	struct takeaway best[TAKEAWAYS];
+	size_t n = takeaway_pick(s->arena, claims, deals, best, TAKEAWAYS);
+
+	for (size_t i = 0; i < n; i++) {
+		struct cell *c = table_row(t);
+
+		cell_quote(&c[0], best[i].quote, doc, best[i].start);
+		cell_text(&c[1], best[i].why);
+		cell_text(&c[2], best[i].speaker);
+		cell_int(&c[3], best[i].start);
+		cell_text(&c[4], view_time(s->arena, best[i].at_ms));
+	}
+	t->none = "No sentence of it says who did what with whom.";
+	sheet_add(s, t);
+}
+
+static void
+name_rows(struct sheet *s, int64_t doc, const struct doc_name_rows *rows,
+    enum entity_type type, const char *name, const char *head)
+{
+	struct table *t = table_new(s->arena, name, head, name_columns,
+	    COUNT_OF(name_columns));
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct doc_name *r = &rows->at[i];
+		struct cell *c;
+
+		if (r->type != type)
+			continue;
+		c = table_row(t);
+		cell_entity(&c[0], r->name, r->entity, r->type);
+		cell_text(&c[1], view_type(r->type));
+		cell_int(&c[2], r->count);
+		cell_int(&c[3], r->first);
+		c[3].ref = REF_DOC;
+		c[3].ref_id = doc;
+		c[3].ref_at = r->first;
+	}
+	sheet_add(s, t);
+}
+
+static int
+names(struct db *db, struct sheet *s, int64_t doc, struct err *e)
+{
+	static const struct {
+		enum entity_type type;
+		const char *name, *head;
+	} part[] = {
+		{ ENTITY_COMPANY, "companies", "Companies" },
+		{ ENTITY_PERSON, "persons", "People" },
+		{ ENTITY_CHIP, "chips", "Chips" },
+		{ ENTITY_MODEL, "models", "Models" },
+		{ ENTITY_SITE, "sites", "Sites" },
+		{ ENTITY_PRODUCT, "products", "Products" },
+		{ ENTITY_TECHNOLOGY, "technologies", "Technologies" },
+		{ ENTITY_INSTITUTION, "institutions", "Institutions" },
+		{ ENTITY_MEDIA, "media", "Media" },
+		{ ENTITY_PLACE, "places", "Places" },
+		{ ENTITY_THEME, "themes", "Themes" }
+	};
+	struct doc_name_rows rows;
+
+	if (store_doc_names(db, s->arena, doc, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < COUNT_OF(part); i++)
+		name_rows(s, doc, &rows, part[i].type, part[i].name,
+		    part[i].head);
+	return 0;
+}
+
+static void
+claims_table(struct sheet *s, const struct claim_rows *rows)
+{
+	struct table *t = table_new(s->arena, "claims", "What it says",
+	    claim_columns, COUNT_OF(claim_columns));
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct claim_row *r = &rows->at[i];
+		struct cell *c = table_row(t);
+
+		view_cell_named(&c[0], &r->head);
+		cell_text(&c[1], str_of(relation_phrase(r->claim.relation)));
+		view_cell_named(&c[2], &r->tail);
+		cell_text(&c[3], view_status(r->claim.status));
+		view_cell_quote(&c[4], &r->told, r->claim.doc, r->claim.start);
+		cell_text(&c[5], r->claim.speaker);
+		cell_time(&c[6], r->told.date);
+		cell_int(&c[7], r->claim.start);
+		cell_text(&c[8], view_time(s->arena, r->claim.at_ms));
+		cell_id(&c[9], r->claim.id);
+	}
+	t->more = rows->more;
+	sheet_add(s, t);
+}
+
+static void
+deals_table(struct sheet *s, const struct deal_claim_rows *rows)
+{
+	struct table *t = table_new(s->arena, "deals", "Deals it tells",
+	    deal_columns, COUNT_OF(deal_columns));
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct deal_claim_row *r = &rows->at[i];
+		struct cell *c = table_row(t);
+
+		cell_text(&c[0], str_of(deal_type_name(r->claim.type)));
+		cell_text(&c[1], view_status(r->claim.status));
+		view_parties_cell(&c[2], r->party, r->claim.n_party,
+		    s->arena);
+		cell_money(&c[3], r->claim.amount);
+		cell_text(&c[4], str_of(r->claim.currency));
+		view_cell_quote(&c[5], &r->told, r->claim.doc, r->claim.start);
+		cell_text(&c[6], r->claim.speaker);
+		cell_time(&c[7], r->told.date);
+		cell_int(&c[8], r->claim.start);
+		cell_text(&c[9], view_time(s->arena, r->claim.at_ms));
+		cell_id(&c[10], r->deal);
+		c[10].ref = REF_DEAL;
+		c[10].ref_id = r->deal;
+	}
+	t->more = rows->more;
+	sheet_add(s, t);
+}
+
+struct sheet *
+view_doc(struct db *db, struct arena *a, int64_t id, struct err *e)
+{
+	struct claim_filter cf = { .doc = id };
+	struct deal_claim_filter df = { .doc = id };
+	const struct doc *d = store_doc_head(db, a, id, e);
+	struct deal_claim_rows deals;
+	struct claim_rows claims;
+	struct sheet *s;
+
+	if (d == NULL || store_claims(db, a, &cf, &claims, e) < 0 ||
+	    store_deal_claims(db, a, &df, &deals, e) < 0)
+		return NULL;
+	s = sheet_new(a, d->title.n ? d->title : d->show);
+	doc_facts(s, d);
+	takeaways(s, id, &claims, &deals);
+	if (names(db, s, id, e) < 0)
+		return NULL;
+	claims_table(s, &claims);
+	deals_table(s, &deals);
+	return s;
+}
+
+static const struct column mark_columns[] = {
+	{ "start", "From byte", CELL_INT },
+	{ "end", "To byte", CELL_INT },
+	{ "name", "Name", CELL_TEXT },
+	{ "type", "Type", CELL_TEXT },
+	{ "how", "How", CELL_TEXT },
+	{ "id", "Id", CELL_ID }
+};
+
+static struct str
+how_name(enum mention_how how)
+{
+	static const char *const names[] = {
+		[HOW_NAME] = "name", [HOW_HEARD] = "heard",
+		[HOW_FAMILY] = "family", [HOW_GRAMMAR] = "grammar",
+		[HOW_SHORT] = "short"
+	};
+
+	return str_of((size_t)how < COUNT_OF(names) ? names[how] : NULL);
+}
+
+static const struct doc_name *
+name_of(const struct doc_name_rows *names, int64_t entity)
+{
+	for (size_t i = 0; i < names->n; i++)
+		if (names->at[i].entity == entity)
+			return &names->at[i];
+	return NULL;
+}
+
+struct table *
+view_marks(struct db *db, struct arena *a, int64_t id, struct err *e)
+{
+	struct mention_rows marks;
+	struct doc_name_rows names;
+	struct table *t;
+
+	if (store_doc_head(db, a, id, e) == NULL ||
+	    store_mentions(db, a, id, &marks, e) < 0 ||
+	    store_doc_names(db, a, id, &names, e) < 0)
+		return NULL;
+	t = table_new(a, "marks", "Names in the text", mark_columns,
+	    COUNT_OF(mark_columns));
+	for (size_t i = 0; i < marks.n; i++) {
+		const struct mention *m = &marks.at[i];
+		const struct doc_name *n = name_of(&names, m->entity);
+		struct cell *c = table_row(t);
+
+		cell_int(&c[0], m->start);
+		cell_int(&c[1], m->end);
+		if (n != NULL) {
+			cell_entity(&c[2], n->name, n->entity, n->type);
+			cell_text(&c[3], view_type(n->type));
+		}
+		cell_text(&c[4], how_name(m->how));
+		cell_id(&c[5], m->entity);
+	}
+	t->none = "No name was found in it; is it built?";
+	return t;
+}
+
+int
+view_text(struct db *db, struct arena *a, int64_t id, struct str *out,
+    enum doc_format *format, struct err *e)
+{
+	const struct doc *d = store_doc_get(db, a, id, e);
+
+	if (d == NULL)
+		return -1;
+	*out = d->text;
+	*format = d->format;
+	return 0;
+}
