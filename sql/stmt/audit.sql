@@ -81,7 +81,7 @@ WHERE NOT EXISTS (SELECT 1 FROM search_row s WHERE s.doc = r.doc)
 ORDER BY r.doc;
 --:audit_search_row
 SELECT s.doc, 0 FROM search_row s
-WHERE NOT EXISTS (SELECT 1 FROM doc_read r WHERE r.doc = s.doc)
+WHERE s.doc IS NOT NULL AND NOT EXISTS (SELECT 1 FROM doc_read r WHERE r.doc = s.doc)
 ORDER BY s.doc;
 
 --:audit_edge_claims
@@ -115,6 +115,11 @@ SELECT c.id, 0, 1, COUNT(b.id) FROM deal_claim c
 LEFT JOIN deal_source s ON s.claim = c.id
 LEFT JOIN deal b ON b.id = s.deal
 GROUP BY c.id HAVING COUNT(b.id) <> 1 ORDER BY c.id;
+--:audit_deal_source
+SELECT s.deal, s.claim FROM deal_source s
+WHERE NOT EXISTS (SELECT 1 FROM deal b WHERE b.id = s.deal)
+	OR NOT EXISTS (SELECT 1 FROM deal_claim c WHERE c.id = s.claim)
+ORDER BY s.deal, s.claim;
 --:audit_deal_best
 SELECT b.id, b.best FROM deal b
 WHERE NOT EXISTS (SELECT 1 FROM deal_source s

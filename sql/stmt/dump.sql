@@ -83,6 +83,6 @@ SELECT deal, seq, entity, role FROM deal_party ORDER BY deal, seq;
 --:dump_deal_source
 SELECT deal, claim FROM deal_source ORDER BY deal, claim;
 --:dump_search_row
-SELECT doc FROM search_row ORDER BY doc;
+SELECT doc FROM search_row WHERE doc IS NOT NULL ORDER BY doc;
 --:dump_fold_state
 SELECT folded FROM fold_state ORDER BY id;

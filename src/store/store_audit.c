@@ -57,6 +57,8 @@ static const struct check of_fold[] = {
 	{ STMT_AUDIT_DEAL_CLAIMS, "deal %a: expected %x claims, found %f" },
 	{ STMT_AUDIT_DEAL_CLAIM_DEAL, "deal claim %a: expected %x deal, found "
 	    "%f" },
+	{ STMT_AUDIT_DEAL_SOURCE, "deal %a counts deal claim %b, which is not "
+	    "there" },
 	{ STMT_AUDIT_DEAL_BEST, "deal %a: claim %b, which should tell it best, "
 	    "is none of its claims" },
 	{ STMT_AUDIT_DEAL_PARTY, "deal %a: party %b is named by none of its "

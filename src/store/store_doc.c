@@ -77,7 +77,6 @@ change_doc(struct db *db, const struct doc *d, struct err *e)
 	struct stmt *s = stmt_use(db, STMT_DOC_KEEP_VERSION);
 
 	stmt_int(s, "id", d->id);
-	/* Forgetting needs the old text: the search index holds no copy. */
 	if (store_reading_drop(db, d->id, e) < 0 || stmt_run(s, e) < 0)
 		return -1;
 	s = stmt_use(db, STMT_DOC_CHANGE);

@@ -31,16 +31,16 @@ static int
 free_place(struct db *db, int64_t doc, int64_t date, int64_t *place,
     struct err *e)
 {
-	int64_t other;
+	int64_t taken;
 
 	for (unsigned salt = 0;; salt++) {
 		struct stmt *s = stmt_use(db, STMT_SEARCH_ROW_AT);
 
 		*place = place_of(doc, date, salt);
 		stmt_int(s, "place", *place);
-		if (stmt_number(s, &other, e) < 0)
+		if (stmt_number(s, &taken, e) < 0)
 			return -1;
-		if (other == 0)
+		if (taken == 0)
 			return 0;
 	}
 }
@@ -66,47 +66,13 @@ store_search_put(struct db *db, int64_t doc, int64_t date, struct str title,
 	return stmt_run(s, e);
 }
 
-static int
-drop_row(struct db *db, const struct doc *d, int64_t place, struct err *e)
-{
-	struct buf title = BUF_INIT(LIMIT_DOC_BYTES * 4);
-	struct buf body = BUF_INIT(LIMIT_DOC_BYTES * 4);
-	struct stmt *s = stmt_use(db, STMT_SEARCH_DROP);
-	int rc;
-
-	fold_search(d->title, &title);
-	fold_search(d->text, &body);
-	stmt_int(s, "place", place);
-	stmt_str(s, "title", buf_str(&title));
-	stmt_str(s, "body", buf_str(&body));
-	rc = stmt_run(s, e);
-	buf_release(&title);
-	buf_release(&body);
-	if (rc < 0)
-		return -1;
-	s = stmt_use(db, STMT_SEARCH_ROW_DROP);
-	stmt_int(s, "doc", d->id);
-	return stmt_run(s, e);
-}
-
 int
 store_search_drop(struct db *db, int64_t doc, struct err *e)
 {
-	struct stmt *s = stmt_use(db, STMT_SEARCH_ROW_OF);
-	struct arena a = ARENA_INIT;
-	const struct doc *d;
-	int64_t place;
-	int rc = 0;
+	struct stmt *s = stmt_use(db, STMT_SEARCH_ROW_RETIRE);
 
 	stmt_int(s, "doc", doc);
-	if (stmt_number(s, &place, e) < 0)
-		return -1;
-	if (place == 0)
-		return 0;
-	d = store_doc_get(db, &a, doc, e);
-	rc = d == NULL ? -1 : drop_row(db, d, place, e);
-	arena_release(&a);
-	return rc;
+	return stmt_run(s, e);
 }
 
 /* ---- the question ---- */

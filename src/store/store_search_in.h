@@ -12,7 +12,7 @@
 /* Title and body folded. */
 int	store_search_put(struct db *, int64_t doc, int64_t date,
 	    struct str title, struct str body, struct err *);
-/* The document must still have the text that was put. */
+/* The document is found no more. */
 int	store_search_drop(struct db *, int64_t doc, struct err *);
 
 #endif
