@@ -10,6 +10,7 @@
 #include "log.h"
 #include "rank.h"
 #include "schema.h"
+#include "seed.h"
 #include "store_claim.h"
 #include "store_doc.h"
 #include "store_entity.h"
@@ -24,7 +25,7 @@ struct building {
 	const struct build_options	*opt;
 	struct build_report		*report;
 	struct lexicon			*lex;
-	int64_t				 lexicon_version;
+	int64_t				 reader, lexicon_version;
 	struct unread_rows		 unread;
 	size_t				 next;	/* of unread, to be read */
 	struct handful			 half[2];
@@ -127,7 +128,7 @@ store(struct db *db, void *ctx, struct err *e)
 		arena_reset(&b->arena);
 		rows = rows_of(t->doc, &t->reading, &b->arena);
 		rows.version = t->version;
-		rows.reader = BUILD_READER;
+		rows.reader = b->reader;
 		rows.lexicon = b->lexicon_version;
 		if (store_reading_put(db, &rows, e) < 0)
 			return -1;
@@ -210,11 +211,18 @@ fold_if_moved(struct db *db, struct building *b, struct err *e)
 	return db_write(db, fold, b, e);
 }
 
+int64_t
+build_reader(void)
+{
+	return (int64_t)(hash_mix(BUILD_READER, seed_version()) & INT64_MAX);
+}
+
 int
 graph_build(struct db *db, const struct build_options *opt,
     struct build_report *report, struct err *e)
 {
-	struct building b = { .opt = opt, .report = report };
+	struct building b = { .opt = opt, .report = report,
+	    .reader = build_reader() };
 	struct arena list = ARENA_INIT;
 	int rc;
 
@@ -228,7 +236,7 @@ graph_build(struct db *db, const struct build_options *opt,
 	if (rc == 0)
 		rc = store_entity_each(db, put_entity, b.lex, e);
 	if (rc == 0)
-		rc = store_unread(db, &list, BUILD_READER, b.lexicon_version,
+		rc = store_unread(db, &list, b.reader, b.lexicon_version,
 		    &b.unread, e);
 	if (rc == 0) {
 		lexicon_ready(b.lex);

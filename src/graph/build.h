@@ -14,8 +14,12 @@
 #include "db.h"
 #include "err.h"
 
-/* Grows when the reader or its rules change what they conclude. */
+/* Grows when the code of the reader changes what it concludes. */
 #define BUILD_READER 1
+
+/* That number and the built-in tables of words and cues: a document read by
+ * another reader is read again. */
+int64_t	build_reader(void);
 
 struct build_options {
 	bool	all;		/* drop the derived half first */

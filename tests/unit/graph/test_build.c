@@ -103,10 +103,13 @@ any_order(void)
 
 	world_open(&a);
 	world_open(&b);
-	for (size_t i = 0; i < COUNT_OF(text); i++) {
-		put(&a, i, 0);
-		put(&b, COUNT_OF(text) - 1 - i, 0);
-		if (i == 3)
+	/* three documents of each text, dated alike */
+	for (size_t i = 0; i < 3 * COUNT_OF(text); i++) {
+		size_t k = 3 * COUNT_OF(text) - 1 - i;
+
+		put(&a, i / 3, i % 3);
+		put(&b, k / 3, k % 3);
+		if (i == 7)
 			build(&b, false);
 	}
 	build(&a, false);

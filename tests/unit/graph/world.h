@@ -124,7 +124,7 @@ world_put(struct world *w, const struct doc *d, struct doc_reading *r)
 	world_found(f, name);
 	r->doc = d->id;
 	r->version = 1;
-	r->reader = BUILD_READER;
+	r->reader = build_reader();
 	r->lexicon = lexicon;
 	r->voice = hash_id("show", d->show, 0);
 	r->date = d->date;
