@@ -27,9 +27,9 @@ static const char *const text[] = {
 };
 
 static void
-put(struct world *w, size_t i, unsigned part)
+put(struct world *w, size_t i, size_t part)
 {
-	struct doc d = { .key = str_of(arena_printf(&w->arena, "key/%zu/%u", i,
+	struct doc d = { .key = str_of(arena_printf(&w->arena, "key/%zu/%zu", i,
 	    part)), .kind = DOC_NEWS, .format = FORMAT_TEXT,
 	    .title = str_of("A title"), .show = str_of(i % 2 ? "A" : "B"),
 	    .people = STR_NONE, .lang = STR_NONE, .link = STR_NONE,
@@ -148,7 +148,7 @@ killed(void)
 	char *want, *got;
 
 	world_open(&w);
-	for (unsigned part = 0; part < 60; part++)
+	for (size_t part = 0; part < 60; part++)
 		for (size_t i = 0; i < COUNT_OF(text); i++)
 			put(&w, i, part);
 	build(&w, false);
