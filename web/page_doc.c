@@ -1,6 +1,6 @@
 #include "base.h"
 
-#include "body.h"
+#include "prose.h"
 #include "page.h"
 #include "param.h"
 #include "view.h"
@@ -9,7 +9,7 @@ static int
 put_text(struct request *q, struct template_data *d, int64_t id,
     struct err *e)
 {
-	struct body body = { .sheet = d->sheet, .doc = id };
+	struct prose body = { .sheet = d->sheet, .doc = id };
 	struct buf html = BUF_INIT(REPLY_BYTES);
 	int bad;
 
@@ -17,7 +17,7 @@ put_text(struct request *q, struct template_data *d, int64_t id,
 	if (body.marks == NULL || view_text(q->db, q->arena, id, &body.text,
 	    &body.format, e) < 0)
 		return -1;
-	body_write(&body, q->arena, &html);
+	prose_write(&body, q->arena, &html);
 	bad = buf_check(&html, "the document with its marks", e);
 	if (bad == 0)
 		template_slot(d, "text", arena_str(q->arena, buf_str(&html)));

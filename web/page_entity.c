@@ -6,6 +6,27 @@
 #include "param.h"
 #include "view.h"
 
+/*
+ * A relation reads "supplies X" on the card of its head and "X supplies ..." on
+ * that of its tail; the template asks only whether there is a direction, so
+ * it stays where the card is the tail's.
+ */
+static void
+keep_inward(const struct table *t)
+{
+	size_t at = 0;
+
+	if (t == NULL)
+		return;
+	while (at < t->columns &&
+	    !str_is(str_of(t->column[at].name), "direction"))
+		at++;
+	for (struct table_row *r = t->first; r != NULL && at < t->columns;
+	    r = r->next)
+		if (!str_is(r->cell[at].s, "in"))
+			r->cell[at].null = true;
+}
+
 int
 page_entity(struct request *q, struct reply *r, struct err *e)
 {
@@ -17,6 +38,8 @@ page_entity(struct request *q, struct reply *r, struct err *e)
 	d.sheet = view_entity(q->db, q->arena, id, e);
 	if (d.sheet == NULL)
 		return -1;
+	keep_inward(sheet_table(d.sheet, "relations"));
+	template_word(&d, "self", d.sheet->title);
 	template_word(&d, "id", str_of(arena_printf(q->arena, "%llx",
 	    (unsigned long long)id)));
 	return reply_page(q, r, &d, "entity", e);

@@ -98,7 +98,7 @@ sheet_currency(const struct sheet *s)
 }
 
 static bool
-find_in_sheet(const struct sheet *s, struct str name, struct found *out)
+find_fact(const struct sheet *s, struct str name, struct found *out)
 {
 	for (const struct fact *f = s->facts; f != NULL; f = f->next) {
 		if (!str_is(name, f->name))
@@ -108,11 +108,16 @@ find_in_sheet(const struct sheet *s, struct str name, struct found *out)
 		out->currency = sheet_currency(s);
 		return true;
 	}
-	for (const struct table *t = s->tables; t != NULL; t = t->next)
-		if (str_is(name, t->name)) {
-			out->table = t;
+	return false;
+}
+
+static bool
+find_table(const struct sheet *s, struct str name, struct found *out)
+{
+	for (out->table = s->tables; out->table != NULL;
+	    out->table = out->table->next)
+		if (str_is(name, out->table->name))
 			return true;
-		}
 	return false;
 }
 
@@ -125,8 +130,25 @@ found_text(struct found *out, struct str value)
 	return true;
 }
 
+/* A sheet may have a fact "documents", how many, and a table of them. */
 static bool
-find(const struct writer *w, struct str name, struct found *out)
+find_in_sheet(const struct sheet *s, struct str name, bool section,
+    struct found *out)
+{
+	if (section && find_table(s, name, out))
+		return true;
+	if (find_fact(s, name, out))
+		return true;
+	if (str_is(name, "title"))
+		return found_text(out, s->title);
+	if (str_is(name, "about"))
+		return found_text(out, s->about);
+	return false;
+}
+
+static bool
+find(const struct writer *w, struct str name, bool section,
+    struct found *out)
 {
 	const struct template_data *d = w->data;
 
@@ -138,15 +160,8 @@ find(const struct writer *w, struct str name, struct found *out)
 	for (size_t i = 0; i < d->words; i++)
 		if (str_is(name, d->word[i].name))
 			return found_text(out, d->word[i].value);
-	if (d->sheet == NULL)
-		return false;
-	if (find_in_sheet(d->sheet, name, out))
-		return true;
-	if (str_is(name, "title"))
-		return found_text(out, d->sheet->title);
-	if (str_is(name, "about"))
-		return found_text(out, d->sheet->about);
-	return false;
+	return w->frames == 0 && d->sheet != NULL &&
+	    find_in_sheet(d->sheet, name, section, out);
 }
 
 static bool
@@ -187,6 +202,14 @@ put_word(struct str s, struct buf *out)
 		buf_add_char(out, c);
 		gap = false;
 	}
+}
+
+/* "invested_in" -> "invested in". */
+static void
+put_words(struct str s, struct buf *out)
+{
+	for (size_t i = 0; i < s.n; i++)
+		buf_add_char(out, s.p[i] == '_' ? ' ' : s.p[i]);
 }
 
 static void
@@ -257,6 +280,8 @@ put_as(const struct found *f, struct str how, struct buf *text,
 		out_href(f->cell, "", &made);
 	else if (str_is(how, "word"))
 		put_word(buf_str(text), &made);
+	else if (str_is(how, "words"))
+		put_words(buf_str(text), &made);
 	else if (str_is(how, "type") && f->cell->ref == REF_ENTITY)
 		buf_add_str(&made, entity_type_name(f->cell->ref_type));
 	put_escaped(&made, out);
@@ -272,7 +297,7 @@ write_value(struct writer *w, struct str tag)
 
 	if (!str_split(&how, '.', &name))
 		name = tag;
-	if (find(w, name, &f) && f.cell != NULL && !f.cell->null) {
+	if (find(w, name, false, &f) && f.cell != NULL && !f.cell->null) {
 		out_cell(&f.column, f.cell, f.currency, &text);
 		if (how.n == 0)
 			put_escaped(&text, w->out);
@@ -343,7 +368,7 @@ write_section(struct writer *w, char kind, struct str name, struct str inner)
 	struct found f;
 	bool there;
 
-	there = find(w, name, &f) && is_there(&f);
+	there = find(w, name, true, &f) && is_there(&f);
 	if (kind == '^') {
 		if (!there)
 			write_text(w, inner);

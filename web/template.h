@@ -5,6 +5,7 @@
  *	{{name.link}}	the same as a link to where it leads, if anywhere
  *	{{name.href}}	only where it leads
  *	{{name.word}}	in lower case without spaces: for a class
+ *	{{name.words}}	a kind's name with spaces: "joint venture"
  *	{{name.type}}	of an entity: company, chip, ...
  *	{{name.raw}}	numbers, dates and ids as programs read them
  *	{{#name}}...{{/name}}	a table: once a row, a list: once an item (then
@@ -14,9 +15,11 @@
  *	{{>name}}	another template, with the same data
  *	{{{name}}}	a slot: HTML made by our own code, as it is
  *
- * A name is looked for in the innermost row or item, then in the rows around
- * it, then among the sheet's facts, "title" and "about", then among the page's
- * own words.  A name that is nowhere is a value that is not there.
+ * A name is looked for in the innermost row or item, in the rows around it, and
+ * among the page's own words; outside of rows then among the sheet's facts (in
+ * sections its tables first), "title" and "about".  A row never takes a value
+ * from the sheet, so that a quote without a speaker does not get another's.  A
+ * name that is nowhere is a value that is not there.
  */
 #ifndef TEMPLATE_H
 #define TEMPLATE_H

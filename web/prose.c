@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-#include "body.h"
+#include "prose.h"
 #include "esc.h"
 #include "hide.h"
 #include "sentence.h"
@@ -21,7 +21,7 @@ struct mark {
 VEC_NAMED(offsets, uint32_t);
 
 struct writer {
-	const struct body	*body;
+	const struct prose	*prose;
 	struct buf		*out;
 	struct mark		*mark;
 	size_t			 marks, next_mark;
@@ -49,7 +49,7 @@ cell_named(const struct table *t, const struct table_row *r, const char *name)
 static void
 take_marks(struct writer *w, struct arena *a)
 {
-	const struct table *t = w->body->marks;
+	const struct table *t = w->prose->marks;
 	uint32_t last = 0;
 
 	w->mark = arena_array(a, t->rows, sizeof(*w->mark));
@@ -63,7 +63,7 @@ take_marks(struct writer *w, struct arena *a)
 		m->name = name->s;
 		m->type = cell_named(t, r, "type")->s;
 		if (m->start < last || m->end <= m->start ||
-		    m->end > w->body->text.n)
+		    m->end > w->prose->text.n)
 			continue;
 		last = m->end;
 		w->marks++;
@@ -73,14 +73,14 @@ take_marks(struct writer *w, struct arena *a)
 static void
 anchor_cell(struct writer *w, const struct cell *c)
 {
-	if (c->ref == REF_DOC && c->ref_id == w->body->doc)
+	if (c->ref == REF_DOC && c->ref_id == w->prose->doc)
 		*VEC_ADD(&w->anchor) = c->ref_at;
 }
 
 static void
 anchor_sheet(struct writer *w)
 {
-	const struct table *t = w->body->sheet->tables;
+	const struct table *t = w->prose->sheet->tables;
 
 	for (; t != NULL; t = t->next)
 		for (const struct table_row *r = t->first; r != NULL;
@@ -102,7 +102,7 @@ anchor_sentences(struct writer *w, struct arena *a)
 	struct tokens tokens;
 	struct sentences sentences;
 
-	token_scan(w->body->text, formats[w->body->format], a, &tokens);
+	token_scan(w->prose->text, formats[w->prose->format], a, &tokens);
 	sentence_split(&tokens, a, &sentences);
 	for (size_t i = 0; i < sentences.n; i++)
 		*VEC_ADD(&w->anchor) = tokens.at[sentences.at[i].first].start;
@@ -137,7 +137,7 @@ take_anchors(struct writer *w, struct arena *a)
 static void
 put_plain(struct writer *w, size_t from, size_t to)
 {
-	struct str s = { w->body->text.p + from, to - from };
+	struct str s = { w->prose->text.p + from, to - from };
 
 	esc_html(s, w->out);
 }
@@ -302,8 +302,8 @@ stands_alone(struct str line)
 static size_t
 block_end(const struct writer *w, size_t from)
 {
-	struct str text = w->body->text;
-	bool plain = w->body->format != FORMAT_MARKDOWN;
+	struct str text = w->prose->text;
+	bool plain = w->prose->format != FORMAT_MARKDOWN;
 	size_t end = line_end(text, from);
 
 	if (!plain && stands_alone(line_at(text, from)))
@@ -345,12 +345,12 @@ block_signs(struct str line, const char **open, const char **close)
 static void
 put_block(struct writer *w, size_t from, size_t end)
 {
-	struct str text = w->body->text;
+	struct str text = w->prose->text;
 	const char *open = "<p>", *close = "</p>\n";
 
 	VEC_RESET(&w->hide);
 	w->next_hide = 0;
-	if (w->body->format == FORMAT_MARKDOWN) {
+	if (w->prose->format == FORMAT_MARKDOWN) {
 		from += block_signs((struct str){ text.p + from, end - from },
 		    &open, &close);
 		hide_find(text, from, end, &w->hide);
@@ -361,9 +361,9 @@ put_block(struct writer *w, size_t from, size_t end)
 }
 
 void
-body_write(const struct body *b, struct arena *a, struct buf *out)
+prose_write(const struct prose *b, struct arena *a, struct buf *out)
 {
-	struct writer w = { .body = b, .out = out };
+	struct writer w = { .prose = b, .out = out };
 	size_t from = 0;
 
 	take_marks(&w, a);

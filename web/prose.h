@@ -1,13 +1,13 @@
 /*
- * body.h - a document's own text as HTML, with what it names marked.
+ * prose.h - a document's own text as HTML, with what it names marked.
  *
  * No word is left out, and none is added but times and bullets; Markdown's
  * signs, link targets and pictures are not shown.  Every sentence, and every
  * place that something leads to, can be reached as #oN, N its byte in the
  * stored text.
  */
-#ifndef BODY_H
-#define BODY_H
+#ifndef PROSE_H
+#define PROSE_H
 
 #include "arena.h"
 #include "base.h"
@@ -16,7 +16,7 @@
 #include "str.h"
 #include "table.h"
 
-struct body {
+struct prose {
 	struct str		 text;
 	enum doc_format		 format;
 	const struct table	*marks;		/* view_marks */
@@ -24,6 +24,6 @@ struct body {
 	int64_t			 doc;
 };
 
-void	body_write(const struct body *, struct arena *, struct buf *out);
+void	prose_write(const struct prose *, struct arena *, struct buf *out);
 
 #endif
