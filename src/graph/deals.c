@@ -71,6 +71,29 @@ amounts_agree(const struct deal *d, const struct deal_claim *c)
 	    c->amount <= d->amount + d->amount / 10;
 }
 
+static bool
+is_mark(char c)
+{
+	return c == ' ' || c == '-';
+}
+
+/* "Series-B" and "series B" are one round; one that is not told, any. */
+static bool
+rounds_agree(const char *a, const char *b)
+{
+	if (*a == '\0' || *b == '\0')
+		return true;
+	while (*a != '\0' || *b != '\0') {
+		if (is_mark(*a))
+			a++;
+		else if (is_mark(*b))
+			b++;
+		else if (!str_ieq((struct str){ a++, 1 }, (struct str){ b++, 1 }))
+			return false;
+	}
+	return true;
+}
+
 /* Two bidders for one company are two deals. */
 static bool
 bidders_agree(const struct deal *d, const struct deal_claim *c)
@@ -95,8 +118,7 @@ tells(const struct event *ev, const struct fold_deal *f)
 	if (d->type != c->type || f->date - d->last_seen > SAME_EVENT ||
 	    !amounts_agree(d, c) || !bidders_agree(d, c))
 		return false;
-	if (d->round[0] != '\0' && c->round[0] != '\0' &&
-	    strcmp(d->round, c->round) != 0)
+	if (!rounds_agree(d->round, c->round))
 		return false;
 	if (middle != 0 || centre(d->party, d->n_party) != 0)
 		return middle == centre(d->party, d->n_party);

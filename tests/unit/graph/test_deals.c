@@ -68,6 +68,24 @@ two_rounds(void)
 }
 
 static void
+named_rounds(void)
+{
+	static const char *const round[] = { "Series B", "series-b", NULL,
+	    "Series C" };
+	struct world w;
+
+	world_open(&w);
+	for (size_t i = 0; i < COUNT_OF(round); i++) {
+		w.round = round[i];
+		world_deals(&w, "A", (int)i, DEAL_INVESTMENT, INVESTOR(MOON),
+		    ISSUER(SUN), 100, STATUS_ANNOUNCED);
+	}
+	CHECK_INT(deals_of(&w, DEAL_INVESTMENT).n, 2);
+	CHECK_INT(deals_of(&w, DEAL_INVESTMENT).at[1].claims, 3);
+	world_close(&w);
+}
+
+static void
 two_bidders(void)
 {
 	struct world w;
@@ -108,4 +126,4 @@ no_centre(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(told_twice, two_rounds, two_bidders, no_centre)
+CHECK_MAIN(told_twice, two_rounds, named_rounds, two_bidders, no_centre)

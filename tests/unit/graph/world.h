@@ -37,6 +37,7 @@ struct world {
 	struct arena	 arena;
 	struct err	 e;
 	int		 docs;
+	const char	*round;		/* of the next deals; NULL: none */
 };
 
 #define OK(w, call) \
@@ -169,6 +170,8 @@ world_deals(struct world *w, const char *show, int day, enum deal_type type,
 	struct doc_reading r = { .mention = m, .mentions = 2, .deal = &c,
 	    .deals = 1 };
 
+	if (w->round != NULL)
+		snprintf(c.round, sizeof(c.round), "%s", w->round);
 	deal_claim_set_id(&c);
 	world_put(w, &d, &r);
 }
