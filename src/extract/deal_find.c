@@ -14,7 +14,7 @@ begin(const struct sense *x, enum deal_type type, enum status status)
 	d->type = type;
 	d->status = status;
 	d->start = p->t.at[x->s->first].start;
-	d->end = p->t.at[x->s->last].end;
+	d->end = token_quote_end(&p->t, x->s->last);
 	d->speaker = token_speaker(&p->t, x->s->first);
 	d->at_ms = token_ms(&p->t, x->s->first);
 	d->about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
@@ -42,20 +42,49 @@ parties(const struct sense *x, struct deal_claim *d,
 		party(x, d, l->named[i], role);
 }
 
-/* The money is a valuation: "valued at $5B", "$61.5 billion valuation". */
+/* The nearest amount whose tokens lie in from..to. */
+static const struct quantity *
+amount_in(const struct sense *x, uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < x->amounts; i++)
+		if (x->amount[i].kind != QUANTITY_PERCENT &&
+		    x->amount[i].last >= from && x->amount[i].first <= to)
+			return &x->amount[i];
+	return NULL;
+}
+
+/*
+ * The amount that a word of valuation speaks of: "a $61.5 billion valuation",
+ * "raised $3.5 billion at a valuation of $61.5 billion", "valued at $5B".
+ */
+static const struct quantity *
+valued(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const ahead[] = { "of", "at", "valuing", "values",
+	    "worth" };
+	const struct token *t = x->p->t.at;
+	const struct quantity *q = NULL;
+	bool back = c->first > x->s->first && !(t[c->first].gap & GAP_COMMA);
+
+	for (size_t i = 0; i < COUNT_OF(ahead); i++)
+		back = back && !sense_word(x, c->last, c->last, ahead[i]);
+	if (back)
+		q = amount_in(x, c->first - 1, c->first - 1);
+	if (q == NULL && c->last < x->s->last &&
+	    !(t[c->last + 1].gap & GAP_COMMA))
+		q = amount_in(x, c->last + 1, c->last + 5);
+	if (q == NULL && c->first > x->s->first)
+		q = amount_in(x, c->first - MIN_OF(3, c->first), c->first - 1);
+	return q;
+}
+
 static bool
 is_valuation(const struct sense *x, const struct quantity *q)
 {
-	for (size_t i = 0; i < x->cues; i++) {
-		const struct cue_hit *c = &x->cue[i];
-
-		if (c->cue != CUE_VALUATION)
-			continue;
-		if (c->last < q->first && q->first - c->last <= 5)
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].cue == CUE_VALUATION &&
+		    valued(x, &x->cue[i]) == q)
 			return true;
-		if (c->first > q->last && c->first - q->last <= 3)
-			return true;
-	}
 	return false;
 }
 
@@ -95,9 +124,15 @@ money(const struct sense *x, struct deal_claim *d)
 			memcpy(d->currency, q->currency, sizeof(d->currency));
 		}
 	}
-	if (d->currency[0] == '\0' && d->valuation != 0)
+	/* only who raises money is valued; "an order worth $5B" is its size */
+	if (d->amount == 0 && d->type != DEAL_INVESTMENT &&
+	    d->type != DEAL_IPO) {
+		d->amount = d->valuation;
+		d->valuation = 0;
+	}
+	if (d->currency[0] == '\0' && d->valuation + d->amount != 0)
 		for (size_t i = 0; i < x->amounts; i++)
-			if (x->amount[i].value == d->valuation)
+			if (x->amount[i].value == d->valuation + d->amount)
 				memcpy(d->currency, x->amount[i].currency,
 				    sizeof(d->currency));
 }

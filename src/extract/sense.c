@@ -27,6 +27,23 @@ inside_spot(const struct sense *x, uint32_t token)
 	return false;
 }
 
+/* "in May", "May 2024": the month, and nothing that may be. */
+static bool
+is_month(const struct sense *x, uint32_t i)
+{
+	static const char *const before[] = { "in", "by", "since", "until",
+	    "of", "last", "this", "early", "mid", "late" };
+
+	if (!sense_word(x, i, i, "may"))
+		return false;
+	if (i < x->s->last && (x->p->t.at[i + 1].flags & TOKEN_DIGITS))
+		return true;
+	for (size_t k = 0; k < COUNT_OF(before) && i > x->s->first; k++)
+		if (sense_word(x, i - 1, i - 1, before[k]))
+			return true;
+	return false;
+}
+
 void
 sense_make(struct page *p, const struct sentence *s, struct sense *x)
 {
@@ -43,7 +60,7 @@ sense_make(struct page *p, const struct sentence *s, struct sense *x)
 			i = x->amount[x->amounts++].last;
 			continue;
 		}
-		if (inside_spot(x, i))
+		if (inside_spot(x, i) || is_month(x, i))
 			continue;
 		c = cue_at(&p->t, i, s->last, &end);
 		if (c == CUE_NONE || x->cues == SENSE_CUES)
