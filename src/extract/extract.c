@@ -56,7 +56,7 @@ page_claim(struct page *p, enum relation relation, uint32_t head,
 	c->tail = p->named.at[tail].id;
 	c->status = status;
 	c->start = p->t.at[first].start;
-	c->end = p->t.at[last].end;
+	c->end = token_quote_end(&p->t, last);
 	c->speaker = token_speaker(&p->t, first);
 	c->at_ms = token_ms(&p->t, first);
 	c->about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };

@@ -621,6 +621,29 @@ markdown_line(struct scan *x, struct str line)
 	x->i += skip;
 }
 
+/* "12:44 - Gemini Spark": a line of a list of chapters, a block of its own. */
+static bool
+is_chapter(struct str line)
+{
+	int64_t ms;
+	size_t n;
+
+	line = str_trim(line);
+	while (line.n > 0 && strchr("([", line.p[0]) != NULL) {
+		line.p++;
+		line.n--;
+	}
+	n = clock_at(line, &ms);
+	if (n == 0)
+		return false;
+	while (n < line.n && strchr(")] ", line.p[n]) != NULL)
+		n++;
+	line.p += n;
+	line.n -= n;
+	return str_starts(line, "-") || str_starts(line, "–") ||
+	    str_starts(line, "—") || str_starts(line, "|");
+}
+
 static void	scan_step(struct scan *);
 
 /* The label's words are a block of their own: they name somebody too. */
@@ -658,6 +681,8 @@ begin_line(struct scan *x)
 		x->gap |= GAP_BLOCK;
 	if (x->fence)
 		return;
+	if (is_chapter(this_line(x)))
+		x->gap |= GAP_BLOCK;
 	after_blank = x->token.n == 0 || x->format == TOKEN_CUES ||
 	    (x->gap & GAP_BLOCK) != 0 || x->format == TOKEN_CAPTIONS;
 	x->i += time_mark(x, this_line(x));
@@ -755,6 +780,28 @@ token_span(const struct tokens *t, size_t first, size_t last)
 {
 	return (struct str){ t->text.p + t->at[first].start,
 	    t->at[last].end - t->at[first].start };
+}
+
+uint32_t
+token_quote_end(const struct tokens *t, size_t last)
+{
+	static const char *const closing[] = {
+		".", "!", "?", "\"", "”", "’", "。", "！", "？", "」", "%"
+	};
+	uint32_t end = t->at[last].end;
+	bool more = true;
+
+	while (more) {
+		struct str rest = { t->text.p + end, t->text.n - end };
+
+		more = false;
+		for (size_t i = 0; !more && i < COUNT_OF(closing); i++)
+			if (str_starts(rest, closing[i])) {
+				end += (uint32_t)strlen(closing[i]);
+				more = true;
+			}
+	}
+	return end;
 }
 
 int64_t

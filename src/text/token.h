@@ -100,6 +100,11 @@ uint64_t	token_hash(struct str);
 struct str	token_str(const struct tokens *, size_t);
 /* Bytes from the first token's start to the last one's end (inclusive). */
 struct str	token_span(const struct tokens *, size_t first, size_t last);
+/*
+ * Where a quote that ends with this token ends: behind the stops and closing
+ * quotation marks that touch it.
+ */
+uint32_t	token_quote_end(const struct tokens *, size_t last);
 /* The time at a token; -1 where the text has none. */
 int64_t		token_ms(const struct tokens *, size_t);
 struct str	token_speaker(const struct tokens *, size_t);
