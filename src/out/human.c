@@ -7,6 +7,7 @@
 #include "human.h"
 #include "num.h"
 #include "out.h"
+#include "quote.h"
 
 size_t
 human_column(const struct table *t, const char *name)
@@ -191,8 +192,10 @@ out_cell(const struct column *col, const struct cell *c, struct str currency,
 		list(c->s, out);
 		break;
 	case CELL_TEXT:
-	case CELL_QUOTE:
 		buf_put(out, c->s);
+		break;
+	case CELL_QUOTE:
+		quote_plain(c->s, out);
 		break;
 	}
 }

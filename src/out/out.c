@@ -130,3 +130,14 @@ out_edition(enum out_format f, const struct edition *ed, struct buf *out,
 	arena_release(&a);
 	return buf_check(out, "the answer", e);
 }
+
+int
+out_page(struct out_pages *p, const struct table *t, struct buf *out,
+    struct err *e)
+{
+	if (p->format == OUT_CSV)
+		out_csv_page(p, t, out);
+	else
+		out_ndjson_table(t, out);
+	return buf_check(out, "the page", e);
+}

@@ -60,6 +60,19 @@ int	out_table(enum out_format, const struct table *, struct buf *,
 int	out_edition(enum out_format, const struct edition *, struct buf *,
 	    struct err *);
 
+/*
+ * A table too long to hold, page by page, as NDJSON or CSV: CSV has its head
+ * once, and "X_id" columns where the first page has them.
+ */
+#define OUT_PAGE_COLUMNS 32
+struct out_pages {
+	enum out_format	format;
+	bool		begun;
+	bool		ids[OUT_PAGE_COLUMNS];
+};
+int	out_page(struct out_pages *, const struct table *, struct buf *,
+	    struct err *);
+
 /* Text for a terminal of `width` columns, never fewer than OUT_WIDTH_LEAST. */
 void	out_text_sheet(const struct sheet *, unsigned width, struct buf *);
 void	out_text_table(const struct table *, unsigned width, struct buf *);

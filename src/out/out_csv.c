@@ -80,14 +80,9 @@ head(const struct table *t, const bool *ids, struct buf *out)
 	buf_add_str(out, "\r\n");
 }
 
-void
-out_csv_table(const struct table *t, struct buf *out)
+static void
+csv_rows(const struct table *t, const bool *ids, struct buf *out)
 {
-	bool *ids = arena_array(t->arena, t->columns, sizeof(*ids));
-
-	for (size_t i = 0; i < t->columns; i++)
-		ids[i] = has_ids(t, i);
-	head(t, ids, out);
 	for (const struct table_row *r = t->first; r != NULL; r = r->next) {
 		for (size_t i = 0; i < t->columns; i++) {
 			if (i > 0)
@@ -98,6 +93,27 @@ out_csv_table(const struct table *t, struct buf *out)
 		}
 		buf_add_str(out, "\r\n");
 	}
+}
+
+void
+out_csv_page(struct out_pages *p, const struct table *t, struct buf *out)
+{
+	BUG_IF(t->columns > OUT_PAGE_COLUMNS);
+	if (!p->begun) {
+		for (size_t i = 0; i < t->columns; i++)
+			p->ids[i] = has_ids(t, i);
+		head(t, p->ids, out);
+	}
+	p->begun = true;
+	csv_rows(t, p->ids, out);
+}
+
+void
+out_csv_table(const struct table *t, struct buf *out)
+{
+	struct out_pages whole = { .format = OUT_CSV };
+
+	out_csv_page(&whole, t, out);
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "human.h"
 #include "limits.h"
 #include "out_in.h"
+#include "quote.h"
 #include "wrap.h"
 
 static const struct column read_columns[] = {
@@ -138,10 +139,10 @@ static void
 quoted(const struct edition_read *r, struct buf *out)
 {
 	buf_add_str(out, "“");
-	buf_put(out, r->quote);
+	quote_plain(r->quote, out);
 	if (r->more.n > 0) {
 		buf_add_char(out, ' ');
-		buf_put(out, r->more);
+		quote_plain(r->more, out);
 	}
 	buf_add_str(out, "”");
 }

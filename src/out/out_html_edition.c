@@ -3,7 +3,9 @@
 #include <inttypes.h>
 
 #include "esc.h"
+#include "limits.h"
 #include "out_in.h"
+#include "quote.h"
 
 static void
 link_to(const struct cell *c, struct str text, const char *base,
@@ -59,15 +61,25 @@ names(const struct edition_read *r, const char *base, struct buf *out)
 }
 
 static void
+quote(struct str raw, struct buf *out)
+{
+	struct buf plain = BUF_INIT(LIMIT_DOC_BYTES);
+
+	quote_plain(raw, &plain);
+	esc_html(buf_str(&plain), out);
+	buf_release(&plain);
+}
+
+static void
 one_read(const struct edition_read *r, const char *base, struct buf *out)
 {
 	buf_add_str(out, "<li><article>\n<h2>");
 	esc_html(r->head, out);
 	buf_add_str(out, "</h2>\n<blockquote><p>“");
-	esc_html(r->quote, out);
+	quote(r->quote, out);
 	if (r->more.n > 0) {
 		buf_add_char(out, ' ');
-		esc_html(r->more, out);
+		quote(r->more, out);
 	}
 	buf_add_str(out, "”</p></blockquote>\n");
 	place(r, base, out);

@@ -10,6 +10,7 @@ void	out_json_sheet(const struct sheet *, struct buf *);
 void	out_json_table(const struct table *, struct buf *);
 void	out_ndjson_sheet(const struct sheet *, struct buf *);
 void	out_ndjson_table(const struct table *, struct buf *);
+void	out_csv_page(struct out_pages *, const struct table *, struct buf *);
 void	out_csv_sheet(const struct sheet *, struct buf *);
 void	out_csv_table(const struct table *, struct buf *);
 void	out_md_sheet(const struct sheet *, struct buf *);

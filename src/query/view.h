@@ -63,7 +63,7 @@ struct sheet	*view_search(struct db *, struct arena *, struct str words,
 
 /*
  * A document.  Facts: title, kind, show, date, lang, link, people.  Tables:
- * takeaways (quote, why, at, time), companies, persons, chips, models, sites
+ * takeaways (quote, why, at, time), companies, people, chips, models, sites
  * and the other types (name, type, count, first: its first place), claims,
  * deals.
  */

@@ -1,6 +1,6 @@
 #include "base.h"
 
-#include "limits.h"
+#include "map.h"
 #include "takeaway.h"
 #include "view_in.h"
 
@@ -125,7 +125,7 @@ names(struct db *db, struct sheet *s, int64_t doc, struct err *e)
 		const char *name, *head;
 	} part[] = {
 		{ ENTITY_COMPANY, "companies", "Companies" },
-		{ ENTITY_PERSON, "persons", "People" },
+		{ ENTITY_PERSON, "people", "People" },
 		{ ENTITY_CHIP, "chips", "Chips" },
 		{ ENTITY_MODEL, "models", "Models" },
 		{ ENTITY_SITE, "sites", "Sites" },
@@ -244,13 +244,36 @@ how_name(enum mention_how how)
 	return str_of((size_t)how < COUNT_OF(names) ? names[how] : NULL);
 }
 
-static const struct doc_name *
-name_of(const struct doc_name_rows *names, int64_t entity)
+/* Entity to place in the rows. */
+static void
+index_names(struct map *by_id, const struct doc_name_rows *names)
 {
-	for (size_t i = 0; i < names->n; i++)
-		if (names->at[i].entity == entity)
-			return &names->at[i];
-	return NULL;
+	for (size_t i = 0; i < names->n; i++) {
+		const int64_t *id = &names->at[i].entity;
+
+		*map_put(by_id, (struct str){ (const char *)id, sizeof(*id) },
+		    NULL) = i;
+	}
+}
+
+static void
+mark_row(struct table *t, const struct mention *m,
+    const struct doc_name_rows *names, const struct map *by_id)
+{
+	const uint64_t *at = map_find(by_id,
+	    (struct str){ (const char *)&m->entity, sizeof(m->entity) });
+	struct cell *c = table_row(t);
+
+	cell_int(&c[0], m->start);
+	cell_int(&c[1], m->end);
+	if (at != NULL) {
+		const struct doc_name *n = &names->at[*at];
+
+		cell_entity(&c[2], n->name, n->entity, n->type);
+		cell_text(&c[3], view_type(n->type));
+	}
+	cell_text(&c[4], how_name(m->how));
+	cell_id(&c[5], m->entity);
 }
 
 struct table *
@@ -258,6 +281,7 @@ view_marks(struct db *db, struct arena *a, int64_t id, struct err *e)
 {
 	struct mention_rows marks;
 	struct doc_name_rows names;
+	struct map by_id = MAP_INIT;
 	struct table *t;
 
 	if (store_doc_head(db, a, id, e) == NULL ||
@@ -266,20 +290,10 @@ view_marks(struct db *db, struct arena *a, int64_t id, struct err *e)
 		return NULL;
 	t = table_new(a, "marks", "Names in the text", mark_columns,
 	    COUNT_OF(mark_columns));
-	for (size_t i = 0; i < marks.n; i++) {
-		const struct mention *m = &marks.at[i];
-		const struct doc_name *n = name_of(&names, m->entity);
-		struct cell *c = table_row(t);
-
-		cell_int(&c[0], m->start);
-		cell_int(&c[1], m->end);
-		if (n != NULL) {
-			cell_entity(&c[2], n->name, n->entity, n->type);
-			cell_text(&c[3], view_type(n->type));
-		}
-		cell_text(&c[4], how_name(m->how));
-		cell_id(&c[5], m->entity);
-	}
+	index_names(&by_id, &names);
+	for (size_t i = 0; i < marks.n; i++)
+		mark_row(t, &marks.at[i], &names, &by_id);
+	map_release(&by_id);
 	t->none = "No name was found in it; is it built?";
 	return t;
 }

@@ -1,0 +1,198 @@
+#include "base.h"
+
+#include <string.h>
+
+#include "cmd.h"
+#include "graphml.h"
+#include "limits.h"
+#include "view.h"
+
+/* Rows in memory at a time. */
+#define PAGE 500
+
+static const struct option options[] = {
+	{ "type", 't', "TYPE", "of entities: company, person, chip, ..." }
+};
+
+/* What walks a table page by page. */
+struct walk {
+	struct app		*app;
+	struct arena		 arena;	/* of one page */
+	enum entity_type	 type;
+	size_t			 offset;
+	struct out_pages	 pages;
+	struct view_edges	*edges;
+};
+
+typedef struct table	*page_fn(struct walk *, struct err *);
+
+static struct table *
+entities_page(struct walk *w, struct err *e)
+{
+	return view_entities(w->app->db, &w->arena, w->type, PAGE, w->offset,
+	    e);
+}
+
+static struct table *
+documents_page(struct walk *w, struct err *e)
+{
+	return view_documents(w->app->db, &w->arena, DOC_NONE, PAGE, w->offset,
+	    e);
+}
+
+static struct table *
+deals_page(struct walk *w, struct err *e)
+{
+	struct deal_filter f = { .since = CLOCK_NONE, .until = CLOCK_NONE,
+	    .limit = PAGE, .offset = w->offset };
+
+	return view_deals(w->app->db, &w->arena, &f, e);
+}
+
+static struct table *
+relations_page(struct walk *w, struct err *e)
+{
+	if (w->edges == NULL &&
+	    (w->edges = view_edges_new(w->app->db, e)) == NULL)
+		return NULL;
+	return view_edges_next(w->edges, w->app->db, &w->arena, PAGE, e);
+}
+
+static int
+put_page(struct walk *w, struct table *t, struct err *e)
+{
+	struct buf b = BUF_INIT(LIMIT_FILE_BYTES);
+	int rc = out_page(&w->pages, t, &b, e);
+
+	if (rc == 0)
+		rc = app_write(w->app, buf_str(&b), e);
+	buf_release(&b);
+	return rc;
+}
+
+static int
+walk_table(struct walk *w, page_fn *page, struct err *e)
+{
+	struct table *t;
+	size_t n;
+
+	do {
+		if ((t = page(w, e)) == NULL)
+			return -1;
+		n = t->rows;
+		if ((n > 0 || w->offset == 0) && put_page(w, t, e) < 0)
+			return -1;
+		w->offset += n;
+		arena_reset(&w->arena);
+	} while (n == PAGE);
+	return 0;
+}
+
+static int
+put_part(struct walk *w, struct buf *b, struct err *e)
+{
+	int rc = app_write(w->app, buf_str(b), e);
+
+	buf_reset(b);
+	return rc;
+}
+
+static int
+graphml_rows(struct walk *w, page_fn *page,
+    void (*row)(const struct table *, const struct cell *, struct buf *),
+    struct buf *b, struct err *e)
+{
+	struct table *t;
+	size_t n;
+
+	w->offset = 0;
+	do {
+		if ((t = page(w, e)) == NULL)
+			return -1;
+		n = t->rows;
+		w->offset += n;
+		for (const struct table_row *r = t->first; r != NULL;
+		    r = r->next)
+			row(t, r->cell, b);
+		if (put_part(w, b, e) < 0)
+			return -1;
+		arena_reset(&w->arena);
+	} while (n == PAGE);
+	return 0;
+}
+
+static int
+walk_graph(struct walk *w, struct err *e)
+{
+	struct buf b = BUF_INIT(LIMIT_FILE_BYTES);
+	int rc;
+
+	graphml_begin(&b);
+	rc = put_part(w, &b, e);
+	if (rc == 0)
+		rc = graphml_rows(w, entities_page, graphml_node, &b, e);
+	if (rc == 0)
+		rc = graphml_rows(w, relations_page, graphml_edge, &b, e);
+	graphml_end(&b);
+	if (rc == 0)
+		rc = put_part(w, &b, e);
+	buf_release(&b);
+	return rc;
+}
+
+static const struct {
+	const char	*name;
+	page_fn		*page;
+} tables[] = {
+	{ "entities", entities_page }, { "relations", relations_page },
+	{ "deals", deals_page }, { "documents", documents_page }
+};
+
+static int
+walk_one(struct walk *w, struct args *args, page_fn *page, bool graphml,
+    struct err *e)
+{
+	int rc;
+
+	if (cmd_take_type(args, &w->type, e) < 0 ||
+	    app_open(w->app, DB_READ, e) == NULL)
+		return -1;
+	rc = graphml ? walk_graph(w, e) : walk_table(w, page, e);
+	view_edges_free(w->edges);
+	arena_release(&w->arena);
+	return rc;
+}
+
+static int
+run(struct app *app, struct args *args, struct err *e)
+{
+	const char *format = args_text(args, "format");
+	bool graphml = format != NULL && strcmp(format, "graphml") == 0;
+	struct walk w = { .app = app };
+
+	w.pages.format = app->format == OUT_CSV ? OUT_CSV : OUT_NDJSON;
+	if (format != NULL && !graphml && app->format != OUT_CSV &&
+	    app->format != OUT_NDJSON)
+		return args_wrong(args, e, "--format: expected ndjson, csv or "
+		    "graphml, found \"%s\"", format);
+	if (strcmp(args->operand[0], "graph") == 0)
+		return walk_one(&w, args, NULL, true, e);
+	for (size_t i = 0; i < COUNT_OF(tables); i++)
+		if (strcmp(args->operand[0], tables[i].name) == 0 && !graphml)
+			return walk_one(&w, args, tables[i].page, false, e);
+	return args_wrong(args, e, "expected entities, relations, deals, "
+	    "documents or graph, found \"%s\"%s", args->operand[0],
+	    graphml ? " (graphml is for graph alone)" : "");
+}
+
+const struct command cmd_export = {
+	.name = "export", .operands = "WHAT",
+	.what = "Write out a whole table, or the graph, for other programs",
+	.more =
+	"  entities | relations | deals | documents   --format ndjson (the "
+	"default) or csv\n"
+	"  graph                                      GraphML, for Gephi and "
+	"its like\n",
+	.options = { options, COUNT_OF(options) },
+	.least = 1, .most = 1, .own_formats = true, .run = run
+};
