@@ -15,7 +15,7 @@ begin(const struct sense *x, enum deal_type type, enum status status)
 	d->status = status;
 	d->start = p->t.at[x->s->first].start;
 	d->end = token_quote_end(&p->t, x->s->last);
-	d->speaker = token_speaker(&p->t, x->s->first);
+	d->speaker = page_speaker(p, x->s->first);
 	d->at_ms = token_ms(&p->t, x->s->first);
 	d->about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
 	return d;

@@ -41,6 +41,36 @@ page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
 	return n;
 }
 
+/*
+ * Who says it: a label that stands in front of several paragraphs of a talk, or
+ * that the front matter names.  "Chapters:" and "Note:" are no speakers, and in a
+ * newsletter nobody is.
+ */
+static void
+note_speakers(struct page *p)
+{
+	for (size_t i = 0; p->spoken && i < p->t.speakers; i++) {
+		struct str name = p->t.speaker[i].name;
+		bool is_new;
+		uint64_t *n = map_put(&p->speakers, name, &is_new);
+
+		if (is_new && name.n > 0 && p->doc->people.n > 0 &&
+		    str_find(p->doc->people, arena_strndup(p->arena, name.p,
+		    name.n), 0) != SIZE_MAX)
+			*n = 2;
+		++*n;
+	}
+}
+
+struct str
+page_speaker(const struct page *p, size_t token)
+{
+	struct str name = token_speaker(&p->t, token);
+	uint64_t *n = name.n ? map_find(&p->speakers, name) : NULL;
+
+	return n != NULL && *n >= 3 ? name : STR_NONE;
+}
+
 void
 page_claim(struct page *p, enum relation relation, uint32_t head,
     uint32_t tail, enum status status, uint32_t first, uint32_t last)
@@ -57,7 +87,7 @@ page_claim(struct page *p, enum relation relation, uint32_t head,
 	c->status = status;
 	c->start = p->t.at[first].start;
 	c->end = token_quote_end(&p->t, last);
-	c->speaker = token_speaker(&p->t, first);
+	c->speaker = page_speaker(p, first);
 	c->at_ms = token_ms(&p->t, first);
 	c->about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
 	claim_set_id(c);
@@ -171,6 +201,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	out->sentences = (uint32_t)p.s.n;
 	p.spoken = doc->kind == DOC_PODCAST || doc->format == FORMAT_CAPTIONS ||
 	    doc->format == FORMAT_VTT || doc->format == FORMAT_SRT;
+	note_speakers(&p);
 	if (p.t.n > 0) {
 		spot_names(&p);
 		spot_new(&p);
@@ -186,6 +217,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	give_claims(&p, out);
 	give_deals(&p, out);
 	map_release(&p.by_id);
+	map_release(&p.speakers);
 	VEC_RELEASE(&p.named);
 	VEC_RELEASE(&p.spot);
 	VEC_RELEASE(&p.claim);

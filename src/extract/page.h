@@ -46,6 +46,7 @@ struct page {
 	bool			 spoken;	/* names may be misheard */
 	VEC(struct named)	 named;
 	struct map		 by_id;		/* 8 bytes of id -> named + 1 */
+	struct map		 speakers;	/* label -> how often, +2 if named */
 	struct spots		 spot;		/* by first token, no overlap */
 	uint32_t		 topic;		/* whom "the company" means */
 	VEC(struct claim)	 claim;
@@ -63,6 +64,9 @@ size_t		page_spots(const struct page *, uint32_t first, uint32_t last,
 /* Claims of the evidence tokens first..last, filled but for its ends. */
 void		page_claim(struct page *, enum relation, uint32_t head,
 		    uint32_t tail, enum status, uint32_t first, uint32_t last);
+
+/* Who is marked as saying what begins at this token; "" where nobody is. */
+struct str	page_speaker(const struct page *, size_t token);
 
 /* The steps. */
 void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
