@@ -16,3 +16,11 @@ WHERE (d.learned >= :learned_since AND d.learned < :learned_until)
 SELECT COUNT(*), SUM(f.bad)
 FROM (SELECT source, MIN(CASE WHEN problem = '' THEN 0 ELSE 1 END) AS bad
 	FROM fetch WHERE at >= :since AND at < :until GROUP BY source) AS f;
+
+--:delivery_last
+-- The last date that was sent; what the newest delivery's problem is, if any.
+SELECT COALESCE((SELECT MAX(s.date) FROM delivery AS s
+		WHERE s.subscriber = :subscriber AND s.state = 2), ''),
+	COALESCE((SELECT f.problem FROM delivery AS f
+		WHERE f.subscriber = :subscriber
+		ORDER BY f.date DESC LIMIT 1), '');

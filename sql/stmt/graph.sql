@@ -19,15 +19,12 @@ WHERE first_seen >= :since AND first_seen < :until
 	AND amount >= :min_amount
 ORDER BY first_seen DESC, amount DESC, id DESC LIMIT :limit OFFSET :offset;
 --:deals_of_party
-SELECT t.* FROM deal_party p JOIN deal_told t ON t.id = p.deal
-WHERE p.entity = :party
-	AND t.first_seen >= :since AND t.first_seen < :until
-	AND (:type = 0 OR t.type = :type)
-	AND (:status = 0 OR t.status = :status)
-	AND t.amount >= :min_amount
-GROUP BY t.id
-ORDER BY t.first_seen DESC, t.amount DESC, t.id DESC
-LIMIT :limit OFFSET :offset;
+SELECT * FROM deal_told
+WHERE id IN (SELECT deal FROM deal_party WHERE entity = :party)
+	AND first_seen >= :since AND first_seen < :until
+	AND (:type = 0 OR type = :type) AND (:status = 0 OR status = :status)
+	AND amount >= :min_amount
+ORDER BY first_seen DESC, amount DESC, id DESC LIMIT :limit OFFSET :offset;
 --:deal_parties
 SELECT p.entity, p.role, COALESCE(n.name, e.name, '') AS name,
 	COALESCE(n.type, e.type, 0) AS type, COALESCE(n.weight, 0.0) AS weight

@@ -88,7 +88,8 @@ SELECT * FROM claim_told WHERE learned >= :since AND learned < :until
 ORDER BY date DESC, id DESC LIMIT :limit;
 
 --:deal_claims_of_deal
-SELECT * FROM deal_claim_told WHERE deal = :id
+SELECT * FROM deal_claim_told
+WHERE id IN (SELECT claim FROM deal_source WHERE deal = :id)
 ORDER BY date DESC, id DESC LIMIT :limit;
 --:deal_claims_of_doc
 SELECT * FROM deal_claim_told WHERE doc = :id ORDER BY start, id LIMIT :limit;
