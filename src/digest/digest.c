@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "body.h"
+#include "kept.h"
 #include "digest.h"
 #include "distill.h"
 #include "limits.h"
@@ -240,7 +240,7 @@ static void
 fill_deals(struct making *m)
 {
 	size_t at[DEALS];
-	struct table *t = body_deals(m->arena);
+	struct table *t = kept_deals(m->arena);
 
 	for (size_t i = 0; i < m->picks.n && t->rows < DEALS; i++) {
 		struct pick *p = &m->picks.at[i];
@@ -266,7 +266,7 @@ may_rise(enum entity_type t)
 static int
 fill_rising(struct making *m, struct err *e)
 {
-	struct table *t = body_rising(m->arena);
+	struct table *t = kept_rising(m->arena);
 	struct rank_rows rows;
 	int64_t to = m->span.dated.to;
 	int64_t from = to - MAX_OF(m->days, 7) * CLOCK_DAY;
@@ -348,7 +348,7 @@ load(struct db *db, const char *date, struct arena *a, struct edition *ed,
 	struct str body;
 	int rc = store_edition_get(db, &raw, date, &body, NULL, e);
 
-	if (rc == 0 && (rc = body_read(body, a, ed, e)) < 0)
+	if (rc == 0 && (rc = kept_read(body, a, ed, e)) < 0)
 		(void)err_at(e, "%s", date);
 	arena_release(&raw);
 	return rc;
@@ -508,7 +508,7 @@ keep(struct db *db, struct arena *a, struct edition *ed, struct err *e)
 	int rc;
 
 	(void)snprintf(date, sizeof(date), "%s", ed->date);
-	body_write(ed, &b);
+	kept_write(ed, &b);
 	rc = buf_check(&b, "the edition", e);
 	if (rc == 0)
 		rc = store_edition_put(db, date, buf_str(&b), &kept, e);

@@ -1,10 +1,10 @@
 /*
  * letter.h - an edition as a letter: the two bodies of the mail.
  *
- * The plain text is whole by itself, at 72 columns.  The HTML is one table-free
+ * The plain text is whole by itself, at 72 columns.  The HTML is one
  * column with inline styles, no image, no script, nothing from any host; it is
  * readable in dark and in light, and where the style block is dropped.  It stays
- * below LIMIT_MAIL_BYTES by leaving out deals and then names from the end.
+ * below LIMIT_MAIL_BYTES by leaving out the tables and then the names.
  *
  * `link` is where our pages are ("https://tapeout.example.org"), without a slash at
  * the end; "" leaves links to the sources alone.

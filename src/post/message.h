@@ -22,7 +22,6 @@ struct message {
 	struct str	subject;	/* UTF-8 */
 	struct str	id;		/* "left@right", without < > */
 	int64_t		date;
-	struct str	list_name;	/* UTF-8, for List-Id's phrase; "" */
 	struct str	list_id;	/* "digest.example.org"; "" none */
 	struct str	unsubscribe;	/* an https page; "" none */
 	struct str	text;		/* UTF-8, LF */

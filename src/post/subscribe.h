@@ -27,7 +27,7 @@ int		 subscribe_remove(struct db *, struct arena *,
 		    struct str address, struct err *);
 int		 subscribe_remove_token(struct db *, struct arena *,
 		    struct str token, struct err *);
-/* address, zone, hour, state, added, sent (the last date). */
+/* address, zone, hour, state, added, sent (the last date), problem. */
 struct table	*subscribe_table(struct db *, struct arena *, bool all,
 		    struct err *);
 

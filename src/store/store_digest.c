@@ -36,3 +36,18 @@ store_span_counts(struct db *db, const struct clock_span *dated,
 	stmt_int(s, "until", learned->to);
 	return two_numbers(s, &out->sources, &out->broken, e);
 }
+
+int
+store_delivery_last(struct db *db, struct arena *a, int64_t subscriber,
+    struct str *sent, struct str *problem, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_DELIVERY_LAST);
+
+	stmt_int(s, "subscriber", subscriber);
+	if (stmt_step(s, e) <= 0)
+		return -1;
+	*sent = col_str(s, 0, a);
+	*problem = col_str(s, 1, a);
+	stmt_done(s);
+	return 0;
+}

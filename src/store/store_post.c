@@ -146,7 +146,8 @@ claim_delivery(struct db *db, void *ctx, struct err *e)
 	stmt_int(s, "subscriber", p->subscriber);
 	stmt_str(s, "date", str_of(p->date));
 	stmt_int(s, "now", now);
-	stmt_int(s, "stale", p->stale > 0 ? now - p->stale : INT64_MIN);
+	stmt_int(s, "stale", p->stale < 0 ? INT64_MAX : p->stale > 0 ?
+	    now - p->stale : INT64_MIN);
 	stmt_str(s, "message_id", p->message_id);
 	if (stmt_run(s, e) < 0)
 		return -1;

@@ -66,7 +66,8 @@ struct delivery {
 
 /*
  * Claims the delivery for this process: *got false where it is sent already or
- * is claimed.  A claim older than `stale` ms is taken over (0: never).
+ * is claimed.  A claim older than `stale` ms is taken over (0: never, -1: any,
+ * where the caller knows that no other process is sending).
  */
 int	store_delivery_claim(struct db *, int64_t subscriber, const char *date,
 	    struct str message_id, int64_t stale, bool *got, struct err *);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "body.h"
+#include "kept.h"
 #include "jread.h"
 #include "jwrite.h"
 #include "num.h"
@@ -30,7 +30,7 @@ static const struct column rising_columns[] = {
 };
 
 struct table *
-body_deals(struct arena *a)
+kept_deals(struct arena *a)
 {
 	struct table *t = table_new(a, "deals", "Deals", deal_columns,
 	    COUNT_OF(deal_columns));
@@ -40,7 +40,7 @@ body_deals(struct arena *a)
 }
 
 struct table *
-body_rising(struct arena *a)
+kept_rising(struct arena *a)
 {
 	struct table *t = table_new(a, "rising", "Rising names",
 	    rising_columns, COUNT_OF(rising_columns));
@@ -140,7 +140,7 @@ write_read(struct jwrite *j, const struct edition_read *r)
 }
 
 void
-body_write(const struct edition *ed, struct buf *out)
+kept_write(const struct edition *ed, struct buf *out)
 {
 	struct jwrite j = JWRITE_INIT(out);
 
@@ -274,7 +274,7 @@ read_read(const struct jread *j, struct arena *a, struct edition_read *r)
 }
 
 int
-body_read(struct str bytes, struct arena *a, struct edition *ed,
+kept_read(struct str bytes, struct arena *a, struct edition *ed,
     struct err *e)
 {
 	struct jread *j = jread_new(bytes, e);
@@ -299,8 +299,8 @@ body_read(struct str bytes, struct arena *a, struct edition *ed,
 	for (const struct jread *r = jread_first(jread_key(j, "reads"));
 	    r != NULL && ed->reads < EDITION_READS; r = jread_next(r))
 		read_read(r, a, &ed->read[ed->reads++]);
-	ed->deals = body_deals(a);
-	ed->rising = body_rising(a);
+	ed->deals = kept_deals(a);
+	ed->rising = kept_rising(a);
 	read_table(jread_key(j, "deals"), a, ed->deals);
 	read_table(jread_key(j, "rising"), a, ed->rising);
 	jread_free(j);

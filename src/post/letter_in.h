@@ -1,0 +1,32 @@
+/*
+ * letter_in.h - what the two bodies of a letter have in common.
+ */
+#ifndef LETTER_IN_H
+#define LETTER_IN_H
+
+#include "base.h"
+#include "buf.h"
+#include "edition.h"
+#include "letter.h"
+#include "table.h"
+
+/* "Tuesday, 24 November 2026" */
+void	letter_date(const struct edition *, struct buf *);
+/* The quote and what follows it, as people read it, in quotation marks. */
+void	letter_quote(const struct edition_read *, struct buf *);
+/* "Lisa Su · Document · Show · 24 November 2026 · at 12:04", title apart. */
+void	letter_after_title(const struct edition_read *, struct buf *);
+/* Where a read leads: the place in our pages, else the source; "" nowhere. */
+void	letter_href(const struct letter *, const struct edition_read *,
+	    struct buf *);
+/* "$2B · investment, announced" and "NVIDIA, xAI" of a row of the deals. */
+void	letter_deal(const struct table *, const struct cell *row,
+	    struct buf *what, struct buf *who);
+/* "5 documents, 1 before" of a row of the rising names. */
+void	letter_rise(const struct table *, const struct cell *row,
+	    struct buf *);
+/* The cell of that column; a null one where there is none. */
+const struct cell *letter_cell(const struct table *, const struct cell *row,
+		    const char *name);
+
+#endif
