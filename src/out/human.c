@@ -28,21 +28,40 @@ human_has_quote(const struct table *t)
 	return false;
 }
 
+static bool
+is_one_of(const char *name, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_is(str_of(name), list[i]))
+			return true;
+	return false;
+}
+
+/* An id that leads nowhere is for programs. */
+static bool
+leads_nowhere(const struct table *t, size_t i)
+{
+	return t->column[i].type == CELL_ID && t->first != NULL &&
+	    t->first->cell[i].ref == REF_NONE;
+}
+
 enum human_place
 human_place(const struct table *t, size_t i)
 {
-	static const char *const under[] = { "speaker", "doc", "show" };
+	/* A told thing's own date is enough beside its quote. */
+	static const char *const gone[] = { "first_seen", "last_seen" };
+	static const char *const under[] = { "speaker", "doc", "show",
+	    "id" };
 	const struct column *c = &t->column[i];
+	bool told = human_has_quote(t);
 
-	if (c->type == CELL_QUOTE)
+	if (c->type == CELL_QUOTE || str_is(str_of(c->name), "link"))
 		return HUMAN_UNDER;
-	if (str_is(str_of(c->name), "currency"))
+	if (str_is(str_of(c->name), "currency") || leads_nowhere(t, i) ||
+	    (told && is_one_of(c->name, gone, COUNT_OF(gone))))
 		return HUMAN_GONE;
-	if (human_has_quote(t))
-		for (size_t k = 0; k < COUNT_OF(under); k++)
-			if (str_is(str_of(c->name), under[k]))
-				return HUMAN_UNDER;
-	return HUMAN_COLUMN;
+	return told && is_one_of(c->name, under, COUNT_OF(under)) ?
+	    HUMAN_UNDER : HUMAN_COLUMN;
 }
 
 struct str

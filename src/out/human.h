@@ -12,8 +12,8 @@
 /* How a column is told to people. */
 enum human_place {
 	HUMAN_COLUMN,	/* as a column */
-	HUMAN_UNDER,	/* under the row: the quote, and who says it where */
-	HUMAN_GONE	/* not at all: the currency is in the amount; ids */
+	HUMAN_UNDER,	/* under the row: the quote, who says it where, ids */
+	HUMAN_GONE	/* not at all: the currency is in the amount */
 };
 
 enum human_place	human_place(const struct table *, size_t column);

@@ -9,12 +9,16 @@
 #include "wrap.h"
 
 #define GAP 2u		/* spaces between columns */
-#define NARROW 10u	/* no column of text is squeezed below this */
+#define WORD 24u	/* a word wider than this may be broken */
+#define NARROW 4u	/* no column is squeezed below this */
+#define COLUMNS_LEAST 4u	/* so many are never left out */
 #define UNDER 4u	/* the indent of a quote below its row */
 
 /* How a table stands on the page: a width a column, 0 for those not shown. */
 struct layout {
 	unsigned	*width;
+	unsigned	*word;	/* of each column's widest word */
+	bool		*left_out;	/* columns that found no room */
 	unsigned	 page;
 	struct arena	 a;
 };
@@ -34,6 +38,17 @@ cell_line(struct arena *a, const struct column *col, const struct cell *c,
 	return s;
 }
 
+static unsigned
+widest_word(struct str s)
+{
+	struct str word;
+	unsigned w = 0;
+
+	while (str_split(&s, ' ', &word))
+		w = MAX_OF(w, esc_width(word));
+	return MIN_OF(w, WORD);
+}
+
 static void
 measure(struct layout *l, const struct table *t)
 {
@@ -48,6 +63,7 @@ measure(struct layout *l, const struct table *t)
 			s = cell_line(&l->a, &t->column[i], &r->cell[i],
 			    currency);
 			l->width[i] = MAX_OF(l->width[i], esc_width(s));
+			l->word[i] = MAX_OF(l->word[i], widest_word(s));
 		}
 		arena_reset(&l->a);
 	}
@@ -70,22 +86,53 @@ may_shrink(enum cell_type t)
 	return t == CELL_TEXT || t == CELL_LIST;
 }
 
-/* Takes columns off the widest text until the page holds the table. */
+/* Takes a column off the widest text; with `words`, never off a word. */
+static bool
+squeeze_one(struct layout *l, const struct table *t, bool words)
+{
+	size_t widest = t->columns;
+
+	for (size_t i = 0; i < t->columns; i++) {
+		unsigned least = words ? l->word[i] : NARROW;
+
+		if (may_shrink(t->column[i].type) && l->width[i] > least &&
+		    (widest == t->columns || l->width[i] > l->width[widest]))
+			widest = i;
+	}
+	if (widest == t->columns)
+		return false;
+	l->width[widest]--;
+	return true;
+}
+
+static size_t
+shown(const struct layout *l, const struct table *t, size_t *last)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->columns; i++)
+		if (l->width[i] > 0) {
+			n++;
+			*last = i;
+		}
+	return n;
+}
+
+/* Until the page holds the table: lines break at spaces first, then the last
+ * columns are left out, then words are broken. */
 static void
 squeeze(struct layout *l, const struct table *t)
 {
-	while (total(l, t) > l->page) {
-		size_t widest = t->columns;
+	size_t last = 0;
 
-		for (size_t i = 0; i < t->columns; i++)
-			if (may_shrink(t->column[i].type) &&
-			    l->width[i] > NARROW && (widest == t->columns ||
-			    l->width[i] > l->width[widest]))
-				widest = i;
-		if (widest == t->columns)
-			return;
-		l->width[widest]--;
+	while (total(l, t) > l->page && squeeze_one(l, t, true))
+		;
+	while (total(l, t) > l->page && shown(l, t, &last) > COLUMNS_LEAST) {
+		l->left_out[last] = true;
+		l->width[last] = 0;
 	}
+	while (total(l, t) > l->page && squeeze_one(l, t, false))
+		;
 }
 
 static void
@@ -94,12 +141,18 @@ lay_out(struct layout *l, const struct table *t, unsigned page)
 	l->a = (struct arena)ARENA_INIT;
 	l->page = page;
 	l->width = mem_array(t->columns, sizeof(*l->width));
+	l->word = mem_array(t->columns, sizeof(*l->word));
+	l->left_out = mem_array(t->columns, sizeof(*l->left_out));
 	measure(l, t);
 	/* A column without a value says nothing: it is not shown. */
-	for (size_t i = 0; i < t->columns; i++)
-		if (l->width[i] > 0)
-			l->width[i] = MAX_OF(l->width[i],
-			    esc_width(str_of(t->column[i].head)));
+	for (size_t i = 0; i < t->columns; i++) {
+		struct str head = str_of(t->column[i].head);
+
+		if (l->width[i] == 0)
+			continue;
+		l->width[i] = MAX_OF(l->width[i], esc_width(head));
+		l->word[i] = MAX_OF(l->word[i], widest_word(head));
+	}
 	squeeze(l, t);
 }
 
@@ -166,6 +219,8 @@ print_under(const struct layout *l, const struct table *t,
 	add_part(&raw, t, row, "speaker", " — ");
 	add_part(&raw, t, row, "doc", " · ");
 	add_part(&raw, t, row, "show", " · ");
+	add_part(&raw, t, row, "link", raw.n ? " · " : "");
+	add_part(&raw, t, row, "id", raw.n ? " · " : "");
 	esc_terminal(buf_str(&raw), &safe);
 	wrap_text(buf_str(&safe), UNDER, l->page, out);
 	buf_release(&raw);
@@ -187,21 +242,38 @@ static void
 print_rows(struct layout *l, const struct table *t, struct buf *out)
 {
 	struct str *rest = mem_array(t->columns, sizeof(*rest));
-	bool quotes = human_has_quote(t);
 
 	print_head(l, t, rest, out);
 	for (const struct table_row *r = t->first; r != NULL; r = r->next) {
 		struct str currency = human_row_currency(t, r->cell);
 
 		for (size_t i = 0; i < t->columns; i++)
-			rest[i] = l->width[i] ? cell_line(&l->a, &t->column[i],
-			    &r->cell[i], currency) : STR_NONE;
+			rest[i] = l->width[i] == 0 ? STR_NONE :
+			    cell_line(&l->a, &t->column[i], &r->cell[i],
+			    currency);
 		print_cells(l, t, rest, out);
-		if (quotes)
-			print_under(l, t, r->cell, out);
+		print_under(l, t, r->cell, out);
 		arena_reset(&l->a);
 	}
 	mem_free(rest);
+}
+
+/* What a narrow terminal does not show is said. */
+static void
+print_left_out(const struct layout *l, const struct table *t,
+    struct buf *out)
+{
+	bool some = false;
+
+	for (size_t i = 0; i < t->columns; i++) {
+		if (!l->left_out[i])
+			continue;
+		buf_add_str(out, some ? ", " : "(no room for: ");
+		buf_add_str(out, t->column[i].head);
+		some = true;
+	}
+	if (some)
+		buf_add_str(out, ")\n");
 }
 
 void
@@ -218,7 +290,10 @@ out_text_table(const struct table *t, unsigned width, struct buf *out)
 	print_rows(&l, t, out);
 	if (t->more)
 		buf_add_str(out, "… and more\n");
+	print_left_out(&l, t, out);
 	mem_free(l.width);
+	mem_free(l.word);
+	mem_free(l.left_out);
 	arena_release(&l.a);
 }
 

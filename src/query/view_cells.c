@@ -89,7 +89,7 @@ view_doc_table(struct arena *a, const char *name, const char *head,
 		cell_doc(&c[2], d->title, d->id, 0);
 		cell_text(&c[3], d->show);
 		cell_link(&c[4], d->link);
-		cell_id(&c[5], d->id);
+		view_cell_doc_id(&c[5], d->id);
 	}
 	t->more = rows->more;
 	return t;

@@ -32,6 +32,15 @@ view_cell_doc(struct cell *c, const struct told *t, int64_t doc, uint32_t at)
 	cell_doc(c, t->title.n ? t->title : t->show, doc, at);
 }
 
+/* A document's id, leading to it. */
+static inline void
+view_cell_doc_id(struct cell *c, int64_t doc)
+{
+	cell_id(c, doc);
+	c->ref = REF_DOC;
+	c->ref_id = doc;
+}
+
 /* Four columns in a row: quote, speaker, date, doc; and their cells. */
 #define VIEW_TOLD_COLUMNS \
 	{ "quote", "In these words", CELL_QUOTE }, \

@@ -31,7 +31,7 @@ hit_table(struct arena *a, const struct search_hits *hits)
 		cell_text(&c[3], h->doc.show);
 		cell_quote(&c[4], h->snippet, h->doc.id, h->start);
 		cell_link(&c[5], h->doc.link);
-		cell_id(&c[6], h->doc.id);
+		view_cell_doc_id(&c[6], h->doc.id);
 	}
 	t->more = hits->more;
 	t->none = "No document has all these words.";
