@@ -59,20 +59,24 @@ host_of(struct str link)
 
 /*
  * Who speaks.  Two documents of one show, source or site are one voice: what
- * they both say has been said once.
+ * they both say has been said once.  A paper speaks for its own authors.  What
+ * does not say where it comes from is one voice with all of its kind: nothing
+ * shows that they are independent.
  */
 static int64_t
 voice_of(const struct doc *d)
 {
 	struct str host = host_of(d->link);
 
+	if (d->kind == DOC_PAPER)
+		return d->id;
 	if (d->show.n > 0)
 		return hash_id("show", d->show, 0);
 	if (d->source != 0)
 		return d->source;
 	if (host.n > 0)
 		return hash_id("host", host, 0);
-	return d->id;
+	return hash_id("unsigned", str_of(doc_kind_name(d->kind)), 0);
 }
 
 static struct doc_reading

@@ -27,17 +27,24 @@ static const char *const text[] = {
 };
 
 static void
-put(struct world *w, size_t i, size_t part)
+put_of(struct world *w, size_t i, size_t part, const char *show,
+    const char *link)
 {
 	struct doc d = { .key = str_of(arena_printf(&w->arena, "key/%zu/%zu", i,
 	    part)), .kind = DOC_NEWS, .format = FORMAT_TEXT,
-	    .title = str_of("A title"), .show = str_of(i % 2 ? "A" : "B"),
-	    .people = STR_NONE, .lang = STR_NONE, .link = STR_NONE,
+	    .title = str_of("A title"), .show = str_of(show),
+	    .people = STR_NONE, .lang = STR_NONE, .link = str_of(link),
 	    .date = world_day((int)i), .date_origin = DATE_STATED,
 	    .text = str_of(text[i]) };
 	enum doc_put what;
 
 	OK(w, store_doc_put(w->db, &d, &what, &w->e));
+}
+
+static void
+put(struct world *w, size_t i, size_t part)
+{
+	put_of(w, i, part, i % 2 ? "A" : "B", "");
 }
 
 static int
@@ -93,6 +100,36 @@ says_something(void)
 	CHECK_INT(r.docs, 0);
 	CHECK(!r.folded);
 	world_close(&w);
+}
+
+/* Independent sources of a name that two documents hold. */
+static int64_t
+voices(const char *show, const char *link, const char *link2)
+{
+	struct world w;
+	struct node_rows found = { 0 };
+	int64_t n = 0;
+
+	world_open(&w);
+	put_of(&w, 3, 0, show, link);
+	put_of(&w, 3, 1, show, link2);
+	build(&w, false);
+	OK(&w, store_find(w.db, &w.arena, str_of("TSMC"), ENTITY_COMPANY,
+	    &found, &w.e));
+	CHECK_INT(found.n, 1);
+	if (found.n == 1)
+		n = found.at[0].sources;
+	world_close(&w);
+	return n;
+}
+
+static void
+tells_voices(void)
+{
+	CHECK_INT(voices("A", "https://a.example/1", "https://b.example/2"), 1);
+	CHECK_INT(voices("", "https://a.example/1", "https://b.example/2"), 2);
+	CHECK_INT(voices("", "https://a.example/1", "https://a.example/2"), 1);
+	CHECK_INT(voices("", "", ""), 1);
 }
 
 static void
@@ -172,4 +209,4 @@ killed(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(says_something, any_order, killed)
+CHECK_MAIN(says_something, tells_voices, any_order, killed)
