@@ -282,7 +282,8 @@ find_acquisition(const struct sense *x)
 		    !passive)
 			continue;
 		left.n = 0;
-		if (!sense_right(x, c->last, COMPANIES, 7, &right))
+		if (!sense_right(x, c->last, COMPANIES, 7, &right) ||
+		    sense_word(x, c->last + 1, right.first[0] - 1, "from"))
 			continue;
 		if (!sense_left(x, c->first, COMPANIES, 25, &left) && passive)
 			continue;
@@ -395,7 +396,8 @@ find_ipo(const struct sense *x)
 	st = sense_status(x, c->first, c->last);
 	if (st == STATUS_NONE)
 		return;
-	d = begin(x, DEAL_IPO, settle(st, STATUS_PLANNED));
+	d = begin(x, DEAL_IPO, settle(st, sense_word(x, c->first, c->first,
+	    "went") ? STATUS_COMPLETED : STATUS_PLANNED));
 	party(x, d, l.named[0], ROLE_ISSUER);
 	money(x, d);
 }

@@ -18,11 +18,13 @@ gather_spots(struct sense *x)
 		x->spot[x->spots++] = p->spot.at[from + i];
 }
 
+/* A theme ("filed for an IPO") is no name: what it says still counts. */
 static bool
 inside_spot(const struct sense *x, uint32_t token)
 {
 	for (size_t i = 0; i < x->spots; i++)
-		if (token >= x->spot[i].first && token <= x->spot[i].last)
+		if (sense_type(x, &x->spot[i]) != ENTITY_THEME &&
+		    token >= x->spot[i].first && token <= x->spot[i].last)
 			return true;
 	return false;
 }
