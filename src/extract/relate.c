@@ -106,9 +106,11 @@ apply(const struct sense *x, const struct relation_rule *r,
 {
 	struct sense_list left, right;
 	enum status status;
+	/* talk runs on: what stands far from its verb belongs to another */
+	uint32_t far = x->p->spoken ? 2 : 1;
 
-	if (!sense_left(x, c->first, r->left, r->reach_left, &left) ||
-	    !sense_right(x, c->last, r->right, r->reach_right, &right))
+	if (!sense_left(x, c->first, r->left, r->reach_left / far, &left) ||
+	    !sense_right(x, c->last, r->right, r->reach_right / far, &right))
 		return;
 	status = sense_status(x, c->first, c->last);
 	for (size_t i = 0; i < left.n; i++)
