@@ -1,8 +1,9 @@
 #include "base.h"
 
-#include <stdio.h>
+#include <errno.h>
 #include <string.h>
 
+#include "clock.h"
 #include "db_in.h"
 #include "file.h"
 #include "mem.h"
@@ -11,21 +12,43 @@
 
 /* How long one writer waits for another. */
 #define WAIT_MS 10000
-/* A step that met another writer in its middle is run again this often. */
-#define TRIES 4
+
+/* Why a write failed; NULL where it was something else. */
+static const char *
+write_failure(struct db *db)
+{
+	int error = sqlite3_system_errno(db->h);
+
+	if (sqlite3_errcode(db->h) == SQLITE_FULL || error == ENOSPC ||
+	    error == EDQUOT)
+		return "the disk is full";
+	switch (sqlite3_extended_errcode(db->h)) {
+	case SQLITE_IOERR_SHMSIZE:
+		return "the disk is full";
+	case SQLITE_IOERR_WRITE:
+	case SQLITE_IOERR_FSYNC:
+	case SQLITE_IOERR_TRUNCATE:
+		return "the file cannot be written";
+	default:
+		return NULL;
+	}
+}
 
 int
 db_fail(struct db *db, const char *doing, struct err *e)
 {
-	switch (sqlite3_errcode(db->h)) {
+	int code = sqlite3_errcode(db->h) & 0xff;
+	const char *why = code == SQLITE_FULL || code == SQLITE_IOERR ?
+	    write_failure(db) : NULL;
+
+	if (why != NULL)
+		return err_set(e, ERR_IO, "%s: %s; what was stored before is "
+		    "whole, this step was not stored", db->path, why);
+	switch (code) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return err_set(e, ERR_BUSY, "%s: another process is writing "
 		    "to it; try again in a moment", db->path);
-	case SQLITE_FULL:
-		return err_set(e, ERR_IO, "%s: the disk is full; what was "
-		    "stored before is whole, this step was not stored",
-		    db->path);
 	case SQLITE_NOTADB:
 		return err_set(e, ERR_INVALID, "%s: expected a tapeout "
 		    "database, found another kind of file", db->path);
@@ -37,12 +60,9 @@ db_fail(struct db *db, const char *doing, struct err *e)
 		    db->path);
 	case SQLITE_CANTOPEN:
 		return err_set(e, ERR_IO, "%s: cannot be opened", db->path);
-	case SQLITE_IOERR:
-		return err_set(e, ERR_IO, "%s: %s: %s", db->path, doing,
-		    sqlite3_errmsg(db->h));
 	default:
-		return err_set(e, ERR_DB, "%s: %s: %s", db->path, doing,
-		    sqlite3_errmsg(db->h));
+		return err_set(e, code == SQLITE_IOERR ? ERR_IO : ERR_DB,
+		    "%s: %s: %s", db->path, doing, sqlite3_errmsg(db->h));
 	}
 }
 
@@ -59,6 +79,13 @@ make_parent(const char *path, struct err *e)
 	}
 	mem_free(copy);
 	return rc;
+}
+
+void
+db_set_wait(struct db *db, unsigned ms)
+{
+	db->wait_ms = ms;
+	sqlite3_busy_timeout(db->h, (int)ms);
 }
 
 static int
@@ -81,7 +108,7 @@ set_up(struct db *db, enum db_mode mode, struct err *e)
 		"PRAGMA cache_size = -49152;"
 	};
 
-	sqlite3_busy_timeout(db->h, WAIT_MS);
+	db_set_wait(db, WAIT_MS);
 	(void)sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	(void)sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	if (stmt_script(db, &both, e) < 0)
@@ -187,17 +214,16 @@ write_once(struct db *db, db_fn *fn, void *ctx, struct err *e)
 int
 db_write(struct db *db, db_fn *fn, void *ctx, struct err *e)
 {
-	int rc = -1;
+	int64_t until = clock_ticks() + db->wait_ms;
+	int rc;
 
 	if (db->writing > 0)
 		return write_part(db, fn, ctx, e);
 	BUG_IF(db->reading > 0);
-	for (int i = 0; i < TRIES && rc < 0; i++) {
+	do {
 		err_clear(e);
 		rc = write_once(db, fn, ctx, e);
-		if (rc < 0 && e->kind != ERR_BUSY)
-			break;
-	}
+	} while (rc < 0 && e->kind == ERR_BUSY && clock_ticks() < until);
 	return rc;
 }
 

@@ -42,6 +42,8 @@ enum db_mode {
 struct db	*db_open(const char *path, enum db_mode, struct err *);
 void		 db_close(struct db *);		/* NULL is fine */
 const char	*db_path(const struct db *);
+/* How long to wait for another writer, instead of ten seconds. */
+void		 db_set_wait(struct db *, unsigned ms);
 
 typedef int	 db_fn(struct db *, void *, struct err *);
 int		 db_write(struct db *, db_fn *, void *, struct err *);

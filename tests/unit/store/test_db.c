@@ -1,8 +1,9 @@
 #include "base.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
+#include <signal.h>
+#include <sys/resource.h>
 
+#include "arena.h"
 #include "file.h"
 #include "schema.h"
 #include "scratch.h"
@@ -169,7 +170,80 @@ version_moves_with_the_data(void)
 	scratch_close(db);
 }
 
-CHECK_MAIN(statements_fit_the_tables, reader_wants_a_file,
+static int
+write_beside(struct db *db, void *ctx, struct err *e)
+{
+	struct err other = ERR_INIT;
+
+	CHECK(db_write(ctx, set_seven, NULL, &other) == -1);
+	CHECK(other.kind == ERR_BUSY);
+	CHECK(strstr(other.text, "another process is writing") != NULL);
+	return schema_meta_put(db, "eight", 8, e);
+}
+
+static void
+writers_take_turns(void)
+{
+	struct err e = ERR_INIT;
+	struct db *db = scratch_open(&e), *other;
+	int64_t n;
+
+	other = db_open(scratch_path, DB_WRITE, &e);
+	CHECK(other != NULL);
+	db_set_wait(other, 20);
+	CHECK(db_write(db, write_beside, other, &e) == 0);
+	CHECK(db_write(other, set_seven, NULL, &e) == 0);
+	CHECK(schema_meta_get(db, "seven", &n, &e) == 0 && n == 7);
+	CHECK(schema_meta_get(other, "eight", &n, &e) == 0 && n == 8);
+	db_close(other);
+	scratch_close(db);
+}
+
+/* A file that may not grow fails as a full disk does. */
+static void
+full_disk_keeps_what_was(void)
+{
+	struct err e = ERR_INIT;
+	struct db *db = scratch_open(&e);
+	struct rlimit was, tight;
+	struct doc_filter all = { .limit = 0 };
+	struct doc_rows rows;
+	struct arena a = ARENA_INIT;
+	static char text[200000];
+	size_t stored = 0;
+	int rc = 0;
+
+	memset(text, 'x', sizeof(text) - 1);
+	CHECK(getrlimit(RLIMIT_FSIZE, &was) == 0);
+	tight = was;
+	tight.rlim_cur = 2 * 1024 * 1024;
+	signal(SIGXFSZ, SIG_IGN);
+	CHECK(setrlimit(RLIMIT_FSIZE, &tight) == 0);
+	for (int i = 0; i < 50 && rc == 0; i++) {
+		struct doc d = { .key = { text, (size_t)i + 1 },
+		    .kind = DOC_NEWS, .format = FORMAT_TEXT,
+		    .title = STR_NONE, .show = STR_NONE, .people = STR_NONE,
+		    .lang = STR_NONE, .link = STR_NONE, .date = i,
+		    .text = str_of(text) };
+		enum doc_put what;
+
+		rc = store_doc_put(db, &d, &what, &e);
+		stored += rc == 0;
+	}
+	CHECK(rc == -1 && stored > 2);
+	CHECK(e.kind == ERR_IO);
+	CHECK(strstr(e.text, "what was stored before is whole") != NULL);
+	setrlimit(RLIMIT_FSIZE, &was);
+	db_close(db);
+	db = db_open(scratch_path, DB_WRITE, &e);
+	CHECK(db != NULL && store_docs(db, &a, &all, &rows, &e) == 0);
+	CHECK_INT(rows.n, stored);
+	arena_release(&a);
+	scratch_close(db);
+}
+
+CHECK_MAIN(writers_take_turns, full_disk_keeps_what_was,
+    statements_fit_the_tables, reader_wants_a_file,
     failed_part_is_undone_alone, reader_never_writes,
     newer_version_is_refused, older_derived_half_is_made_anew,
     other_files_are_refused, version_moves_with_the_data)
