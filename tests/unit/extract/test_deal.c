@@ -1,0 +1,98 @@
+#include "base.h"
+
+#include "reading.h"
+
+static void
+reads_each_deal(void)
+{
+	static const char *const table[][2] = {
+		{ "NVIDIA acquired Groq for $20 billion.",
+		    "acquisition completed, NVIDIA acquirer, Groq target, "
+		    "20000000000 USD" },
+		{ "SoftBank invested $40 billion in OpenAI.",
+		    "investment completed, SoftBank investor, OpenAI issuer, "
+		    "40000000000 USD" },
+		{ "Microsoft partnered with Anthropic.",
+		    "partnership announced, Microsoft partner, "
+		    "Anthropic partner" },
+		{ "xAI borrowed $5 billion from Morgan Stanley.",
+		    "debt announced, xAI borrower, Morgan Stanley lender, "
+		    "5000000000 USD" },
+		{ "CoreWeave filed for an IPO.",
+		    "ipo planned, CoreWeave issuer" },
+		{ "Figma went public in July.",
+		    "ipo completed, Figma issuer" },
+		{ "月之暗面完成10亿美元融资。",
+		    "investment completed, Moonshot AI issuer, "
+		    "1000000000 USD" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(deals_of(table[i][0]), table[i][1]);
+}
+
+/* What is raised is one thing, what the company is worth another. */
+static void
+keeps_money_and_valuation_apart(void)
+{
+	static const char want[] = "investment completed, Anthropic issuer, "
+	    "13000000000 USD, worth 183000000000";
+	static const char *const same[] = {
+		"Anthropic raised $13 billion at a valuation of $183 billion.",
+		"Anthropic raised $13 billion at a $183 billion valuation.",
+		"Anthropic raised $13 billion, valuing it at $183 billion.",
+		"Anthropic reached a $183 billion valuation, raising $13 "
+		    "billion.",
+	};
+
+	for (size_t i = 0; i < COUNT_OF(same); i++)
+		CHECK_STR(deals_of(same[i]), want);
+	CHECK_STR(deals_of("Anthropic raised $13 billion in a Series F led by "
+	    "ICONIQ at a $183 billion valuation."), "investment completed, "
+	    "Anthropic issuer, ICONIQ investor, 13000000000 USD, "
+	    "worth 183000000000, Series F");
+	CHECK_STR(deals_of("Anthropic is worth $183 billion."), "");
+}
+
+/* Only who raises money is valued: an order's worth is its size. */
+static void
+takes_the_worth_of_an_order_for_its_size(void)
+{
+	CHECK_STR(deals_of("Google bought Wiz in a deal valued at $32 "
+	    "billion."), "acquisition completed, Google acquirer, Wiz target, "
+	    "32000000000 USD");
+	CHECK_STR(deals_of("CoreWeave will supply OpenAI with compute worth "
+	    "$11.9 billion."), "supply planned, CoreWeave supplier, "
+	    "OpenAI customer, 11900000000 USD");
+}
+
+static void
+tells_said_from_done(void)
+{
+	CHECK(str_starts(str_of(deals_of("NVIDIA denied that it acquired "
+	    "Groq.")), "acquisition denied, "));
+	CHECK(str_starts(str_of(deals_of("NVIDIA plans to acquire Groq.")),
+	    "acquisition planned, "));
+	CHECK(str_starts(str_of(deals_of("NVIDIA is reportedly in talks to "
+	    "acquire Groq.")), "acquisition rumored, "));
+	CHECK_STR(deals_of("Will NVIDIA acquire Groq?"), "");
+	CHECK_STR(deals_of("OpenAI will buy chips from AMD."), "");
+}
+
+/* Told in the heading and again below, it is one deal with all that is known. */
+static void
+folds_one_event_told_twice(void)
+{
+	read_with(seeds(), DOC_NEWS, FORMAT_MARKDOWN, "# Google acquires Wiz\n"
+	    "\nIt was a long week.\n\nGoogle acquired Wiz for $32 billion.\n");
+	CHECK_INT(reading.deals, 1);
+	CHECK(strstr(deals(), "32000000000 USD") != NULL);
+	CHECK_STR(deals_of("Google acquired Wiz. Google acquired Mandiant."),
+	    "acquisition completed, Google acquirer, Wiz target; "
+	    "acquisition completed, Google acquirer, Mandiant target");
+	reading_end();
+}
+
+CHECK_MAIN(reads_each_deal, keeps_money_and_valuation_apart,
+    takes_the_worth_of_an_order_for_its_size, tells_said_from_done,
+    folds_one_event_told_twice)

@@ -1,0 +1,122 @@
+#include "base.h"
+
+#include "reading.h"
+
+static void
+reads_each_relation(void)
+{
+	static const char *const table[][2] = {
+		{ "Google bought Wiz.", "acquired Google>Wiz" },
+		{ "Groq was acquired by NVIDIA.", "acquired NVIDIA>Groq" },
+		{ "SoftBank invested in OpenAI.",
+		    "invested_in SoftBank>OpenAI" },
+		{ "Microsoft partnered with Anthropic.",
+		    "partnered_with Microsoft>Anthropic" },
+		{ "TSMC supplies Apple.", "supplies TSMC>Apple" },
+		{ "AMD competes with NVIDIA.", "competes_with AMD>NVIDIA" },
+		{ "Ilya Sutskever founded Safe Superintelligence.",
+		    "founded Ilya Sutskever>Safe Superintelligence" },
+		{ "Lisa Su, chief executive of AMD, spoke.",
+		    "works_at Lisa Su>AMD" },
+		{ "Alibaba released Qwen3-Max.", "makes Alibaba>Qwen3-Max" },
+		{ "OpenAI uses H100 GPUs.", "uses OpenAI>H100" },
+		{ "xAI operates Colossus in Memphis.",
+		    "operates xAI>Colossus" },
+		{ "英伟达收购了Groq。", "acquired NVIDIA>Groq" },
+		{ "谷歌投资了Anthropic。", "invested_in Google>Anthropic" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+/* Said is not done. */
+static void
+tells_said_from_done(void)
+{
+	static const char *const table[][2] = {
+		{ "NVIDIA plans to acquire Groq.", "planned" },
+		{ "NVIDIA will acquire Groq.", "planned" },
+		{ "NVIDIA is reportedly in talks to acquire Groq.",
+		    "rumored" },
+		{ "NVIDIA may acquire Groq.", "rumored" },
+		{ "NVIDIA denied that it acquired Groq.", "denied" },
+		{ "NVIDIA is not buying Groq.", "denied" },
+		{ "NVIDIA never acquired Groq.", "denied" },
+		{ "英伟达计划收购Groq。", "planned" },
+		{ "据传英伟达收购Groq。", "rumored" },
+		{ "英伟达否认收购Groq。", "denied" },
+	};
+	char want[64];
+
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		snprintf(want, sizeof(want), "acquired NVIDIA>Groq %s",
+		    table[i][1]);
+		CHECK_STR(relations_of(table[i][0]), want);
+	}
+	CHECK_STR(relations_of("NVIDIA acquired Groq in May 2025."),
+	    "acquired NVIDIA>Groq");
+}
+
+/* A question or a supposition says nothing. */
+static void
+takes_no_question_for_an_answer(void)
+{
+	CHECK_STR(relations_of("Will NVIDIA acquire Groq?"), "");
+	CHECK_STR(relations_of("If NVIDIA acquired Groq, it would grow."), "");
+	CHECK_STR(relations_of("英伟达收购Groq？"), "");
+	CHECK_STR(relations_of("NVIDIA and Groq were both there."), "");
+	CHECK_STR(relations_of("NVIDIA grew. Acquired Groq boards ran."), "");
+}
+
+/* Neither sells chips that B buys, nor is B bought with them. */
+static void
+keeps_buying_from_apart(void)
+{
+	CHECK_STR(relations_of("OpenAI will buy chips from AMD."),
+	    "supplies AMD>OpenAI planned");
+}
+
+static void
+says_all_of_a_list(void)
+{
+	CHECK_STR(relations_of("Cerebras competes with NVIDIA and Groq."),
+	    "competes_with Cerebras>NVIDIA; competes_with Cerebras>Groq");
+}
+
+/* The evidence is the sentence that says it, in the bytes of the text. */
+static void
+points_at_its_evidence(void)
+{
+	static const char text[] = "It rained. Google bought Wiz. It shone.";
+	const struct claim *c = reading.claim;
+
+	read_text(text);
+	c = reading.claim;
+	CHECK_INT(reading.claims, 1);
+	CHECK_BYTES(((struct str){ text + c->start, c->end - c->start }),
+	    "Google bought Wiz.");
+	CHECK_INT(c->doc, reading_doc.id);
+	CHECK(c->id > 0);
+	CHECK_INT(c->at_ms, -1);
+}
+
+/* Who said it, and when in the recording. */
+static void
+knows_the_speaker_and_the_time(void)
+{
+	read_with(seeds(), DOC_PODCAST, FORMAT_VTT, "WEBVTT\n\n"
+	    "00:00:01.000 --> 00:00:04.000\n<v Ann Lee>Welcome back.\n\n"
+	    "00:00:05.000 --> 00:00:09.000\n<v Ann Lee>Google bought Wiz.\n");
+	CHECK_INT(reading.claims, 1);
+	if (reading.claims == 1) {
+		CHECK_BYTES(reading.claim[0].speaker, "Ann Lee");
+		CHECK_INT(reading.claim[0].at_ms, 5000);
+	}
+	reading_end();
+}
+
+CHECK_MAIN(reads_each_relation, tells_said_from_done,
+    takes_no_question_for_an_answer, keeps_buying_from_apart,
+    says_all_of_a_list, points_at_its_evidence,
+    knows_the_speaker_and_the_time)
