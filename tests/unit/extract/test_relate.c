@@ -106,7 +106,8 @@ static void
 knows_the_speaker_and_the_time(void)
 {
 	read_with(seeds(), DOC_PODCAST, FORMAT_VTT, "WEBVTT\n\n"
-	    "00:00:01.000 --> 00:00:04.000\n<v Ann Lee>Welcome back.\n\n"
+	    "00:00:01.000 --> 00:00:02.000\n<v Ann Lee>Welcome back.\n\n"
+	    "00:00:02.000 --> 00:00:04.000\n<v Ann Lee>It rains.\n\n"
 	    "00:00:05.000 --> 00:00:09.000\n<v Ann Lee>Google bought Wiz.\n");
 	CHECK_INT(reading.claims, 1);
 	if (reading.claims == 1) {
