@@ -21,6 +21,7 @@ function base(path,    n, part) {
 
 BEGIN {
 	texts = 0
+	texts = 0
 	print "/* Made by web/embed.awk; do not edit. */"
 	print "#include \"base.h\""
 	print "#include \"asset.h\"\n"

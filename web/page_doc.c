@@ -9,15 +9,15 @@ static int
 put_text(struct request *q, struct template_data *d, int64_t id,
     struct err *e)
 {
-	struct prose body = { .sheet = d->sheet, .doc = id };
+	struct prose prose = { .sheet = d->sheet, .doc = id };
 	struct buf html = BUF_INIT(REPLY_BYTES);
 	int bad;
 
-	body.marks = view_marks(q->db, q->arena, id, e);
-	if (body.marks == NULL || view_text(q->db, q->arena, id, &body.text,
-	    &body.format, e) < 0)
+	prose.marks = view_marks(q->db, q->arena, id, e);
+	if (prose.marks == NULL || view_text(q->db, q->arena, id, &prose.text,
+	    &prose.format, e) < 0)
 		return -1;
-	prose_write(&body, q->arena, &html);
+	prose_write(&prose, q->arena, &html);
 	bad = buf_check(&html, "the document with its marks", e);
 	if (bad == 0)
 		template_slot(d, "text", arena_str(q->arena, buf_str(&html)));

@@ -291,6 +291,19 @@ is_rule(struct str line)
 	return t.n > 2;
 }
 
+/* "[00:12:30]" at a line's start: its bytes, else 0. */
+static size_t
+time_signs(struct str line)
+{
+	size_t n = 1;
+
+	while (n < line.n && ((line.p[n] >= '0' && line.p[n] <= '9') ||
+	    line.p[n] == ':' || line.p[n] == '.'))
+		n++;
+	return n > 4 && n < line.n && line.p[0] == '[' && line.p[n] == ']' ?
+	    n + 1 : 0;
+}
+
 static bool
 stands_alone(struct str line)
 {
@@ -312,7 +325,7 @@ block_end(const struct writer *w, size_t from)
 		struct str next = line_at(text, end + 1);
 
 		if (is_blank(next) || (!plain && stands_alone(next)) ||
-		    end - from > LONG_BLOCK)
+		    time_signs(next) > 0 || end - from > LONG_BLOCK)
 			break;
 		end += 1 + next.n;
 	}
@@ -347,6 +360,7 @@ put_block(struct writer *w, size_t from, size_t end)
 {
 	struct str text = w->prose->text;
 	const char *open = "<p>", *close = "</p>\n";
+	size_t time;
 
 	VEC_RESET(&w->hide);
 	w->next_hide = 0;
@@ -356,7 +370,13 @@ put_block(struct writer *w, size_t from, size_t end)
 		hide_find(text, from, end, &w->hide);
 	}
 	buf_add_str(w->out, open);
-	put_run(w, from, end);
+	time = time_signs((struct str){ text.p + from, end - from });
+	if (time > 0) {
+		buf_add_str(w->out, "<span class=\"time\">");
+		put_plain(w, from + 1, from + time - 1);
+		buf_add_str(w->out, "</span>");
+	}
+	put_run(w, from + time, end);
 	buf_add_str(w->out, close);
 }
 

@@ -1,0 +1,143 @@
+"""Goal: a person reads every page in a browser, wide or on a phone, in the
+light or the dark, with scripts or without: nothing is logged as wrong, no
+other host is asked for anything, and no page is wider than the screen.
+
+SHOTS=FOLDER keeps a picture of each page there.
+"""
+
+import os
+import sys
+import time
+
+from browser import Browser, Missing
+from served import Served
+
+FITS = """
+const wide = [...document.querySelectorAll("main *")].filter((one) =>
+    one.getBoundingClientRect().right > innerWidth + 1 &&
+    !one.closest(".scroll, .drawing"));
+return [document.documentElement.scrollWidth, innerWidth,
+    wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 120))];
+"""
+
+HOLDS = """
+const names = [...document.querySelectorAll("input, select, button")]
+    .filter((one) => one.labels.length === 0 && one.type !== "submit" &&
+        one.tagName !== "BUTTON");
+return {
+    unnamed: names.map((one) => one.outerHTML),
+    title: document.title,
+    headings: document.querySelectorAll("h1").length,
+    main: document.querySelectorAll("main").length,
+    ids: [...document.querySelectorAll("[id]")].map((one) => one.id)
+        .filter((id, at, all) => all.indexOf(id) !== at)
+};
+"""
+
+
+def pages(served):
+    nvidia = served.entity("NVIDIA")
+    doc = served.json("/api/v1/docs?kind=podcast")["documents"][0]["id"]
+    deal = served.json("/api/v1/deals")["deals"][0]["id"]
+    day = served.json("/api/v1/digest/2025-10-30")["facts"]["date"]
+    return {
+        "home": "/", "entity": "/entity/" + nvidia,
+        "graph": "/graph/" + nvidia, "document": "/doc/" + doc,
+        "deals": "/deals", "deal": "/deal/" + deal,
+        "search": "/search?q=power", "nothing": "/search?q=zzyzx",
+        "digest": "/digest/" + day, "names": "/entities",
+        "documents": "/documents", "sources": "/sources",
+        "links": "/path?a=NVIDIA&b=OpenAI", "about": "/about",
+    }
+
+
+def look(browser, served, name, path, width):
+    browser.size(width, 900)
+    browser.go(served.url + path)
+    if name == "graph":
+        wait_for_drawing(browser)
+    scroll, inner, wide = browser.run(FITS)
+    assert inner == width, (name, inner)
+    assert scroll <= width, "%s at %d is %d wide: %s" % (
+        name, width, scroll, wide)
+    held = browser.run(HOLDS)
+    assert held["title"].endswith("tapeout"), (name, held)
+    assert held["headings"] == 1 and held["main"] == 1, (name, held)
+    assert not held["unnamed"] and not held["ids"], (name, held)
+    if "SHOTS" in os.environ:
+        browser.shot("%s/%s-%d.png" % (os.environ["SHOTS"], name, width))
+
+
+def wait_for_drawing(browser):
+    """Where the library was not built, the list is all there is."""
+    if not browser.run("return document.getElementById('drawing') !== null"):
+        print("graph: built without its drawing", file=sys.stderr)
+        return
+    for _ in range(50):
+        if browser.run("return document.querySelectorAll("
+                       "'#drawing canvas').length > 0"):
+            return
+        time.sleep(.1)
+    raise AssertionError("the graph was not drawn")
+
+
+def check_quiet(browser, served):
+    wrong = [entry for entry in browser.console()
+             if entry["level"] in ("SEVERE", "WARNING")]
+    assert not wrong, wrong
+    asked = [url for url in browser.requests()
+             if not url.startswith((served.url + "/", "data:", "chrome",
+                                    "about:"))]
+    assert not asked, asked
+
+
+def check_place(browser, served, doc_path):
+    """A quote's link lands on its sentence."""
+    browser.size(1280, 900)
+    browser.go(served.url + doc_path)
+    href = browser.run("return document.querySelector('.said a')"
+                       ".getAttribute('href')")
+    browser.go(served.url + href)
+    shown = browser.run(
+        "const one = document.querySelector(':target');"
+        "const box = one && one.getBoundingClientRect();"
+        "return one ? [one.textContent, box.top >= 0 && "
+        "box.top < innerHeight] : null")
+    assert shown and shown[1] and len(shown[0]) > 10, (href, shown)
+
+
+def check_without_scripts(browser, served, all_pages):
+    for name in ("home", "entity", "graph", "document", "deals", "search"):
+        html = browser.without_scripts(served.url + all_pages[name])
+        assert "<h1" in html and "</main>" in html, name
+        assert "<blockquote" in html, name
+        assert 'class="drawing drawn"' not in html, name
+
+
+def main():
+    try:
+        browser = Browser(os.getcwd())
+    except Missing as why:
+        print("skipped: %s" % why)
+        return 77
+    served = Served()
+    try:
+        all_pages = pages(served)
+        for width in (1280, 390):
+            for name, path in all_pages.items():
+                look(browser, served, name, path, width)
+                check_quiet(browser, served)
+        browser.dark(True)
+        look(browser, served, "home", "/", 1280)
+        check_quiet(browser, served)
+        check_place(browser, served, all_pages["document"])
+        check_without_scripts(browser, served, all_pages)
+    finally:
+        browser.close()
+        status = served.close()
+    assert status == 0, "the server ended with %d" % status
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
