@@ -1,0 +1,58 @@
+#!/bin/bash
+# Goal: the examples of tapeout(1) do what the page says, so that a reader who
+# types them sees what is printed there.
+set -u
+export TAPEOUT_NOW=2026-01-20T12:00:00Z
+command -v python3 >/dev/null || { echo "python3 is not here"; exit 77; }
+mkdir bin && ln -s "$TAPEOUT" bin/tapeout && PATH=$PWD/bin:$PATH
+ln -s "$SRCDIR/tests/samples" samples
+exec python3 - "$SRCDIR/man/tapeout.1" <<'PY'
+import re, subprocess, sys
+
+def blocks(path):
+    """The literal blocks after EXAMPLES: lists of (command, expected lines)."""
+    inside = literal = False
+    for line in open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if line.startswith(".Sh"):
+            inside = line == ".Sh EXAMPLES"
+        elif inside and line.startswith(".Bd"):
+            literal, runs = True, []
+        elif inside and line == ".Ed":
+            literal = False
+            yield runs
+        elif inside and literal:
+            line = line.replace(r"\&", "")
+            if line.startswith("$ "):
+                runs.append((line[2:], []))
+            elif runs[-1][1] and runs[-1][1][-1].endswith(r"\e"):
+                runs[-1][1][-1] = runs[-1][1][-1][:-2] + line
+            else:
+                runs[-1][1].append(line)
+
+def matches(want, got):
+    """Does each wanted line stand in its place?  "..." is any lines, and a
+    line that ends in ... any end."""
+    pattern = ""
+    for line in want:
+        if line == "...":
+            pattern += r"(?:.*\n)*?"
+        else:
+            tail = r".*" if line.endswith("...") else ""
+            pattern += re.escape(line[:-3] if tail else line) + tail + r"\n"
+    return re.fullmatch(pattern, got)
+
+bad = done = 0
+for runs in blocks(sys.argv[1]):
+    for command, want in runs:
+        p = subprocess.run(["bash", "-c", command], stdout=subprocess.PIPE,
+                           stderr=subprocess.STDOUT, text=True,
+                           env=None)
+        done += 1
+        if not matches(want, p.stdout):
+            bad += 1
+            print("not as the page says: $", command)
+            print(p.stdout[:3000])
+print(done, "examples,", bad, "wrong")
+sys.exit(bad != 0 or done < 6)
+PY

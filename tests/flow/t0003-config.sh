@@ -1,0 +1,37 @@
+#!/bin/bash
+# Goal: settings are found where they should be, and a typing error in them is
+# told by line, never taken for a default.
+set -u
+fail() { echo "FAILED: $*"; exit 1; }
+t() { "$TAPEOUT" "$@" >out 2>err; }
+
+t config --format csv || fail "config without a file"
+grep -q "^table,row,column,value" out || fail "csv"
+mkdir -p "$XDG_CONFIG_HOME/tapeout"
+cat >"$XDG_CONFIG_HOME/tapeout/tapeout.conf" <<'C'
+# a comment
+db = here.db
+serve_port=9000
+mail_password = secret words
+C
+t config --format json || fail "config"
+grep -q '"name":"serve_port","value":"9000"' out || fail "port"
+grep -q '"db":"here.db"' out || fail "db from the settings"
+grep -q 'secret' out && fail "a password is printed"
+TAPEOUT_DB=env.db t config --format json
+grep -q '"db":"env.db"' out || fail "the environment goes before the file"
+TAPEOUT_DB=env.db t config --format json --db opt.db
+grep -q '"db":"opt.db"' out || fail "--db goes before all"
+
+bad() {
+	printf '%s\n' "# one" "$1" >bad.conf
+	t --config bad.conf config; [ $? = 1 ] || fail "taken: $1"
+	grep -qF "bad.conf:2: $2" err || { cat err; fail "told: $1"; }
+}
+bad "serve_prot = 1" 'there is no setting "serve_prot"'
+bad "serve_port = 99999" 'serve_port: expected a number from 0 to 65535'
+bad "crawl_private = maybe" 'crawl_private: expected yes or no'
+bad "just words" 'expected key = value'
+t --config missing.conf config; [ $? = 1 ] || fail "a file that was named must be there"
+TAPEOUT_NOW=noon t config; [ $? = 1 ] || fail "TAPEOUT_NOW"
+exit 0
