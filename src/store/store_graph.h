@@ -114,7 +114,8 @@ int	store_pair_each(struct db *, store_pair_fn *, void *, struct err *);
 
 /* ---- for graph/build, inside its db_write ---- */
 
-/* A claim as the fold sees it: ordered by edge, then id. */
+/* A claim as the fold sees it: ordered by edge, then id; ends as the edge has
+ * them (of a symmetric relation the lesser id is the head). */
 struct fold_claim {
 	int64_t		id, edge, head, tail;
 	enum relation	relation;
