@@ -4,9 +4,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "kept.h"
 #include "digest.h"
 #include "distill.h"
+#include "kept.h"
 #include "limits.h"
 #include "pick.h"
 #include "rank.h"
@@ -22,7 +22,7 @@
 #define SAME_NAME 2u
 /* What a kept edition of these many days before told is not told again. */
 #define TOLD_DAYS 7
-#define BODY_BYTES (4u * MIB)
+#define KEPT_BYTES (4u * MIB)
 
 static const int looks_back[] = { 1, 7, 30 };	/* days */
 
@@ -502,7 +502,7 @@ digest_edition(struct db *db, const char *date, struct arena *a,
 static int
 keep(struct db *db, struct arena *a, struct edition *ed, struct err *e)
 {
-	struct buf b = BUF_INIT(BODY_BYTES);
+	struct buf b = BUF_INIT(KEPT_BYTES);
 	char date[12];
 	bool kept = false;
 	int rc;

@@ -42,6 +42,24 @@ words_of(const struct tokens *t, const struct sentence *s)
 	return n;
 }
 
+/* The target of a link whose text ends here belongs to it. */
+static uint32_t
+link_end(struct str text, uint32_t end)
+{
+	size_t deep = 0;
+
+	if (end == 0 || text.p[end - 1] != ']' || end >= text.n ||
+	    text.p[end] != '(')
+		return end;
+	for (uint32_t i = end; i < text.n && text.p[i] != '\n'; i++) {
+		if (text.p[i] == '(')
+			deep++;
+		else if (text.p[i] == ')' && --deep == 0)
+			return i + 1;
+	}
+	return end;
+}
+
 /* The marks that close the sentence are bytes of it. */
 static uint32_t
 closed(struct str text, uint32_t end)
@@ -57,7 +75,7 @@ closed(struct str text, uint32_t end)
 
 			if (!str_starts(rest, marks[i]))
 				continue;
-			end += (uint32_t)strlen(marks[i]);
+			end = link_end(text, end + (uint32_t)strlen(marks[i]));
 			more = true;
 		}
 	}
@@ -80,24 +98,30 @@ opened(struct str text, uint32_t start)
 	return start;
 }
 
+/* The last sentence that begins before this place, the first where none does. */
 static size_t
 sentence_at(const struct tokens *t, const struct sentences *s, uint32_t place)
 {
 	size_t i = 0;
 
-	while (i + 1 < s->n && t->at[s->at[i].last].end <= place)
+	while (i + 1 < s->n && t->at[s->at[i + 1].first].start < place)
 		i++;
 	return i;
 }
 
-/* May this sentence stand beside its neighbour in one read? */
+/* May this sentence stand behind its neighbour in one read? */
 static bool
 joins(const struct tokens *t, const struct sentence *s)
 {
-	struct str bytes = token_span(t, s->first, s->last);
+	struct str bytes = token_span(t, s->first, s->last), gap;
 
-	return !s->heading && !s->block && !(t->at[s->first].gap &
-	    (GAP_BLOCK | GAP_TURN)) &&
+	if (s->heading || s->block || s->first == 0 ||
+	    (t->at[s->first].gap & (GAP_BLOCK | GAP_TURN)))
+		return false;
+	gap.p = t->text.p + t->at[s->first - 1].end;
+	gap.n = t->at[s->first].start - t->at[s->first - 1].end;
+	return str_find(gap, "---", 0) == SIZE_MAX &&
+	    str_find(gap, "\n\n", 0) == SIZE_MAX &&
 	    str_find_char(bytes, '|', 0) == SIZE_MAX;
 }
 
@@ -116,8 +140,8 @@ distill_widen(struct str text, enum doc_format format,
 	sentence_split(&t, &a, &s);
 	if (s.n == 0)
 		goto out;
-	first = sentence_at(&t, &s, span->start);
-	last = sentence_at(&t, &s, span->end > 0 ? span->end - 1 : 0);
+	first = sentence_at(&t, &s, span->start + 1);
+	last = sentence_at(&t, &s, span->end);
 	for (size_t i = first; i <= last; i++)
 		words += words_of(&t, &s.at[i]);
 	span->end = span->more_end = closed(text, MAX_OF(span->end,

@@ -58,13 +58,16 @@ put_id(struct jwrite *j, const char *key, int64_t id)
 	jwrite_id(j, id);
 }
 
+/* Ids have 63 bits, JSON's numbers 53: an id is its hex. */
 static void
-write_cell(struct jwrite *j, const struct cell *c)
+write_cell(struct jwrite *j, const struct column *col, const struct cell *c)
 {
 	jwrite_object(j);
 	if (c->s.n > 0)
 		jwrite_key_str(j, "s", c->s);
-	if (c->i != 0)
+	if (col->type == CELL_ID)
+		put_id(j, "i", c->i);
+	else if (c->i != 0)
 		jwrite_key_int(j, "i", c->i);
 	if (c->null) {
 		jwrite_key(j, "null");
@@ -99,7 +102,7 @@ write_table(struct jwrite *j, const char *key, const struct table *t)
 	    r = r->next) {
 		jwrite_array(j);
 		for (size_t i = 0; i < t->columns; i++)
-			write_cell(j, &r->cell[i]);
+			write_cell(j, &t->column[i], &r->cell[i]);
 		jwrite_end(j);
 	}
 	jwrite_end(j);
@@ -145,7 +148,7 @@ kept_write(const struct edition *ed, struct buf *out)
 	struct jwrite j = JWRITE_INIT(out);
 
 	jwrite_object(&j);
-	jwrite_key_int(&j, "form", BODY_FORM);
+	jwrite_key_int(&j, "form", KEPT_FORM);
 	jwrite_key_text(&j, "date", ed->date);
 	jwrite_key_int(&j, "from", ed->from);
 	jwrite_key_int(&j, "to", ed->to);
@@ -208,10 +211,12 @@ read_ids(const struct jread *list, size_t n, struct arena *a)
 }
 
 static void
-read_cell(const struct jread *j, struct arena *a, struct cell *c)
+read_cell(const struct jread *j, const struct column *col, struct arena *a,
+    struct cell *c)
 {
 	c->s = text(j, "s", a);
-	c->i = number(j, "i");
+	c->i = col->type == CELL_ID ? id_of(jread_key(j, "i")) :
+	    number(j, "i");
 	c->null = jread_true(jread_key(j, "null"));
 	c->ref = (enum cell_ref)number(j, "ref");
 	c->ref_id = id_of(jread_key(j, "id"));
@@ -235,7 +240,7 @@ read_table(const struct jread *list, struct arena *a, struct table *t)
 		struct cell *row = table_row(t);
 
 		for (size_t i = 0; i < t->columns && c != NULL; i++) {
-			read_cell(c, a, &row[i]);
+			read_cell(c, &t->column[i], a, &row[i]);
 			c = jread_next(c);
 		}
 	}
@@ -284,7 +289,7 @@ kept_read(struct str bytes, struct arena *a, struct edition *ed,
 		return err_at(e, "the kept edition");
 	memset(ed, 0, sizeof(*ed));
 	date = jread_key_str(j, "date");
-	if (number(j, "form") != BODY_FORM || date.n >= sizeof(ed->date)) {
+	if (number(j, "form") != KEPT_FORM || date.n >= sizeof(ed->date)) {
 		jread_free(j);
 		return err_set(e, ERR_INVALID, "the kept edition is not of a "
 		    "form that this program knows");

@@ -11,7 +11,7 @@
 #include "edition.h"
 #include "err.h"
 
-#define BODY_FORM 1
+#define KEPT_FORM 1
 
 void	kept_write(const struct edition *, struct buf *);
 /* Strings live in the arena.  ERR_INVALID for what is no edition. */

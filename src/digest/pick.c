@@ -8,15 +8,22 @@
 #include "quote.h"
 #include "store_graph.h"
 
+/* A fact stays news for this long after it was first told. */
+#define NEWS (7 * CLOCK_DAY)
+
 /* Rows that one gathering looks at: the newest of a very full month. */
 #define ROWS 4000u
+/* A document that tells within these days of the first is still news. */
+#define NEW_DAYS 3
+/* What was known before is told only where little else is. */
+#define KNOWN 0.3
 
 static const double relation_weight[RELATIONS] = {
 	[RELATION_ACQUIRED] = 3.0, [RELATION_INVESTED_IN] = 2.6,
 	[RELATION_PARTNERED_WITH] = 1.8, [RELATION_SUPPLIES] = 2.0,
-	[RELATION_COMPETES_WITH] = 0.6, [RELATION_FOUNDED] = 1.2,
-	[RELATION_WORKS_AT] = 0.5, [RELATION_MAKES] = 0.9,
-	[RELATION_USES] = 1.1, [RELATION_OPERATES] = 1.5
+	[RELATION_COMPETES_WITH] = 0.4, [RELATION_FOUNDED] = 1.2,
+	[RELATION_WORKS_AT] = 0.5, [RELATION_MAKES] = 0.4,
+	[RELATION_USES] = 0.9, [RELATION_OPERATES] = 1.5
 };
 
 static const double deal_weight[DEAL_TYPES] = {
@@ -102,6 +109,9 @@ readability(struct str q)
 
 	if (q.n < 40)
 		r *= 0.6;
+	if (q.n > 4 && q.p[0] >= '0' && q.p[0] <= '9' && (q.p[1] == ':' ||
+	    q.p[2] == ':'))
+		r *= 0.6;	/* a line of chapters */
 	if (q.n > 420)
 		r *= q.n > 800 ? 0.4 : 0.75;
 	if (count_char(q, '|') > 1 || str_find(q, "\n|", 0) != SIZE_MAX)
@@ -121,16 +131,25 @@ freshness(const struct pick *p, int64_t until)
 	return 1 / (1 + MAX_OF(days - 1, 0) / 30);
 }
 
+/* What happens once, as against what goes on: X uses Y. */
+static bool
+is_event(const struct pick *p)
+{
+	return p->relation != RELATION_MAKES && p->relation !=
+	    RELATION_USES && p->relation != RELATION_COMPETES_WITH;
+}
+
 static void
 set_score(struct pick *p, const struct pick_span *s)
 {
-	p->is_new = p->first_seen >= MIN_OF(s->dated.from, s->days.from);
+	p->is_new = p->first_seen >= MIN_OF(MIN_OF(s->dated.from,
+	    s->days.from), p->told.date - NEW_DAYS * CLOCK_DAY);
 	p->weight = (p->relation != RELATION_NONE ?
 	    relation_weight[p->relation] : deal_weight[p->deal]) +
 	    importance(p) + size_weight(p);
-	p->novelty = (p->is_new ? 2 : 0) +
-	    0.5 * log2((double)MAX_OF(p->sources, 1));
-	p->certainty = status_certainty[p->status];
+	p->novelty = p->is_new ? (is_event(p) ? 2 : 0.7) +
+	    0.5 * log2((double)MAX_OF(p->sources, 1)) : 0;
+	p->certainty = status_certainty[p->status] * (p->is_new ? 1 : KNOWN);
 	p->freshness = freshness(p, s->dated.to);
 	p->readability = readability(p->told.quote);
 	p->score = (p->weight + p->novelty) * p->certainty * p->freshness *
@@ -204,8 +223,10 @@ is_tellable(const struct pick *p)
 	if (p->parties == 0 || p->party[0].name.n == 0 ||
 	    p->told.quote.n == 0)
 		return false;
-	return p->relation == RELATION_NONE || (p->party[1].name.n > 0 &&
-	    p->party[0].id != p->party[1].id);
+	if (p->relation == RELATION_NONE)
+		return p->parties >= 2 || p->amount > 0 ||
+		    p->deal == DEAL_IPO;
+	return p->party[1].name.n > 0 && p->party[0].id != p->party[1].id;
 }
 
 static bool

@@ -6,9 +6,11 @@
  *
  * weight	the relation or deal type, the amount on a log scale, the
  *		importance of the two weightiest names
- * novelty	an edge or deal that was never told before the span counts 2; each
- *		doubling of independent sources counts half
- * certainty	a rumour 0.85, a plan 0.95
+ * novelty	an edge or deal that was not told before the span, nor more than
+ *		three days before this document, counts 2 (0.7 where it is no
+ *		event: makes, uses, competes with); each doubling of independent
+ *		sources half
+ * certainty	a rumour 0.85, a plan 0.95; what was known before 0.3 of that
  * freshness	1 for today, a half for a document that is a month old
  * readability	less for what is no sentence: table rows, scraps, links, questions
  */

@@ -80,7 +80,7 @@ story_is_same(struct arena *arena, struct pick *a, struct pick *b)
 	shared = shared_names(a, b);
 	if (shared == 0)
 		return false;
-	if (shared >= 2 || (a->amount > 0 && a->amount == b->amount &&
+	if (shared >= 2 || a->doc == b->doc || (a->amount > 0 && a->amount == b->amount &&
 	    strcmp(a->currency, b->currency) == 0))
 		return true;
 	set_words(arena, a);

@@ -3,7 +3,7 @@
  *
  * Two claims are one story where they are of one edge or deal, where their
  * sentences touch in one document, where they share two names, or where they
- * share one name and either the amount or most of their words.
+ * share one name and the document, the amount or most of their words.
  */
 #ifndef STORY_H
 #define STORY_H

@@ -182,6 +182,8 @@ left_out(struct str s, size_t at, bool *in_link, size_t *link_end)
 		*link_end = end;
 		return 1;
 	}
+	if (s.p[at] == '[' && closing(s, at) == SIZE_MAX)
+		return 1;	/* a link that the span cuts */
 	return emphasis(s, at);
 }
 

@@ -6,7 +6,8 @@
  * in their order, with nothing put in.  This is the one place that says which:
  *
  *	** __ ~~ and single * _ ` that stand against a word
- *	[text](target) keeps text; ![text](target) keeps nothing
+ *	[text](target) keeps text, so does [text cut off; ![text](target)
+ *	keeps nothing
  *	a heading's #, a list's - or 1., a quote's >, at the start of a line
  *	a run of white space keeps its first byte
  *	caption lines: numbers and times alone on a line

@@ -195,7 +195,7 @@ text_read(const struct letter *l, size_t i, struct buf *raw, struct buf *out)
 		buf_put(raw, r->speaker);
 		buf_add_str(raw, " · ");
 	}
-	buf_put(raw, r->title);
+	quote_plain(r->title, raw);
 	letter_after_title(r, raw);
 	put_lines("", raw, 3, out);
 	letter_href(l, r, raw);

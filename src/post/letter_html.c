@@ -6,6 +6,7 @@
 #include "letter_in.h"
 #include "limits.h"
 #include "out.h"
+#include "quote.h"
 
 /*
  * Every style is inline, because many mailboxes drop the style block; the block
@@ -96,6 +97,8 @@ static void
 put_source(const struct letter *l, const struct edition_read *r,
     struct buf *raw, struct buf *out)
 {
+	struct buf title = BUF_INIT(MIB);
+
 	html("<p class=\"soft\" style=\"margin:8px 0 0;" SANS SOFT
 	    "font-size:13px;line-height:1.5\">", out);
 	if (r->speaker.n > 0) {
@@ -104,10 +107,12 @@ put_source(const struct letter *l, const struct edition_read *r,
 		html("</b> · ", out);
 	}
 	letter_href(l, r, raw);
-	linked(raw, r->title, LINK "text-decoration:underline", out);
+	quote_plain(r->title, &title);
+	linked(raw, buf_str(&title), LINK "text-decoration:underline", out);
 	letter_after_title(r, raw);
 	escaped(raw, out);
 	html("</p>\n", out);
+	buf_release(&title);
 }
 
 static void

@@ -181,8 +181,11 @@ put_mailbox(const char *header, struct str name, struct str address,
 		put_folded(name, strlen(header) + 1, out);
 	else if (name.n > 0)
 		put_encoded(name, strlen(header) + 1, out);
-	buf_printf(out, "%s%.*s%s\r\n", name.n > 0 ? "\r\n <" : " ",
-	    STR_ARG(address), name.n > 0 ? ">" : "");
+	if (name.n == 0)
+		buf_printf(out, " %.*s\r\n", STR_ARG(address));
+	else	/* folded where both would not stand on a line */
+		buf_printf(out, "%s <%.*s>\r\n", name.n + address.n > 56 ?
+		    "\r\n" : "", STR_ARG(address));
 }
 
 /* RFC 5322 3.3, in UTC. */

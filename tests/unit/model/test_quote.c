@@ -36,7 +36,7 @@ no_marks(void)
 	CHECK_BYTES(plain("array[0] (see below)"), "array[0] (see below)");
 	CHECK_BYTES(plain("$5 - $6 billion, #1 in C#"),
 	    "$5 - $6 billion, #1 in C#");
-	CHECK_BYTES(plain("open [bracket"), "open [bracket");
+	CHECK_BYTES(plain("open [bracket"), "open bracket");
 	CHECK_BYTES(plain("不会**涨价**"), "不会涨价");
 }
 
