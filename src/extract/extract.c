@@ -42,8 +42,8 @@ page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
 }
 
 /*
- * Who says it: a label that stands in front of several paragraphs of a talk, or
- * that the front matter names.  "Chapters:" and "Note:" are no speakers, and in a
+ * Who says it: a voice of captions, a label that stands in front of several
+ * paragraphs of a talk, or one that the front matter names.  "Chapters:" and "Note:" are no speakers, and in a
  * newsletter nobody is.
  */
 static void
@@ -54,10 +54,12 @@ note_speakers(struct page *p)
 		bool is_new;
 		uint64_t *n = map_put(&p->speakers, name, &is_new);
 
-		if (is_new && name.n > 0 && p->doc->people.n > 0 &&
+		if (p->t.speaker[i].voice)
+			*n = 2;
+		else if (is_new && name.n > 0 && p->doc->people.n > 0 &&
 		    str_find(p->doc->people, arena_strndup(p->arena, name.p,
 		    name.n), 0) != SIZE_MAX)
-			*n = 2;
+			*n = 1;
 		++*n;
 	}
 }
@@ -68,7 +70,7 @@ page_speaker(const struct page *p, size_t token)
 	struct str name = token_speaker(&p->t, token);
 	uint64_t *n = name.n ? map_find(&p->speakers, name) : NULL;
 
-	return n != NULL && *n >= 3 ? name : STR_NONE;
+	return n != NULL && *n >= 2 ? name : STR_NONE;
 }
 
 void

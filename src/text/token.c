@@ -386,6 +386,7 @@ note_voice(struct scan *x, size_t end)
 	sp = VEC_ADD(&x->speaker);
 	sp->token = (uint32_t)x->token.n;
 	sp->name = str_trim((struct str){ tag.p + gap, tag.n - gap - 1 });
+	sp->voice = true;
 }
 
 static void

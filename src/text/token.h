@@ -72,6 +72,7 @@ struct token_time {
 struct token_speaker {
 	uint32_t	token;
 	struct str	name;
+	bool		voice;	/* by <v Name>, which nothing else looks like */
 };
 
 struct tokens {
