@@ -165,7 +165,11 @@ put_words(struct writer *w, size_t from, size_t to)
 static void
 put_mark(struct writer *w, const struct mark *m)
 {
-	buf_add_str(w->out, "<mark class=\"");
+	buf_add_str(w->out, "<mark ");
+	if (w->next_anchor == 0 ||
+	    w->anchor.at[w->next_anchor - 1] != m->start)
+		buf_printf(w->out, "id=\"o%u\" ", m->start);
+	buf_add_str(w->out, "class=\"");
 	esc_html(m->type, w->out);
 	buf_printf(w->out, "\"><a href=\"/entity/%llx\" title=\"",
 	    (unsigned long long)m->id);

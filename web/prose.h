@@ -2,9 +2,9 @@
  * prose.h - a document's own text as HTML, with what it names marked.
  *
  * No word is left out, and none is added but times and bullets; Markdown's
- * signs, link targets and pictures are not shown.  Every sentence, and every
- * place that something leads to, can be reached as #oN, N its byte in the
- * stored text.
+ * signs, link targets and pictures are not shown.  Every sentence, every name
+ * and every place that something leads to can be reached as #oN, N its byte in
+ * the stored text.
  */
 #ifndef PROSE_H
 #define PROSE_H
