@@ -17,27 +17,50 @@ static const struct option options[] = {
 	{ "lang", 0, "LANG", "en, zh, ..." }
 };
 
+/* A known source keeps what the command line does not say anew. */
 static int
-add(struct app *app, struct args *args, struct err *e)
+fill(struct app *app, struct args *args, struct source *s, struct err *e)
 {
-	const char *url = args->operand[1], *kind = args_text(args, "kind");
-	struct source s = { .url = str_of(url),
-	    .title = str_of(args_text(args, "title")), .site = STR_NONE,
-	    .lang = str_of(args_text(args, "lang")), .kind = DOC_NEWSLETTER,
-	    .state = SOURCE_ACTIVE, .problem = STR_NONE, .etag = STR_NONE,
-	    .modified = STR_NONE };
-	bool is_new;
+	const char *kind = args_text(args, "kind");
+	const char *title = args_text(args, "title");
+	const char *lang = args_text(args, "lang");
+	const struct source *known = store_source_get(app->db, &app->arena,
+	    hash_id("source", s->url, 0), e);
 
-	if (!url_is_http(s.url) || s.url.n > LIMIT_URL_BYTES)
-		return args_wrong(args, e, "expected an http or https address, "
-		    "found \"%s\"", url);
-	if (kind != NULL && (s.kind = doc_kind_of(str_of(kind))) == DOC_NONE)
+	if (known == NULL && e->kind != ERR_NOT_FOUND)
+		return -1;
+	err_clear(e);
+	if (known != NULL)
+		*s = *known;
+	s->state = SOURCE_ACTIVE;
+	if (title != NULL)
+		s->title = str_of(title);
+	if (lang != NULL)
+		s->lang = str_of(lang);
+	if (kind != NULL && (s->kind = doc_kind_of(str_of(kind))) == DOC_NONE)
 		return args_wrong(args, e, "--kind: expected podcast, "
 		    "newsletter, paper, launch, investor or news, found \"%s\"",
 		    kind);
-	if (store_source_put(app->db, &s, &is_new, e) < 0)
+	return 0;
+}
+
+static int
+add(struct app *app, struct args *args, struct err *e)
+{
+	struct str url = str_of(args->operand[1]);
+	struct source s = { .url = url, .title = STR_NONE, .site = STR_NONE,
+	    .lang = STR_NONE, .kind = DOC_NEWSLETTER, .problem = STR_NONE,
+	    .etag = STR_NONE, .modified = STR_NONE };
+	bool is_new;
+
+	if (!url_is_http(url) || url.n > LIMIT_URL_BYTES)
+		return args_wrong(args, e, "expected an http or https address, "
+		    "found \"%.*s\"", STR_ARG(url));
+	if (fill(app, args, &s, e) < 0 ||
+	    store_source_put(app->db, &s, &is_new, e) < 0)
 		return -1;
-	log_info("%s %s", is_new ? "added" : "known already, renewed:", url);
+	log_info("%s %.*s", is_new ? "added" : "known already, renewed:",
+	    STR_ARG(url));
 	return 0;
 }
 

@@ -6,6 +6,7 @@ fail() { echo "FAILED: $*"; exit 1; }
 export TAPEOUT_DB=$PWD/t.db TAPEOUT_NOW=2026-01-20T12:00:00Z
 "$TAPEOUT" -q add "$SRCDIR/tests/samples" >/dev/null 2>&1
 "$TAPEOUT" -q build >/dev/null || fail build
+"$TAPEOUT" -q source add https://feed.example/rss --title Feed || fail "source add"
 doc=$("$TAPEOUT" search Stargate --format ndjson |
 	sed -n 's/.*"table":"documents".*"id":"\([0-9a-f]*\)".*/\1/p' | head -n 1)
 deal=$("$TAPEOUT" deals -n 1 --format csv | tail -n 1 | sed 's/.*,//; s/\r//')
