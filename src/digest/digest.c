@@ -152,18 +152,25 @@ is_told_here(struct making *m, struct pick *p)
 	return false;
 }
 
-static void
-choose(struct making *m, bool crowd)
+static int
+choose(struct making *m, bool crowd, struct err *e)
 {
-	for (size_t i = 0; i < m->picks.n && m->ed->reads < EDITION_READS;
-	    i++) {
+	struct edition *ed = m->ed;
+
+	for (size_t i = 0; i < m->picks.n && ed->reads < EDITION_READS; i++) {
 		struct pick *p = &m->picks.at[i];
+		bool told;
 
 		if (was_told(m, p) || (!crowd && is_crowded(m, p)) ||
 		    is_told_here(m, p))
 			continue;
-		m->chosen[m->ed->reads++] = *p;
+		if (distill_read(m->db, m->arena, p, &ed->read[ed->reads],
+		    &told, e) < 0)
+			return -1;
+		if (told)
+			m->chosen[ed->reads++] = *p;
 	}
+	return 0;
 }
 
 /* Today first; where that is little, further back; a crowd only at the end. */
@@ -184,12 +191,12 @@ choose_reads(struct making *m, struct err *e)
 		}
 		if (pick_gather(m->db, &m->scratch, &s, &m->picks, e) < 0)
 			return -1;
-		choose(m, false);
+		if (choose(m, false, e) < 0)
+			return -1;
 		if (m->ed->reads > before || i == 0)
 			m->days = looks_back[i];
 	}
-	choose(m, true);
-	return 0;
+	return choose(m, true, e);
 }
 
 /* ---- the tables ---- */
@@ -260,7 +267,8 @@ fill_deals(struct making *m)
 static bool
 may_rise(enum entity_type t)
 {
-	return t != ENTITY_MEDIA && t != ENTITY_PLACE && t != ENTITY_THEME;
+	return t != ENTITY_MEDIA && t != ENTITY_PLACE && t != ENTITY_THEME &&
+	    t != ENTITY_TECHNOLOGY;
 }
 
 static int
@@ -412,10 +420,6 @@ compose(struct making *m, struct err *e)
 	    store_span_counts(m->db, &m->span.dated, &m->span.days,
 	    &m->span.learned, &m->counts, e) < 0)
 		return -1;
-	for (size_t i = 0; i < m->ed->reads; i++)
-		if (distill_read(m->db, m->arena, &m->chosen[i],
-		    &m->ed->read[i], e) < 0)
-			return -1;
 	fill_deals(m);
 	if (fill_rising(m, e) < 0)
 		return -1;

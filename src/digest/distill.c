@@ -125,44 +125,90 @@ joins(const struct tokens *t, const struct sentence *s)
 	    str_find_char(bytes, '|', 0) == SIZE_MAX;
 }
 
+struct widening {
+	struct tokens		t;
+	struct sentences	s;
+	size_t			first, last, n;	/* sentences taken */
+	double			words;
+};
+
+static bool
+take_before(struct widening *w, double most)
+{
+	if (w->first == 0 || w->n == SENTENCES ||
+	    !joins(&w->t, &w->s.at[w->first]) || w->s.at[w->first - 1].heading ||
+	    w->words + words_of(&w->t, &w->s.at[w->first - 1]) > most)
+		return false;
+	w->words += words_of(&w->t, &w->s.at[--w->first]);
+	w->n++;
+	return true;
+}
+
+static bool
+take_after(struct widening *w)
+{
+	if (w->last + 1 == w->s.n || w->n == SENTENCES ||
+	    w->words >= WORDS_ENOUGH ||
+	    !joins(&w->t, &w->s.at[w->last + 1]) ||
+	    w->words + words_of(&w->t, &w->s.at[w->last + 1]) > WORDS)
+		return false;
+	w->words += words_of(&w->t, &w->s.at[++w->last]);
+	w->n++;
+	return true;
+}
+
+static uint32_t
+last_byte(const struct widening *w)
+{
+	return w->t.at[w->s.at[w->last].last].end;
+}
+
 void
 distill_widen(struct str text, enum doc_format format,
     struct distill_span *span)
 {
 	struct arena a = ARENA_INIT;
-	struct tokens t;
-	struct sentences s;
-	size_t first, last, n = 1;
-	double words = 0;
+	struct widening w = { .n = 1 };
 
 	span->more_end = span->end;
-	token_scan(text, scan_format(format), &a, &t);
-	sentence_split(&t, &a, &s);
-	if (s.n == 0)
+	token_scan(text, scan_format(format), &a, &w.t);
+	sentence_split(&w.t, &a, &w.s);
+	if (w.s.n == 0)
 		goto out;
-	first = sentence_at(&t, &s, span->start + 1);
-	last = sentence_at(&t, &s, span->end);
-	for (size_t i = first; i <= last; i++)
-		words += words_of(&t, &s.at[i]);
+	w.first = sentence_at(&w.t, &w.s, span->start + 1);
+	w.last = sentence_at(&w.t, &w.s, span->end);
+	for (size_t i = w.first; i <= w.last; i++)
+		w.words += words_of(&w.t, &w.s.at[i]);
 	span->end = span->more_end = closed(text, MAX_OF(span->end,
-	    t.at[s.at[last].last].end));
-	for (; last + 1 < s.n && n < SENTENCES && joins(&t, &s.at[last + 1]) &&
-	    words < WORDS_ENOUGH && words + words_of(&t, &s.at[last + 1]) <=
-	    WORDS; n++) {
-		last++;
-		words += words_of(&t, &s.at[last]);
-		span->more_end = closed(text, t.at[s.at[last].last].end);
-	}
-	for (; first > 0 && n < SENTENCES && joins(&t, &s.at[first]) &&
-	    words < WORDS_ENOUGH && !s.at[first - 1].heading && words +
-	    words_of(&t, &s.at[first - 1]) <= WORDS; n++) {
-		first--;
-		words += words_of(&t, &s.at[first]);
-	}
+	    last_byte(&w)));
+	if (span->before)
+		(void)take_before(&w, 1.5 * WORDS);
+	while (take_after(&w))
+		span->more_end = closed(text, last_byte(&w));
+	while (w.words < WORDS_ENOUGH && take_before(&w, WORDS))
+		;
 	span->start = opened(text, MIN_OF(span->start,
-	    t.at[s.at[first].first].start));
+	    w.t.at[w.s.at[w.first].first].start));
 out:
 	arena_release(&a);
+}
+
+/* Do the bytes leave out one of the two that the claim is about? */
+static bool
+is_unnamed(const struct mention_rows *rows, const struct pick *p,
+    uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < MIN_OF(p->parties, (size_t)2); i++) {
+		size_t k = 0;
+
+		while (k < rows->n && (rows->at[k].entity !=
+		    p->party[i].id || rows->at[k].start < from ||
+		    rows->at[k].end > to))
+			k++;
+		if (k == rows->n)
+			return true;
+	}
+	return false;
 }
 
 static struct str
@@ -233,29 +279,17 @@ written(struct arena *a, const struct pick *p,
 	return s;
 }
 
-int
-distill_read(struct db *db, struct arena *a, const struct pick *p,
-    struct edition_read *r, struct err *e)
+static void
+set_read(struct edition_read *r, const struct pick *p, struct str text,
+    const struct distill_span *span, struct arena *a)
 {
-	struct arena whole = ARENA_INIT;
-	struct distill_span span = { p->start, p->end, p->end };
-	struct doc *d = store_doc_get(db, &whole, p->doc, e);
-
-	if (d == NULL)
-		goto out;
-	if (span.start > span.end || span.end > d->text.n) {
-		(void)err_set(e, ERR_INVALID, "document %016" PRIx64 ": a "
-		    "claim stands on bytes that it does not have", p->doc);
-		d = NULL;
-		goto out;
-	}
-	distill_widen(d->text, d->format, &span);
 	*r = (struct edition_read){
 		.head = written(a, p, headline_write),
-		.quote = bytes_of(a, d->text, span.start, span.end),
-		.more = bytes_of(a, d->text, span.end, span.more_end),
-		.speaker = arena_str(a, p->speaker), .doc = p->doc, .start = span.start,
-		.end = span.end, .title = arena_str(a, p->told.title),
+		.quote = bytes_of(a, text, span->start, span->end),
+		.more = bytes_of(a, text, span->end, span->more_end),
+		.speaker = arena_str(a, p->speaker), .doc = p->doc,
+		.start = span->start, .end = span->end,
+		.title = arena_str(a, p->told.title),
 		.show = arena_str(a, p->told.show),
 		.link = arena_str(a, p->told.link),
 		.date = p->told.date, .at_ms = p->at_ms,
@@ -263,7 +297,32 @@ distill_read(struct db *db, struct arena *a, const struct pick *p,
 		.status = p->status, .story = p->story
 	};
 	set_names(r, p, a);
+}
+
+int
+distill_read(struct db *db, struct arena *a, const struct pick *p,
+    struct edition_read *r, bool *told, struct err *e)
+{
+	struct arena whole = ARENA_INIT;
+	struct distill_span span = { .start = p->start, .end = p->end };
+	struct mention_rows rows;
+	struct doc *d = store_doc_get(db, &whole, p->doc, e);
+	int rc = -1;
+
+	if (d == NULL || store_mentions(db, &whole, p->doc, &rows, e) < 0)
+		goto out;
+	if (span.start > span.end || span.end > d->text.n) {
+		(void)err_set(e, ERR_INVALID, "document %016" PRIx64 ": a "
+		    "claim stands on bytes that it does not have", p->doc);
+		goto out;
+	}
+	span.before = is_unnamed(&rows, p, span.start, span.end);
+	distill_widen(d->text, d->format, &span);
+	*told = !is_unnamed(&rows, p, span.start, span.more_end);
+	if (*told)
+		set_read(r, p, d->text, &span, a);
+	rc = 0;
 out:
 	arena_release(&whole);
-	return d == NULL ? -1 : 0;
+	return rc;
 }

@@ -87,8 +87,7 @@ put_names(const struct letter *l, const struct edition_read *r,
 		struct cell c = { .ref = REF_ENTITY, .ref_id = r->name[i].id };
 
 		html(i ? ", " : "", out);
-		if (l->link.n > 0)
-			out_href(&c, l->link.p, raw);
+		out_href(&c, l->link.p, raw);
 		linked(raw, r->name[i].name, LINK "text-decoration:none", out);
 	}
 }
@@ -137,8 +136,9 @@ put_read(const struct letter *l, size_t i, bool names, struct buf *raw,
 	html("<p class=\"soft\" style=\"margin:4px 0 0;" SANS SOFT
 	    "font-size:13px;line-height:1.5\">", out);
 	esc_html(r->why, out);
-	if (names && r->names > 0) {
-		html(" ", out);
+	/* The sentence above names them already; here they lead on. */
+	if (names && r->names > 0 && l->link.n > 0) {
+		html("<br>More on ", out);
 		put_names(l, r, raw, out);
 	}
 	html("</p>\n</div>\n", out);
