@@ -2,13 +2,14 @@
 
 #include "hide.h"
 
-static void
+static struct hide_span *
 add(struct hide_spans *out, size_t start, size_t end)
 {
 	struct hide_span *h = VEC_ADD(out);
 
 	h->start = (uint32_t)start;
 	h->end = (uint32_t)end;
+	return h;
 }
 
 static size_t
@@ -109,5 +110,25 @@ hide_find(struct str text, size_t start, size_t end, struct hide_spans *out)
 			add(out, i, i + n);
 		/* What an escape protects is a word, whatever it looks like. */
 		i += n == 1 && text.p[i] == '\\' ? 2 : MAX_OF(n, (size_t)1);
+	}
+}
+
+void
+hide_cue(struct str text, size_t start, size_t end, struct hide_spans *out)
+{
+	size_t open = find_before(text, '<', start, end);
+
+	while (open != SIZE_MAX) {
+		size_t close = find_before(text, '>', open, end);
+
+		if (close == SIZE_MAX)
+			return;
+		if (close > open + 3 && memcmp(text.p + open, "<v ", 3) == 0) {
+			add(out, open, open + 3);
+			add(out, close, close + 1)->instead = ": ";
+		} else {
+			add(out, open, close + 1);
+		}
+		open = find_before(text, '<', close, end);
 	}
 }

@@ -157,8 +157,11 @@ put_words(struct writer *w, size_t from, size_t to)
 		if (h->start > from)
 			put_plain(w, from, h->start);
 		from = MAX_OF(from, (size_t)h->end);
-		if (h->end <= to)
-			w->next_hide++;
+		if (h->end > to)
+			return;
+		if (h->instead != NULL)
+			buf_add_str(w->out, h->instead);
+		w->next_hide++;
 	}
 }
 
@@ -359,12 +362,52 @@ block_signs(struct str line, const char **open, const char **close)
 	return n;
 }
 
+static bool
+is_cues(const struct writer *w)
+{
+	return w->prose->format == FORMAT_VTT ||
+	    w->prose->format == FORMAT_SRT;
+}
+
+/* "17\n00:01:02.500 --> ...\n" in front of a caption's words, else 0. */
+static size_t
+cue_signs(struct str block, struct str *time)
+{
+	size_t arrow = str_find(block, " --> ", 0), from = 0;
+	size_t end = str_find_char(block, '\n', 0);
+
+	if (arrow == SIZE_MAX || end == SIZE_MAX)
+		return 0;
+	if (end < arrow) {
+		from = end + 1;
+		end = str_find_char(block, '\n', arrow);
+	}
+	*time = (struct str){ block.p + from, MIN_OF(arrow - from, 8u) };
+	return end == SIZE_MAX ? 0 : end + 1;
+}
+
+/* The signs in front of a block's words: a time is told, the rest is not. */
+static size_t
+put_signs(struct writer *w, struct str block)
+{
+	struct str time = STR_NONE;
+	size_t n = is_cues(w) ? cue_signs(block, &time) : time_signs(block);
+
+	if (n == 0)
+		return 0;
+	if (!is_cues(w))
+		time = (struct str){ block.p + 1, n - 2 };
+	buf_add_str(w->out, "<span class=\"time\">");
+	esc_html(time, w->out);
+	buf_add_str(w->out, "</span>");
+	return n;
+}
+
 static void
 put_block(struct writer *w, size_t from, size_t end)
 {
 	struct str text = w->prose->text;
 	const char *open = "<p>", *close = "</p>\n";
-	size_t time;
 
 	VEC_RESET(&w->hide);
 	w->next_hide = 0;
@@ -372,15 +415,12 @@ put_block(struct writer *w, size_t from, size_t end)
 		from += block_signs((struct str){ text.p + from, end - from },
 		    &open, &close);
 		hide_find(text, from, end, &w->hide);
+	} else if (is_cues(w)) {
+		hide_cue(text, from, end, &w->hide);
 	}
 	buf_add_str(w->out, open);
-	time = time_signs((struct str){ text.p + from, end - from });
-	if (time > 0) {
-		buf_add_str(w->out, "<span class=\"time\">");
-		put_plain(w, from + 1, from + time - 1);
-		buf_add_str(w->out, "</span>");
-	}
-	put_run(w, from + time, end);
+	from += put_signs(w, (struct str){ text.p + from, end - from });
+	put_run(w, from, end);
 	buf_add_str(w->out, close);
 }
 
