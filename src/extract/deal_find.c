@@ -173,6 +173,18 @@ round_name(const struct sense *x, struct deal_claim *d)
 static void
 investors(const struct sense *x, struct deal_claim *d)
 {
+	static const char *const backers[] = { "investors", "backers" };
+
+	/* "from several investors, including A": the comma parts the words */
+	for (uint32_t i = x->s->first + 1; i <= x->s->last; i++)
+		for (size_t k = 0; k < COUNT_OF(backers); k++) {
+			struct sense_list l;
+
+			if (sense_word(x, i, i, "including") &&
+			    sense_word(x, i - 1, i - 1, backers[k]) &&
+			    sense_right(x, i, COMPANIES | PERSONS, 4, &l))
+				parties(x, d, &l, ROLE_INVESTOR);
+		}
 	for (size_t i = 0; i < x->cues; i++) {
 		struct sense_list l;
 
@@ -353,9 +365,52 @@ find_sides(const struct sense *x, const struct cue_hit *c,
 	return false;
 }
 
+/* Companies of these fields sell what the words below name. */
+static bool
+sells(const struct sense *x, uint32_t named)
+{
+	static const char *const fields[] = {
+		"cloud", "chips", "datacenter", "utility", "nuclear", "energy",
+		"foundry", "memory", "miner", "networking", "servers"
+	};
+	uint32_t known = x->p->named.at[named].known;
+
+	if (known == 0)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(fields); i++)
+		if (str_is(x->p->lex->entity.at[known - 1].e.field, fields[i]))
+			return true;
+	return false;
+}
+
+/*
+ * A contract over goods between one who sells them and one who does not is a
+ * supply, whatever the words for the contract: "a $12 billion cloud computing
+ * agreement with OpenAI".
+ */
+static bool
+is_supply(const struct sense *x, const struct sense_list *left,
+    const struct sense_list *right, bool *left_sells)
+{
+	static const char *const goods[] = {
+		"compute", "computing", "cloud", "capacity", "gpus", "chips",
+		"power", "electricity", "megawatts", "gigawatts", "wafers"
+	};
+	bool a = sells(x, left->named[0]), b = sells(x, right->named[0]);
+
+	*left_sells = a;
+	if (a == b || !has_agreement(x))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(goods); i++)
+		if (sense_word(x, x->s->first, x->s->last, goods[i]))
+			return true;
+	return false;
+}
+
 static void
 find_pact(const struct sense *x, const struct pact *k)
 {
+	bool left_sells;
 	const struct cue_hit *c = sense_cue(x, k->cue, x->s->first);
 	struct sense_list left, right;
 	struct deal_claim *d;
@@ -373,9 +428,17 @@ find_pact(const struct sense *x, const struct pact *k)
 	st = sense_status(x, c->first, c->last);
 	if (st == STATUS_NONE)
 		return;
-	d = begin(x, k->type, settle(st, STATUS_ANNOUNCED));
-	parties(x, d, &left, k->left);
-	parties(x, d, &right, k->right);
+	if (k->cue == CUE_PARTNER && is_supply(x, &left, &right, &left_sells)) {
+		d = begin(x, DEAL_SUPPLY, settle(st, STATUS_ANNOUNCED));
+		parties(x, d, &left, left_sells ? ROLE_SUPPLIER :
+		    ROLE_CUSTOMER);
+		parties(x, d, &right, left_sells ? ROLE_CUSTOMER :
+		    ROLE_SUPPLIER);
+	} else {
+		d = begin(x, k->type, settle(st, STATUS_ANNOUNCED));
+		parties(x, d, &left, k->left);
+		parties(x, d, &right, k->right);
+	}
 	if (d->n_party < 2) {
 		x->p->deal.n--;
 		return;

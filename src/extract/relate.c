@@ -37,6 +37,7 @@ static const struct relation_rule rules[] = {
 	{ CUE_FOUND, RELATION_FOUNDED, PERSONS, COMPANIES, 15, 6, false },
 	{ CUE_FOUNDED_BY, RELATION_FOUNDED, COMPANIES, PERSONS, 15, 8, true },
 	{ CUE_JOIN, RELATION_WORKS_AT, PERSONS, COMPANIES, 15, 8, false },
+	{ CUE_WORK, RELATION_WORKS_AT, PERSONS, COMPANIES, 15, 4, false },
 	{ CUE_MAKE, RELATION_MAKES, COMPANIES, THINGS, 20, 10, false },
 	{ CUE_MADE_BY, RELATION_MAKES, THINGS, COMPANIES, 8, 4, true },
 	{ CUE_USE, RELATION_USES, COMPANIES | MODELS | PRODUCTS,
@@ -81,6 +82,12 @@ say(const struct sense *x, enum relation r, uint32_t head, uint32_t tail,
 }
 
 static bool
+is_verb_of_work(const struct sense *x, const struct cue_hit *c)
+{
+	return is_word(x, c->first, "leads") || is_word(x, c->first, "heads");
+}
+
+static bool
 fits(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c, uint32_t head, uint32_t tail,
     uint32_t right_first)
@@ -89,6 +96,9 @@ fits(const struct sense *x, const struct relation_rule *r,
 		return !sense_word(x, c->last + 1, right_first - 1, "from");
 	if (r->relation == RELATION_MAKES)
 		return !made_elsewhere(x, head, tail);
+	/* "worked at", "leads"; a bare "at" or "of" is for posts() */
+	if (r->cue == CUE_WORK)
+		return c->last > c->first || is_verb_of_work(x, c);
 	if (r->cue == CUE_LED_BY)
 		return x->amounts > 0 || sense_cue(x, CUE_ROUND,
 		    x->s->first) != NULL;
@@ -229,6 +239,76 @@ is_tight(const struct sense *x, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* "its Rebel chip": the thing of the subject, or of whom the text is about. */
+static void
+its_things(const struct sense *x)
+{
+	for (size_t i = 0; i < x->spots; i++) {
+		const struct spot *s = &x->spot[i];
+		uint32_t from = s->first > x->s->first + 3 ? s->first - 3 :
+		    x->s->first;
+		struct sense_list l;
+
+		if (!(TYPE_BIT(sense_type(x, s)) & THINGS) || x->s->question ||
+		    s->first == x->s->first ||
+		    !(sense_word(x, from, s->first - 1, "its") ||
+		    sense_word(x, from, s->first - 1, "their")))
+			continue;
+		if (!sense_left(x, from, COMPANIES, 30, &l)) {
+			if (x->p->topic == PAGE_NO_TOPIC)
+				continue;
+			l.named[0] = x->p->topic;
+		}
+		if (!made_elsewhere(x, l.named[0], s->named))
+			say(x, RELATION_MAKES, l.named[0], s->named,
+			    STATUS_ASSERTED);
+	}
+}
+
+/* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */
+static void
+rivals(const struct sense *x, const struct cue_hit *c)
+{
+	for (size_t i = 0; i < x->spots; i++) {
+		const struct spot *s = &x->spot[i];
+		const struct spot *other = NULL;
+
+		if (sense_type(x, s) != ENTITY_COMPANY || s->last >= c->first ||
+		    c->first - s->last > 4)
+			continue;
+		if (sense_owns(x, s) && i > 0 &&
+		    s->first - x->spot[i - 1].last <= 2)
+			other = &x->spot[i - 1];
+		else if (i + 1 < x->spots && x->spot[i + 1].first == c->last + 1)
+			other = &x->spot[i + 1];
+		if (other != NULL && sense_type(x, other) == ENTITY_COMPANY)
+			say(x, RELATION_COMPETES_WITH, other->named, s->named,
+			    sense_status(x, c->first, c->last));
+	}
+}
+
+/* "CEO Anshul Sadana said": of the company that the text is about. */
+static void
+bare_posts(const struct sense *x)
+{
+	if (x->p->topic == PAGE_NO_TOPIC || x->p->spoken || x->s->question)
+		return;
+	for (size_t i = 0; i < x->cues; i++)
+		for (size_t k = 0; k < x->spots; k++) {
+			const struct spot *s = &x->spot[k];
+
+			if (x->cue[i].cue != CUE_ROLE ||
+			    s->first != x->cue[i].last + 1 ||
+			    sense_type(x, s) != ENTITY_PERSON ||
+			    x->p->t.at[s->first].gap != GAP_SPACE)
+				continue;
+			if (k > 0 && x->cue[i].first - x->spot[k - 1].last <= 4)
+				continue;	/* posts() has it */
+			say(x, RELATION_WORKS_AT, s->named, x->p->topic,
+			    STATUS_ASSERTED);
+		}
+}
+
 /*
  * A person beside a company: a role between them ("OpenAI's chief scientist
  * Jakub Pachocki", "Lisa Su, CEO of AMD"), a bare "of" or "at", or the company
@@ -280,6 +360,8 @@ relate_sentence(struct page *p, const struct sentence *s)
 	struct sense x;
 
 	sense_make(p, s, &x);
+	its_things(&x);
+	bare_posts(&x);
 	if (x.spots < 2)
 		return;
 	for (size_t i = 0; i < x.cues; i++) {
@@ -287,6 +369,8 @@ relate_sentence(struct page *p, const struct sentence *s)
 
 		if (c->cue == CUE_PARTNER_NOUN)
 			partners(&x, c);
+		if (c->cue == CUE_RIVALS)
+			rivals(&x, c);
 		for (size_t k = 0; k < COUNT_OF(rules); k++)
 			if (rules[k].cue == c->cue)
 				apply(&x, &rules[k], c);

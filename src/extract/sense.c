@@ -172,7 +172,8 @@ is_joined(const struct sense *x, const struct spot *a, const struct spot *b)
 {
 	static const char *const joins[] = {
 		"and", "or", "as", "well", "both", "also", "plus", "和", "与",
-		"及", "以", "others", "s"
+		"及", "以", "others", "s", "now", "then", "later",
+		"formerly", "previously", "the"
 	};
 	bool any = false;
 
@@ -224,8 +225,10 @@ join_right(const struct sense *x, size_t i, unsigned types,
     struct sense_list *l)
 {
 	list_add(l, &x->spot[i]);
+	/* "Anthropic, OpenAI's rival": OpenAI is no second object */
 	while (i + 1 < x->spots && is_joined(x, &x->spot[i], &x->spot[i + 1]) &&
-	    has_type(x, &x->spot[i + 1], types))
+	    has_type(x, &x->spot[i + 1], types) &&
+	    !sense_owns(x, &x->spot[i + 1]))
 		list_add(l, &x->spot[++i]);
 }
 
