@@ -219,7 +219,9 @@ print_under(const struct layout *l, const struct table *t,
 	add_part(&raw, t, row, "speaker", " — ");
 	add_part(&raw, t, row, "doc", " · ");
 	add_part(&raw, t, row, "show", " · ");
-	add_part(&raw, t, row, "link", raw.n ? " · " : "");
+	/* A document that can be asked for by id needs no long link here. */
+	if (human_column(t, "id") == t->columns)
+		add_part(&raw, t, row, "link", raw.n ? " · " : "");
 	add_part(&raw, t, row, "id", raw.n ? " · " : "");
 	esc_terminal(buf_str(&raw), &safe);
 	wrap_text(buf_str(&safe), UNDER, l->page, out);

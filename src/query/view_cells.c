@@ -51,19 +51,6 @@ view_time(struct arena *a, int64_t at_ms)
 	    s / 3600, s / 60 % 60, s % 60));
 }
 
-bool
-view_seen(struct seen *seen, int64_t doc, uint32_t start)
-{
-	for (size_t i = 0; i < seen->n; i++)
-		if (seen->at[i].doc == doc && seen->at[i].start == start)
-			return true;
-	if (seen->n < COUNT_OF(seen->at)) {
-		seen->at[seen->n].doc = doc;
-		seen->at[seen->n++].start = start;
-	}
-	return false;
-}
-
 struct table *
 view_doc_table(struct arena *a, const char *name, const char *head,
     const struct doc_rows *rows)

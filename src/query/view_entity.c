@@ -1,12 +1,14 @@
 #include "base.h"
 
+#include <stdlib.h>
+
 #include "buf.h"
 #include "limits.h"
 #include "map.h"
 #include "store_view.h"
 #include "view_in.h"
 
-#define RELATIONS_SHOWN 100
+#define OF_A_KIND 15	/* relations shown of each kind */
 #define SAID 12
 #define TOGETHER 12
 #define DOCUMENTS 20
@@ -158,6 +160,39 @@ relation_row(struct table *t, const struct edge_row *r, int64_t of,
 	cell_id(&c[12], r->edge.id);
 }
 
+/* Deals and ties first, what is made and used after them; in a kind the best
+ * told, then the newest. */
+static int
+cmp_edges(const void *pa, const void *pb)
+{
+	const struct edge *a = &((const struct edge_row *)pa)->edge;
+	const struct edge *b = &((const struct edge_row *)pb)->edge;
+
+	if (a->relation != b->relation)
+		return a->relation < b->relation ? -1 : 1;
+	if (a->sources != b->sources)
+		return a->sources > b->sources ? -1 : 1;
+	if (a->last_seen != b->last_seen)
+		return a->last_seen > b->last_seen ? -1 : 1;
+	return a->id < b->id ? -1 : a->id > b->id;
+}
+
+static void
+relation_rows(struct table *t, const struct edge_rows *edges, int64_t id,
+    const struct best *best)
+{
+	size_t of_kind[RELATIONS] = { 0 };
+
+	for (size_t i = 0; i < edges->n; i++) {
+		const struct edge_row *r = &edges->at[i];
+
+		if (of_kind[r->edge.relation]++ < OF_A_KIND)
+			relation_row(t, r, id, best_of(best, &r->edge.id));
+		else
+			t->more = true;
+	}
+}
+
 static int
 relations(struct db *db, struct sheet *s, int64_t id,
     const struct claim_rows *claims, struct err *e)
@@ -167,14 +202,14 @@ relations(struct db *db, struct sheet *s, int64_t id,
 	struct best best = { MAP_INIT, claims };
 	struct edge_rows edges;
 
-	if (store_edges_of(db, s->arena, id, RELATIONS_SHOWN, &edges, e) < 0)
+	if (store_edges_of(db, s->arena, id, 0, &edges, e) < 0)
 		return -1;
+	if (edges.n > 1)
+		qsort(edges.at, edges.n, sizeof(*edges.at), cmp_edges);
 	pick_best(&best);
-	for (size_t i = 0; i < edges.n; i++)
-		relation_row(t, &edges.at[i], id,
-		    best_of(&best, &edges.at[i].edge.id));
+	relation_rows(t, &edges, id, &best);
 	map_release(&best.by_edge);
-	t->more = edges.more;
+	t->more |= edges.more;
 	t->none = "No document says how it stands to another name.";
 	sheet_add(s, t);
 	return 0;
@@ -207,27 +242,32 @@ said(struct sheet *s, const struct claim_rows *claims)
 {
 	struct table *t = table_new(s->arena, "said", "Who said what lately",
 	    said_columns, COUNT_OF(said_columns));
-	struct seen seen = { .n = 0 };
+	struct map quotes = MAP_INIT;
 
 	for (size_t i = 0; i < claims->n && t->rows < SAID; i++) {
 		const struct claim_row *r = &claims->at[i];
 		struct cell *c;
+		bool is_new;
 
-		if (r->claim.speaker.n == 0 || view_seen(&seen, r->claim.doc,
-		    r->claim.start))
+		if (r->claim.speaker.n == 0)
+			continue;
+		/* One sentence, or one episode heard twice, is told once. */
+		(void)map_put(&quotes, r->told.quote, &is_new);
+		if (!is_new)
 			continue;
 		c = table_row(t);
 		view_told_cells(c, &r->told, r->claim.speaker, r->claim.doc,
 		    r->claim.start);
 		cell_text(&c[4], view_time(s->arena, r->claim.at_ms));
 	}
+	map_release(&quotes);
 	sheet_add(s, t);
 }
 
 static const struct column together_columns[] = {
 	{ "name", "Name", CELL_TEXT },
 	{ "type", "Type", CELL_TEXT },
-	{ "documents", "Documents with both", CELL_INT }
+	{ "documents", "Documents", CELL_INT }
 };
 
 static int

@@ -57,17 +57,6 @@ struct str	 view_items(struct arena *, struct str parted, char by);
 /* A place in a recording, "1:02:03"; "" where there is none. */
 struct str	 view_time(struct arena *, int64_t at_ms);
 
-/* Places already shown, so that one sentence is quoted once. */
-struct seen {
-	struct {
-		int64_t		doc;
-		uint32_t	start;
-	}	at[256];
-	size_t	n;
-};
-/* Was it shown before?  Notes that it is now. */
-bool		 view_seen(struct seen *, int64_t doc, uint32_t start);
-
 struct table	*view_doc_table(struct arena *, const char *name,
 		    const char *head, const struct doc_rows *);
 /* As view_entities. */

@@ -4,6 +4,10 @@
 #include "stmt.h"
 #include "store_view.h"
 
+/* So many documents tell what stands beside a name, so near to it. */
+#define NEWEST 300
+#define NEAR_BYTES 240
+
 int
 store_together(struct db *db, struct arena *a, int64_t entity, size_t limit,
     struct together_rows *out, struct err *e)
@@ -13,6 +17,8 @@ store_together(struct db *db, struct arena *a, int64_t entity, size_t limit,
 	int rc;
 
 	stmt_int(s, "entity", entity);
+	stmt_int(s, "newest", NEWEST);
+	stmt_int(s, "near", NEAR_BYTES);
 	stmt_int(s, "limit", (int64_t)rows_limit(limit));
 	while ((rc = stmt_step(s, e)) > 0)
 		*VEC_ADD(&v) = (struct together){

@@ -10,10 +10,10 @@
 #include "err.h"
 #include "store_claim.h"
 
-/* A thing that is named in the same documents. */
+/* A thing that is named near by, in the newest documents. */
 struct together {
 	struct named	name;
-	int64_t		shared;		/* documents that name both */
+	int64_t		shared;		/* documents that name both so */
 	int64_t		docs;		/* that name it at all */
 };
 
