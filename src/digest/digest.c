@@ -256,7 +256,8 @@ fill_deals(struct making *m)
 		while (p->deal != DEAL_NONE && k < t->rows &&
 		    !story_is_same(&m->scratch, &m->picks.at[at[k]], p))
 			k++;
-		if (p->deal == DEAL_NONE || p->story == 0 || k < t->rows)
+		if (p->deal == DEAL_NONE || p->story == 0 || k < t->rows ||
+		    was_told(m, p))
 			continue;
 		at[t->rows] = i;
 		deal_row(m->arena, t, p);
