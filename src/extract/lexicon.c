@@ -119,6 +119,13 @@ is_plain(struct str s)
 	return true;
 }
 
+/* "@openai": written so, or not meant. */
+static bool
+is_handle(struct str s)
+{
+	return s.n > 0 && s.p[0] == '@';
+}
+
 static void
 put_form(struct lexicon *x, uint32_t entity, const struct alias *a,
     struct tokens *t)
@@ -127,7 +134,8 @@ put_form(struct lexicon *x, uint32_t entity, const struct alias *a,
 	struct form *f;
 
 	for (uint32_t i = *value; i != MATCH_NONE; i = x->form.at[i].next - 1)
-		if (x->form.at[i].entity == entity)
+		if (x->form.at[i].entity == entity &&
+		    is_handle(x->form.at[i].text) == is_handle(a->text))
 			return;	/* the same form, or it folds to the same */
 	f = VEC_ADD(&x->form);
 	f->entity = entity;

@@ -442,7 +442,10 @@ spot_names(struct page *p)
 		    f = p->lex->form.at[f].next - 1) {
 			int w = weigh(p, &v, &p->lex->form.at[f], r, k);
 
-			if (w > most) {
+			/* a tie falls the same way whatever was put first */
+			if (w > most || (w == most && best != NULL && w > 0 &&
+			    p->lex->entity.at[p->lex->form.at[f].entity].e.id <
+			    p->lex->entity.at[best->entity].e.id)) {
 				most = w;
 				best = &p->lex->form.at[f];
 			}
