@@ -126,6 +126,22 @@ is_handle(struct str s)
 	return s.n > 0 && s.p[0] == '@';
 }
 
+/*
+ * Two forms of one entity that fold to the same: the plainer kind stands, unsure
+ * where either is, whichever came first.
+ */
+static void
+join_form(struct lexicon *x, struct form *f, const struct alias *a)
+{
+	f->unsure |= a->unsure;
+	if (a->form > f->form ||
+	    (a->form == f->form && str_cmp(a->text, f->text) >= 0))
+		return;
+	f->form = a->form;
+	f->text = keep(x, a->text);
+	f->plain = is_plain(a->text);
+}
+
 static void
 put_form(struct lexicon *x, uint32_t entity, const struct alias *a,
     struct tokens *t)
@@ -135,8 +151,10 @@ put_form(struct lexicon *x, uint32_t entity, const struct alias *a,
 
 	for (uint32_t i = *value; i != MATCH_NONE; i = x->form.at[i].next - 1)
 		if (x->form.at[i].entity == entity &&
-		    is_handle(x->form.at[i].text) == is_handle(a->text))
-			return;	/* the same form, or it folds to the same */
+		    is_handle(x->form.at[i].text) == is_handle(a->text)) {
+			join_form(x, &x->form.at[i], a);
+			return;
+		}
 	f = VEC_ADD(&x->form);
 	f->entity = entity;
 	f->text = keep(x, a->text);
