@@ -2,8 +2,9 @@
 
 #include "cmd.h"
 
-#ifndef TAPEOUT_VERSION
-#define TAPEOUT_VERSION "0.1"
+/* configure says which. */
+#ifndef PACKAGE_VERSION
+#define PACKAGE_VERSION "0"
 #endif
 
 static int
@@ -39,7 +40,7 @@ static int
 run_version(struct app *app, struct args *args, struct err *e)
 {
 	(void)args;
-	return app_write(app, STR_LIT("tapeout " TAPEOUT_VERSION "\n"), e);
+	return app_write(app, STR_LIT("tapeout " PACKAGE_VERSION "\n"), e);
 }
 
 const struct command cmd_version = {
