@@ -31,6 +31,14 @@
 #define STOP_WAIT (5 * CLOCK_SECOND)
 #define LOOP_MS 1000
 
+/* One request from its first line to its last byte out. */
+struct turn {
+	struct arena	 arena;
+	const char	*url;		/* as it came: nothing decoded */
+	size_t		 body_bytes;
+	bool		 seen;		/* the first call has been made */
+};
+
 /*
  * A connection as we watch it.  libmicrohttpd's own timeout counts from the
  * last byte, so a client that drips one byte a second would stay for ever.
@@ -39,6 +47,7 @@ struct visitor {
 	struct visitor	*next, *prev;
 	int		 fd;
 	int64_t		 since;		/* ticks: opened, or last answered */
+	struct turn	*turn;		/* the request in hand; NULL */
 };
 
 struct server {
@@ -46,17 +55,9 @@ struct server {
 	struct MHD_Daemon	*daemon;
 	int			 listener;
 	struct visitor		*visitors;
-	size_t			 busy;		/* requests begun, not ended */
+	size_t			 busy;		/* turns that were seen, not ended */
 	bool			 loopback;
 	char			 url[128];
-};
-
-/* One request from its first line to its last byte out. */
-struct turn {
-	struct arena	 arena;
-	const char	*url;		/* as it came: nothing decoded */
-	size_t		 body_bytes;
-	bool		 seen;		/* the first call has been made */
 };
 
 /* ---- stopping ---- */
@@ -124,10 +125,25 @@ visitor_enter(struct server *s, struct MHD_Connection *c, void **socket_ctx)
 }
 
 static void
+end_turn(struct server *s, struct visitor *v)
+{
+	struct turn *turn = v->turn;
+
+	if (turn == NULL)
+		return;
+	if (turn->seen)
+		s->busy--;
+	arena_release(&turn->arena);
+	mem_free(turn);
+	v->turn = NULL;
+}
+
+static void
 visitor_leave(struct server *s, struct visitor *v)
 {
 	if (v == NULL)
 		return;
+	end_turn(s, v);
 	if (v->next != NULL)
 		v->next->prev = v->prev;
 	if (v->prev != NULL)
@@ -282,16 +298,20 @@ send_reply(struct MHD_Connection *c, struct reply *r)
 	return done;
 }
 
+/*
+ * libmicrohttpd forgets to tell of the end of a request that it refuses right
+ * after this call, so the connection owns the turn.
+ */
 static void *
 on_url(void *ctx, const char *url, struct MHD_Connection *c)
 {
-	struct server *s = ctx;
-	struct turn *turn = mem_alloc(sizeof(*turn));
+	struct visitor *v = visitor_of(c);
 
-	(void)c;
-	turn->url = arena_strdup(&turn->arena, url);
-	s->busy++;
-	return turn;
+	BUG_IF(v == NULL);
+	end_turn(ctx, v);
+	v->turn = mem_alloc(sizeof(*v->turn));
+	v->turn->url = arena_strdup(&v->turn->arena, url);
+	return v->turn;
 }
 
 /*
@@ -305,6 +325,7 @@ on_request(void *ctx, struct MHD_Connection *c, const char *url,
     const char *method, const char *version, const char *body,
     size_t *body_bytes, void **turn_ctx)
 {
+	struct server *s = ctx;
 	struct turn *turn = *turn_ctx;
 	bool first = !turn->seen;
 	enum MHD_Result done;
@@ -314,6 +335,7 @@ on_request(void *ctx, struct MHD_Connection *c, const char *url,
 	(void)version;
 	(void)body;
 	turn->seen = true;
+	s->busy += first;
 	turn->body_bytes += *body_bytes;
 	if (turn->body_bytes > LIMIT_REQUEST_BYTES)
 		return MHD_NO;
@@ -322,7 +344,7 @@ on_request(void *ctx, struct MHD_Connection *c, const char *url,
 		return MHD_YES;
 	}
 	reply_init(&r);
-	answer(ctx, c, turn, method, &r);
+	answer(s, c, turn, method, &r);
 	done = send_reply(c, &r);
 	reply_release(&r);
 	return done;
@@ -332,19 +354,13 @@ static void
 on_completed(void *ctx, struct MHD_Connection *c, void **turn_ctx,
     enum MHD_RequestTerminationCode why)
 {
-	struct server *s = ctx;
 	struct visitor *v = visitor_of(c);
-	struct turn *turn = *turn_ctx;
 
 	(void)why;
-	if (v != NULL)
-		v->since = clock_ticks();
-	if (turn == NULL)
-		return;
-	arena_release(&turn->arena);
-	mem_free(turn);
+	BUG_IF(v == NULL);
+	end_turn(ctx, v);
+	v->since = clock_ticks();
 	*turn_ctx = NULL;
-	s->busy--;
 }
 
 /* ---- listening ---- */
