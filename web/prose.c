@@ -70,10 +70,28 @@ take_marks(struct writer *w, struct arena *a)
 	}
 }
 
+static int
+by_start(const void *key, const void *mark)
+{
+	uint32_t x = *(const uint32_t *)key;
+	uint32_t y = ((const struct mark *)mark)->start;
+
+	return (x > y) - (x < y);
+}
+
+/* What leads to a name lands on its mark, and its sentence stays whole. */
+static bool
+is_mark(const struct writer *w, uint32_t at)
+{
+	return w->marks > 0 && bsearch(&at, w->mark, w->marks,
+	    sizeof(*w->mark), by_start) != NULL;
+}
+
 static void
 anchor_cell(struct writer *w, const struct cell *c)
 {
-	if (c->ref == REF_DOC && c->ref_id == w->prose->doc)
+	if (c->ref == REF_DOC && c->ref_id == w->prose->doc &&
+	    !is_mark(w, c->ref_at))
 		*VEC_ADD(&w->anchor) = c->ref_at;
 }
 

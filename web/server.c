@@ -1,10 +1,8 @@
 #include "base.h"
 
-#include <arpa/inet.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <microhttpd.h>
-#include <netinet/in.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,6 +12,7 @@
 #include "clock.h"
 #include "db.h"
 #include "limits.h"
+#include "listener.h"
 #include "mem.h"
 #include "param.h"
 #include "reply.h"
@@ -53,11 +52,9 @@ struct visitor {
 struct server {
 	struct db		*db;
 	struct MHD_Daemon	*daemon;
-	int			 listener;
+	struct listener		 listener;
 	struct visitor		*visitors;
 	size_t			 busy;		/* turns that were seen, not ended */
-	bool			 loopback;
-	char			 url[128];
 };
 
 /* ---- stopping ---- */
@@ -204,7 +201,7 @@ host_is_ours(const struct server *s, struct MHD_Connection *c)
 	    MHD_HTTP_HEADER_HOST);
 	struct str h = str_of(host);
 
-	if (!s->loopback || host == NULL)
+	if (!s->listener.loopback || host == NULL)
 		return true;
 	return host_is(h, "localhost") || host_is(h, "[::1]") ||
 	    (str_starts(h, "127.") && strspn(h.p, "0123456789.:") == h.n);
@@ -363,90 +360,14 @@ on_completed(void *ctx, struct MHD_Connection *c, void **turn_ctx,
 	*turn_ctx = NULL;
 }
 
-/* ---- listening ---- */
-
-static int
-read_address(const struct server_options *o, struct sockaddr_storage *out,
-    socklen_t *n, struct err *e)
-{
-	const char *text = o->address != NULL ? o->address : SERVER_ADDRESS;
-	struct sockaddr_in *four = (struct sockaddr_in *)out;
-	struct sockaddr_in6 *six = (struct sockaddr_in6 *)out;
-
-	memset(out, 0, sizeof(*out));
-	if (o->port > 65535)
-		return err_set(e, ERR_INVALID,
-		    "port %u: ports are 0 to 65535", o->port);
-	if (inet_pton(AF_INET, text, &four->sin_addr) == 1) {
-		four->sin_family = AF_INET;
-		four->sin_port = htons((uint16_t)o->port);
-		*n = sizeof(*four);
-		return 0;
-	}
-	if (inet_pton(AF_INET6, text, &six->sin6_addr) == 1) {
-		six->sin6_family = AF_INET6;
-		six->sin6_port = htons((uint16_t)o->port);
-		*n = sizeof(*six);
-		return 0;
-	}
-	return err_set(e, ERR_INVALID, "address \"%s\": expected a numeric "
-	    "address such as 127.0.0.1 or ::1", text);
-}
-
-/* What it is bound to, for people; and is it this machine's alone? */
-static int
-name_listener(struct server *s, struct err *e)
-{
-	struct sockaddr_storage at;
-	const struct sockaddr_in *four = (const struct sockaddr_in *)&at;
-	const struct sockaddr_in6 *six = (const struct sockaddr_in6 *)&at;
-	socklen_t n = sizeof(at);
-	char text[INET6_ADDRSTRLEN];
-
-	if (getsockname(s->listener, (struct sockaddr *)&at, &n) < 0)
-		return err_errno(e, "the server's own address");
-	if (at.ss_family == AF_INET) {
-		inet_ntop(AF_INET, &four->sin_addr, text, sizeof(text));
-		s->loopback = str_starts(str_of(text), "127.");
-		snprintf(s->url, sizeof(s->url), "http://%s:%u/", text,
-		    ntohs(four->sin_port));
-	} else {
-		inet_ntop(AF_INET6, &six->sin6_addr, text, sizeof(text));
-		s->loopback = IN6_IS_ADDR_LOOPBACK(&six->sin6_addr);
-		snprintf(s->url, sizeof(s->url), "http://[%s]:%u/", text,
-		    ntohs(six->sin6_port));
-	}
-	return 0;
-}
-
-static int
-listen_on(struct server *s, const struct server_options *o, struct err *e)
-{
-	struct sockaddr_storage at;
-	const int yes = 1;
-	socklen_t n = 0;
-
-	if (read_address(o, &at, &n, e) < 0)
-		return -1;
-	s->listener = socket(at.ss_family, SOCK_STREAM | SOCK_CLOEXEC |
-	    SOCK_NONBLOCK, 0);
-	if (s->listener < 0)
-		return err_errno(e, "a socket");
-	setsockopt(s->listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof(yes));
-	if (bind(s->listener, (struct sockaddr *)&at, n) < 0)
-		return err_errno(e, "address %s, port %u", o->address != NULL ?
-		    o->address : SERVER_ADDRESS, o->port);
-	if (listen(s->listener, SOMAXCONN) < 0)
-		return err_errno(e, "port %u", o->port);
-	return name_listener(s, e);
-}
+/* ---- the loop ---- */
 
 static int
 start_daemon(struct server *s, struct err *e)
 {
 	s->daemon = MHD_start_daemon(MHD_USE_EPOLL, 0, NULL, NULL,
 	    on_request, s,
-	    MHD_OPTION_LISTEN_SOCKET, s->listener,
+	    MHD_OPTION_LISTEN_SOCKET, s->listener.fd,
 	    MHD_OPTION_CONNECTION_LIMIT, CONNECTIONS,
 	    MHD_OPTION_PER_IP_CONNECTION_LIMIT, CONNECTIONS_OF_ONE,
 	    MHD_OPTION_CONNECTION_TIMEOUT, IDLE_SECONDS,
@@ -459,8 +380,6 @@ start_daemon(struct server *s, struct err *e)
 		return err_errno(e, "the web server did not start");
 	return 0;
 }
-
-/* ---- the loop ---- */
 
 static int
 loop_timeout(const struct server *s)
@@ -508,7 +427,7 @@ serve(struct server *s)
 	    MHD_DAEMON_INFO_EPOLL_FD);
 	int epoll = info->listen_fd;
 
-	printf("%s\n", s->url);
+	printf("%s\n", s->listener.url);
 	fflush(stdout);
 	while (run_once(s, epoll))
 		continue;
@@ -518,20 +437,19 @@ serve(struct server *s)
 int
 server_run(const struct server_options *o, struct err *e)
 {
-	struct server s = { .listener = -1 };
+	struct server s = { .listener = LISTENER_NONE };
 	int done = -1;
 
 	s.db = db_open(o->db, DB_READ, e);
 	if (s.db == NULL || listen_to_signals(e) < 0 ||
-	    listen_on(&s, o, e) < 0 || start_daemon(&s, e) < 0)
+	    listener_open(&s.listener, o->address, o->port, e) < 0 || start_daemon(&s, e) < 0)
 		goto out;
 	serve(&s);
 	done = 0;
 out:
 	if (s.daemon != NULL)
 		MHD_stop_daemon(s.daemon);
-	if (s.listener >= 0)
-		close(s.listener);
+	listener_close(&s.listener);
 	forget_signals();
 	db_close(s.db);
 	return done;
