@@ -9,7 +9,6 @@
 #include "sentence.h"
 #include "store_doc.h"
 #include "token.h"
-#include "utf8.h"
 
 /* Half a minute at 150 words a minute; a Chinese character is half a word. */
 #define WORDS 75.0
