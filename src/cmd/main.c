@@ -13,7 +13,7 @@
 #include "cmd.h"
 #include "log.h"
 
-static enum cmd_exit
+static int
 fail(struct app *app, const struct args *args, const struct command *c,
     const struct err *e)
 {
