@@ -1,0 +1,69 @@
+#!/bin/sh
+# run.sh [SECONDS [TARGET...]] - builds the fuzz targets with clang and runs each
+# for some seconds (10), from the bundled samples on.  Fails at the first finding
+# of any; the input that shows it stays in FUZZ_DIR.
+set -eu
+SRCDIR=$(cd "${SRCDIR:-$(dirname "$0")/../..}" && pwd)
+seconds=${1:-10}
+[ $# -eq 0 ] || shift
+if ! command -v clang >/dev/null 2>&1; then
+	echo "clang is not installed: libFuzzer needs it" >&2
+	exit 77
+fi
+dir=${FUZZ_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/tapeout-fuzz.XXXXXX")}
+mkdir -p "$dir/obj" "$dir/seeds"
+packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib"
+flags="-std=c11 -O1 -g -fno-omit-frame-pointer
+    -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
+for floor in src/base src/text src/model src/extract ingest tests/fuzz; do
+	flags="$flags -I$SRCDIR/$floor"
+done
+# shellcheck disable=SC2046,SC2086
+flags="$(echo $flags) $(pkg-config --cflags $packages)"
+
+# The pure part of the house: nothing here opens a database or a socket.
+sources=$(ls "$SRCDIR"/src/base/*.c "$SRCDIR"/src/text/*.c \
+    "$SRCDIR"/src/model/*.c "$SRCDIR"/src/extract/*.c)
+for file in captions feed front kinds reader stamp wire; do
+	sources="$sources $SRCDIR/ingest/$file.c"
+done
+LC_ALL=C awk -v what=seed -f "$SRCDIR/sql/embed.awk" \
+    "$SRCDIR"/sql/seed/*.tsv > "$dir/seed_text.c"
+compile() {
+	name=$(echo "${1#"$SRCDIR"/}" | tr / -)
+	# shellcheck disable=SC2086
+	[ "$dir/obj/$name.o" -nt "$1" ] ||
+	    clang $flags -c -o "$dir/obj/$name.o" "$1"
+}
+for source in $sources "$dir/seed_text.c"; do
+	compile "$source"
+done
+
+find "$SRCDIR/tests/samples" "$SRCDIR/tests/golden" -type f -size -64k |
+while read -r file; do
+	cp "$file" "$dir/seeds/$(echo "${file#"$SRCDIR"/}" | tr / -)"
+done
+
+[ $# -gt 0 ] || set -- amount captions extract feed jread page reader seed \
+    token url utf8 wire
+status=0
+for target in "$@"; do
+	# shellcheck disable=SC2046,SC2086
+	clang $flags -fsanitize=fuzzer -o "$dir/$target" \
+	    "$SRCDIR/tests/fuzz/$target.c" "$dir"/obj/*.o \
+	    $(pkg-config --libs $packages) -lm
+	mkdir -p "$dir/corpus-$target"
+	if ! "$dir/$target" -max_total_time="$seconds" -max_len=20000 \
+	    -timeout=10 -rss_limit_mb=2000 -print_final_stats=1 \
+	    -artifact_prefix="$dir/$target-" "$dir/corpus-$target" \
+	    "$dir/seeds" > "$dir/$target.log" 2>&1; then
+		grep -E "ERROR|bug at|SUMMARY|runtime error|Test unit" \
+		    "$dir/$target.log" | sed "s/^/$target: /"
+		status=1
+	fi
+	runs=$(sed -n 's/^stat::number_of_executed_units: *//p' \
+	    "$dir/$target.log")
+	echo "$target: ${runs:-?} runs in $seconds seconds"
+done
+[ "$status" -ne 0 ] || [ -n "${FUZZ_DIR:-}" ] || rm -rf "$dir"
+exit "$status"
