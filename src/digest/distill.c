@@ -12,7 +12,7 @@
 
 /* Half a minute at 150 words a minute; a Chinese character is half a word. */
 #define WORDS 75.0
-#define WORDS_ENOUGH 40.0
+#define WORDS_ENOUGH 50.0
 #define SENTENCES 3u
 
 static enum token_format
@@ -143,12 +143,23 @@ take_before(struct widening *w, double most)
 	return true;
 }
 
+/* A heading is read on into its paragraph. */
+static bool
+heads(const struct widening *w)
+{
+	const struct sentence *next = &w->s.at[w->last + 1];
+
+	return w->s.at[w->last].heading && !next->heading &&
+	    str_find_char(token_span(&w->t, next->first, next->last), '|',
+	    0) == SIZE_MAX;
+}
+
 static bool
 take_after(struct widening *w)
 {
 	if (w->last + 1 == w->s.n || w->n == SENTENCES ||
 	    w->words >= WORDS_ENOUGH ||
-	    !joins(&w->t, &w->s.at[w->last + 1]) ||
+	    (!joins(&w->t, &w->s.at[w->last + 1]) && !heads(w)) ||
 	    w->words + words_of(&w->t, &w->s.at[w->last + 1]) > WORDS)
 		return false;
 	w->words += words_of(&w->t, &w->s.at[++w->last]);
