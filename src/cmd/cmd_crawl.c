@@ -62,6 +62,19 @@ report_table(struct arena *a, const struct crawl_report *r)
 	return t;
 }
 
+/* A round's report has an arena of its own: rounds have no end. */
+static int
+print_report(struct app *app, const struct crawl_report *r, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	int rc = app_table(app, report_table(&a, r), e);
+
+	if (rc == 0)
+		rc = app_flush(app, e);
+	arena_release(&a);
+	return rc;
+}
+
 static void
 set_options(const struct app *app, const struct args *args,
     struct crawl_options *o)
@@ -101,11 +114,8 @@ run(struct app *app, struct args *args, struct err *e)
 		r = (struct crawl_report){ 0 };
 		if (ingest_crawl(db, &o, &r, e) < 0)
 			return -1;
-		if ((once || r.sources > 0) && (app_table(app,
-		    report_table(&app->arena, &r), e) < 0 ||
-		    app_flush(app, e) < 0))
+		if ((once || r.sources > 0) && print_report(app, &r, e) < 0)
 			return -1;
-		arena_reset(&app->arena);
 		o.all = false;
 		if (!once && !stop)
 			rest();

@@ -33,5 +33,17 @@ bad "serve_port = 99999" 'serve_port: expected a number from 0 to 65535'
 bad "crawl_private = maybe" 'crawl_private: expected yes or no'
 bad "just words" 'expected key = value'
 t --config missing.conf config; [ $? = 1 ] || fail "a file that was named must be there"
+
+# The manual knows every setting and every command.
+"$TAPEOUT" config -f csv | sed -n 's/^settings,[0-9]*,name,\([a-z_]*\).*/\1/p' >names
+[ "$(wc -l <names)" -ge 10 ] || fail "names of settings"
+while read -r name; do
+	grep -q "Ic $name\b" "$SRCDIR/man/tapeout.conf.5" || fail "tapeout.conf(5): $name"
+done <names
+"$TAPEOUT" help | sed -n 's/^  \([a-z]*\)  .*/\1/p' | grep -v '^tapeout$' >commands
+[ "$(wc -l <commands)" -ge 15 ] || fail "names of commands"
+while read -r name; do
+	grep -q "^\.It Ic.*\b$name\b" "$SRCDIR/man/tapeout.1" || fail "tapeout(1): $name"
+done <commands
 TAPEOUT_NOW=noon t config; [ $? = 1 ] || fail "TAPEOUT_NOW"
 exit 0
