@@ -10,7 +10,7 @@
 # people and are left out.
 
 function quoted(s) {
-	gsub(/\\/, "\\\\", s)
+	gsub(/\\/, "\\\\&", s)
 	gsub(/"/, "\\\"", s)
 	gsub(/\t/, "\\t", s)
 	gsub(/\?\?/, "?\\?", s)

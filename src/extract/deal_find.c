@@ -446,6 +446,26 @@ find_pact(const struct sense *x, const struct pact *k)
 	money(x, d);
 }
 
+/* "Cerebras's IPO", "after its IPO": the nearest company in front of it. */
+static bool
+issuer_of_ipo(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *l)
+{
+	for (size_t i = x->spots; i-- > 0; ) {
+		const struct spot *s = &x->spot[i];
+
+		if (s->last >= c->first || sense_type(x, s) != ENTITY_COMPANY ||
+		    sense_describes(x, s))
+			continue;
+		if (c->first - s->last > 14)
+			break;
+		l->n = 1;
+		l->named[0] = s->named;
+		return true;
+	}
+	return sense_left(x, c->first, COMPANIES, 20, l);
+}
+
 static void
 find_ipo(const struct sense *x)
 {
@@ -454,7 +474,7 @@ find_ipo(const struct sense *x)
 	struct deal_claim *d;
 	enum status st;
 
-	if (c == NULL || !sense_left(x, c->first, COMPANIES, 20, &l))
+	if (c == NULL || !issuer_of_ipo(x, c, &l))
 		return;
 	st = sense_status(x, c->first, c->last);
 	if (st == STATUS_NONE)

@@ -327,6 +327,20 @@ sense_right(const struct sense *x, uint32_t at, unsigned types,
 	return false;
 }
 
+bool
+sense_other_first(const struct sense *x, uint32_t at, unsigned types,
+    uint32_t before)
+{
+	for (size_t i = 0; i < x->spots; i++) {
+		const struct spot *s = &x->spot[i];
+
+		if (s->first > at && s->first < before && !has_type(x, s, types) &&
+		    has_type(x, s, CHIPS | MODELS | PRODUCTS | SITES))
+			return true;
+	}
+	return false;
+}
+
 const struct cue_hit *
 sense_cue(const struct sense *x, enum cue c, uint32_t from)
 {

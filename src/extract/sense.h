@@ -56,6 +56,12 @@ bool	sense_left(const struct sense *, uint32_t at, unsigned types,
 /* What stands as object behind token `at`, with those it is joined to. */
 bool	sense_right(const struct sense *, uint32_t at, unsigned types,
 	    uint32_t reach, struct sense_list *);
+/*
+ * Between a verb and its object stands a thing of another kind: "acquires
+ * OpenClaw following Anthropic's suit" buys no Anthropic.
+ */
+bool	sense_other_first(const struct sense *, uint32_t at, unsigned types,
+	    uint32_t before);
 enum entity_type	sense_type(const struct sense *, const struct spot *);
 /* The spot is followed by 's. */
 bool	sense_owns(const struct sense *, const struct spot *);

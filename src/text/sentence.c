@@ -58,6 +58,30 @@ asks_at_end(const struct tokens *t)
 	    str_find(t->text, "\xef\xbc\x9f", end) != SIZE_MAX;
 }
 
+/* Talk without stops is cut where it may be once it is this long. */
+#define SOFT_TOKENS 40
+#define LONG_TOKENS 90
+
+/*
+ * May a sentence that has grown long end before token i?  Chinese writes a space
+ * only where a speaker paused; a line of a transcript is a breath.
+ */
+static bool
+may_end(const struct tokens *t, uint32_t first, size_t i)
+{
+	uint32_t gap = t->at[i].gap;
+
+	if (i - first < SOFT_TOKENS || gap == 0)
+		return false;
+	if ((gap & GAP_SPACE) && (t->at[i].flags & TOKEN_CJK) &&
+	    (t->at[i - 1].flags & TOKEN_CJK))
+		return true;
+	if (gap & GAP_LINE)
+		return true;
+	return i - first >= LONG_TOKENS && (gap & (GAP_COMMA | GAP_SEMICOLON |
+	    GAP_COLON | GAP_DASH));
+}
+
 void
 sentence_split(const struct tokens *t, struct arena *a,
     struct sentences *out)
@@ -68,7 +92,7 @@ sentence_split(const struct tokens *t, struct arena *a,
 	for (size_t i = 1; i <= t->n; i++) {
 		struct sentence *s;
 
-		if (i < t->n && !ends_before(t, i) &&
+		if (i < t->n && !ends_before(t, i) && !may_end(t, first, i) &&
 		    i - first < LIMIT_SENTENCE_TOKENS)
 			continue;
 		if (t->n == 0)
