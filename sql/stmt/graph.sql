@@ -60,7 +60,9 @@ ORDER BY day;
 SELECT doc, entity, count FROM doc_entity ORDER BY doc, entity;
 
 --:count_docs
-SELECT COUNT(*), COALESCE(SUM(bytes), 0), MIN(date), MAX(date), MAX(learned)
+SELECT COUNT(*), COALESCE(SUM(bytes), 0),
+	MIN(CASE WHEN date_origin = 0 THEN date END),
+	MAX(CASE WHEN date_origin = 0 THEN date END), MAX(learned)
 FROM doc;
 --:count_read
 SELECT COUNT(*), COALESCE(SUM(r.mentions), 0)

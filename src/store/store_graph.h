@@ -102,7 +102,7 @@ struct store_counts {
 	int64_t	candidates;
 	int64_t	mentions, claims, deal_claims, edges, deals;
 	int64_t	sources, sources_broken;
-	int64_t	oldest, newest;		/* dates of documents */
+	int64_t	oldest, newest;		/* stated dates of documents */
 	int64_t	learned;		/* when the last one was read */
 };
 int	store_count(struct db *, struct store_counts *, struct err *);
