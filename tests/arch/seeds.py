@@ -20,10 +20,10 @@ TYPES = ("company person chip model site product technology institution "
 FORMS = ("name", "alias", "zh", "heard")
 LISTS = ("alias", "zh", "heard", "ticker", "id", "context", "unsure", "not")
 
-# What the matcher lets stand inside a name; spaces, hyphens and nothing are
-# alike, and another sign ends it.
+# What the matcher lets stand inside a name; spaces, hyphens, nothing and
+# an apostrophe are alike, and another sign ends it.
 HARD = "./&+:"
-SOFT = " \t-_\u00a0\u00b7\u2010\u2011\u30fb\uff65"
+SOFT = " \t-_'\u2019\u00a0\u00b7\u2010\u2011\u30fb\uff65"
 
 faults = []
 
@@ -182,7 +182,7 @@ def check_forms(rows):
 def check_twice(rows):
     seen = {}
     for row in rows:
-        other = seen.setdefault((row.kind, fold(row.name)), row)
+        other = seen.setdefault((row.kind, row.name.casefold()), row)
         if other is not row:
             fault(row.where, f"{row.name} stands at {other.where} already")
 
