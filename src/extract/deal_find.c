@@ -302,6 +302,15 @@ find_acquisition(const struct sense *x)
 		st = sense_status(x, c->first, c->last);
 		if (st == STATUS_NONE)
 			continue;
+		if (sense_goods(x, c->last + 1, right.first[0])) {
+			if (left.n == 0 || passive)
+				continue;
+			d = begin(x, DEAL_SUPPLY, settle(st, STATUS_ANNOUNCED));
+			party(x, d, left.named[0], ROLE_CUSTOMER);
+			party(x, d, right.named[0], ROLE_SUPPLIER);
+			money(x, d);
+			return;
+		}
 		d = begin(x, DEAL_ACQUISITION, settle(st, STATUS_COMPLETED));
 		if (left.n > 0)
 			party(x, d, left.named[0], passive ? ROLE_TARGET :
@@ -392,19 +401,12 @@ static bool
 is_supply(const struct sense *x, const struct sense_list *left,
     const struct sense_list *right, bool *left_sells)
 {
-	static const char *const goods[] = {
-		"compute", "computing", "cloud", "capacity", "gpus", "chips",
-		"power", "electricity", "megawatts", "gigawatts", "wafers"
-	};
 	bool a = sells(x, left->named[0]), b = sells(x, right->named[0]);
 
 	*left_sells = a;
 	if (a == b || !has_agreement(x))
 		return false;
-	for (size_t i = 0; i < COUNT_OF(goods); i++)
-		if (sense_word(x, x->s->first, x->s->last, goods[i]))
-			return true;
-	return false;
+	return sense_goods(x, x->s->first, x->s->last);
 }
 
 static void

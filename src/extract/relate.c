@@ -122,8 +122,9 @@ apply(const struct sense *x, const struct relation_rule *r,
 	if (!sense_left(x, c->first, r->left, r->reach_left / far, &left) ||
 	    !sense_right(x, c->last, r->right, r->reach_right / far, &right))
 		return;
-	if (r->relation == RELATION_ACQUIRED && sense_other_first(x, c->last,
-	    COMPANIES, right.first[0]))
+	if (r->relation == RELATION_ACQUIRED && (sense_other_first(x, c->last,
+	    COMPANIES, right.first[0]) || sense_goods(x, c->last + 1,
+	    right.first[0])))
 		return;
 	status = sense_status(x, c->first, c->last);
 	for (size_t i = 0; i < left.n; i++)

@@ -328,6 +328,21 @@ sense_right(const struct sense *x, uint32_t at, unsigned types,
 }
 
 bool
+sense_goods(const struct sense *x, uint32_t from, uint32_t to)
+{
+	static const char *const goods[] = {
+		"compute", "computing", "cloud", "capacity", "gpus", "chips",
+		"power", "electricity", "megawatts", "gigawatts", "wafers",
+		"servers", "accelerators", "energy"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(goods); i++)
+		if (sense_word(x, from, to, goods[i]))
+			return true;
+	return false;
+}
+
+bool
 sense_other_first(const struct sense *x, uint32_t at, unsigned types,
     uint32_t before)
 {

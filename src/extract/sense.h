@@ -62,6 +62,8 @@ bool	sense_right(const struct sense *, uint32_t at, unsigned types,
  */
 bool	sense_other_first(const struct sense *, uint32_t at, unsigned types,
 	    uint32_t before);
+/* Among these tokens stands what is bought by the gigawatt, and no company. */
+bool	sense_goods(const struct sense *, uint32_t from, uint32_t to);
 enum entity_type	sense_type(const struct sense *, const struct spot *);
 /* The spot is followed by 's. */
 bool	sense_owns(const struct sense *, const struct spot *);
