@@ -505,9 +505,16 @@ time_mark(struct scan *x, struct str line)
 		return 0;
 	put_time(x, ms);
 	i += n;
-	while (i < line.n && strchr("])* ", line.p[i]) != NULL)
-		i++;
-	return i;
+	for (;;) {
+		struct str rest = { line.p + i, line.n - i };
+
+		if (rest.n > 0 && strchr("])* ", rest.p[0]) != NULL)
+			i++;
+		else if (str_starts(rest, "·"))
+			i += strlen("·");
+		else
+			return i;
+	}
 }
 
 /*
