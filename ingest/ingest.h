@@ -95,6 +95,7 @@ int	ingest_each_source(ingest_source_fn *, void *, struct err *);
 struct stage_options {
 	const char	*url;		/* where it came from; NULL */
 	const char	*type;		/* Content-Type; NULL */
+	const char	*agent;		/* who asks, for robots; NULL: we do */
 };
 
 int	ingest_stage_feed(const char *path, const struct stage_options *,
@@ -102,6 +103,8 @@ int	ingest_stage_feed(const char *path, const struct stage_options *,
 int	ingest_stage_article(const char *path, const struct stage_options *,
 	    struct buf *out, struct err *);
 int	ingest_stage_captions(const char *path, const struct stage_options *,
+	    struct buf *out, struct err *);
+int	ingest_stage_robots(const char *path, const struct stage_options *,
 	    struct buf *out, struct err *);
 
 #endif

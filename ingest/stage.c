@@ -9,6 +9,7 @@
 #include "ingest.h"
 #include "jwrite.h"
 #include "limits.h"
+#include "robots.h"
 #include "stamp.h"
 #include "utf8.h"
 
@@ -238,6 +239,19 @@ stage_captions(struct stage *s, const struct stage_options *o ATTR_UNUSED,
 	return rc;
 }
 
+static int
+stage_robots(struct stage *s, const struct stage_options *o,
+    struct err *e ATTR_UNUSED)
+{
+	struct str agent = o->agent != NULL ? str_of(o->agent) :
+	    STR_LIT(ROBOTS_AGENT);
+
+	jwrite_key(&s->j, "allowed");
+	jwrite_bool(&s->j, robots_allow(buf_str(&s->text), agent,
+	    str_of(o->url)));
+	return 0;
+}
+
 typedef int	stage_fn(struct stage *, const struct stage_options *,
 		    struct err *);
 
@@ -297,4 +311,11 @@ ingest_stage_captions(const char *path, const struct stage_options *o,
     struct buf *out, struct err *e)
 {
 	return run(stage_captions, path, o, out, e);
+}
+
+int
+ingest_stage_robots(const char *path, const struct stage_options *o,
+    struct buf *out, struct err *e)
+{
+	return run(stage_robots, path, o, out, e);
 }

@@ -24,6 +24,7 @@ static const struct stage stages[] = {
 	{ "feed", ingest_stage_feed, NULL, false },
 	{ "article", ingest_stage_article, NULL, false },
 	{ "captions", ingest_stage_captions, NULL, false },
+	{ "robots", ingest_stage_robots, NULL, false },
 	{ "tokens", NULL, stage_tokens, false },
 	{ "sentences", NULL, stage_sentences, false },
 	{ "mentions", NULL, stage_mentions, true },
@@ -33,7 +34,8 @@ static const struct stage stages[] = {
 static const struct option options[] = {
 	{ "url", 0, "URL", "where the file came from" },
 	{ "content-type", 0, "TYPE", "the Content-Type that it came with" },
-	{ "as", 0, "FORMAT", "text, markdown, captions, vtt or srt" }
+	{ "as", 0, "FORMAT", "text, markdown, captions, vtt or srt" },
+	{ "agent", 0, "NAME", "who asks, for robots (tapeout)" }
 };
 
 struct job {
@@ -54,10 +56,11 @@ set_job(struct job *j, struct args *args, struct err *e)
 			j->stage = &stages[i];
 	if (j->stage == NULL)
 		return args_wrong(args, e, "expected feed, article, captions, "
-		    "tokens, sentences, mentions or claims, found \"%s\"",
+		    "robots, tokens, sentences, mentions or claims, found \"%s\"",
 		    args->operand[0]);
 	j->file.url = args_text(args, "url");
 	j->file.type = args_text(args, "content-type");
+	j->file.agent = args_text(args, "agent");
 	if (as != NULL && (j->text.format = doc_format_of(str_of(as))) ==
 	    FORMAT_NONE)
 		return args_wrong(args, e, "--as: expected text, markdown, "
@@ -112,7 +115,7 @@ const struct command cmd_stage = {
 	.name = "stage", .operands = "STAGE FILE...",
 	.what = "Print what one stage makes of files, a JSON line each",
 	.more =
-	"  feed | article | captions                   of a file as it comes "
+	"  feed | article | captions | robots          of a file as it comes "
 	"in\n"
 	"  tokens | sentences | mentions | claims      of a text\n\n"
 	"A file that cannot be read gives {\"file\":...,\"error\":...}, and the "
