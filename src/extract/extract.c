@@ -206,6 +206,8 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	note_speakers(&p);
 	if (p.t.n > 0) {
 		spot_names(&p);
+		if (p.spoken)
+			spot_heard(&p);
 		spot_new(&p);
 		spot_short(&p);
 	}

@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "cue.h"
+#include "family.h"
 #include "lexicon_in.h"
 #include "mem.h"
 #include "seed.h"
@@ -24,6 +25,7 @@ lexicon_free(struct lexicon *x)
 	map_release(&x->by_id);
 	map_release(&x->given);
 	match_release(&x->names);
+	phonetic_release(&x->sounds);
 	mem_free(x);
 }
 
@@ -197,6 +199,43 @@ lexicon_put_seeds(struct lexicon *x, struct err *e)
 	return seed_each_builtin(put_seed, x, e);
 }
 
+/*
+ * Is this a name that speech recognition may misspell?  Companies, what they
+ * make, and people in full; a single plain word attracts too much.
+ */
+static bool
+has_sound(const struct form *f, enum entity_type type)
+{
+	bool parts = str_find_char(f->text, ' ', 0) != SIZE_MAX;
+
+	if (f->form == ALIAS_HEARD || f->form == ALIAS_CHINESE || f->plain ||
+	    f->text.n < 4)
+		return false;
+	switch (type) {
+	case ENTITY_PERSON:
+		return parts;
+	case ENTITY_COMPANY:
+	case ENTITY_MODEL:
+	case ENTITY_CHIP:
+	case ENTITY_PRODUCT:
+		return parts || !f->unsure || f->form == ALIAS_NAME;
+	default:
+		return false;
+	}
+}
+
+static void
+put_sounds(struct lexicon *x)
+{
+	for (size_t i = 0; i < x->form.n; i++) {
+		const struct form *f = &x->form.at[i];
+
+		if (has_sound(f, x->entity.at[f->entity].e.type))
+			phonetic_put(&x->sounds, f->entity, f->text);
+	}
+	phonetic_ready(&x->sounds);
+}
+
 void
 lexicon_ready(struct lexicon *x)
 {
@@ -209,6 +248,8 @@ lexicon_ready(struct lexicon *x)
 	}
 	cue_ready();
 	words_ready();
+	family_ready();
+	put_sounds(x);
 	x->ready = true;
 }
 

@@ -8,6 +8,7 @@
 #include "lexicon.h"
 #include "map.h"
 #include "match.h"
+#include "phonetic.h"
 #include "vec.h"
 
 /* One way to write one entity. */
@@ -37,6 +38,7 @@ struct lexicon {
 	struct map		 by_id;		/* 8 bytes of id -> entity + 1 */
 	struct matcher		 names;
 	struct map		 given;		/* token hashes of given names */
+	struct phonetic		 sounds;	/* of what speech may misspell */
 	bool			 ready;
 };
 

@@ -1,0 +1,331 @@
+#include "base.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "phonetic.h"
+
+/* Shorter skeletons are not made shorter still: everything would meet. */
+#define SKELETON_CUT 4
+#define SKELETON_BARE 6
+/* Names looked at for one sound; what is so common a sound is no help. */
+#define LOOKS 256
+
+static bool
+is_vowel(char c)
+{
+	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+/* What neighbours in the mouth share; a letter of its own else. */
+static char
+kin(char c)
+{
+	switch (c) {
+	case 'b': return 'p';
+	case 'd': return 't';
+	case 'v': return 'f';
+	case 'g': return 'k';
+	case 'j': case 'x': return 's';
+	case 'm': return 'n';
+	default: return c;
+	}
+}
+
+static size_t
+letters(struct str text, char *out, size_t room)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
+
+		if (c >= 'A' && c <= 'Z')
+			c = (char)(c - 'A' + 'a');
+		if (c == ' ' || c == '-' || c == '\n' || c == '\'' || c == '.')
+			continue;
+		if (c < 'a' || c > 'z' || n + 3 > room)
+			return 0;
+		out[n++] = c;
+	}
+	out[n] = out[n + 1] = '\0';
+	return n;
+}
+
+struct spelling {
+	const char	*letters;
+	const char	*sound;
+	bool		 at_start;
+};
+
+/* The longest that fits is first; x stands for the sounds of sh and ch. */
+static const struct spelling spellings[] = {
+	{ "sch", "x", false }, { "tch", "x", false }, { "kn", "n", true },
+	{ "hua", "wa", false }, { "ph", "f", false }, { "gh", "g", false },
+	{ "ck", "k", false }, { "sh", "x", false }, { "ch", "x", false },
+	{ "th", "t", false }, { "wh", "w", false }, { "qu", "kw", false },
+	{ "dg", "j", false }, { "ce", "se", false }, { "ci", "si", false },
+	{ "cy", "si", false }, { "ya", "ya", true }, { "ye", "ye", true },
+	{ "yo", "yo", true }, { "yu", "yu", true }, { "c", "k", false },
+	{ "q", "k", false }, { "x", "ks", false }, { "y", "i", false },
+	{ "z", "s", false }
+};
+
+static const struct spelling *
+spelling_at(const char *in, bool at_start)
+{
+	for (size_t i = 0; i < COUNT_OF(spellings); i++)
+		if ((at_start || !spellings[i].at_start) && strncmp(in,
+		    spellings[i].letters, strlen(spellings[i].letters)) == 0)
+			return &spellings[i];
+	return NULL;
+}
+
+static bool
+add_sound(struct phonetic_sound *s, char c)
+{
+	if (s->n > 0 && s->at[s->n - 1] == c && !is_vowel(c))
+		return true;
+	if (s->n == PHONETIC_SOUND)
+		return false;
+	s->at[s->n++] = c;
+	return true;
+}
+
+bool
+phonetic_sound(struct str text, struct phonetic_sound *s)
+{
+	char in[PHONETIC_SOUND + 3];
+	size_t n = letters(text, in, sizeof(in));
+
+	memset(s, 0, sizeof(*s));
+	for (size_t i = 0; i < n; ) {
+		const struct spelling *k = spelling_at(in + i, i == 0);
+
+		if (k == NULL) {
+			if (!add_sound(s, in[i++]))
+				return false;
+			continue;
+		}
+		for (const char *c = k->sound; *c; c++)
+			if (!add_sound(s, *c))
+				return false;
+		i += strlen(k->letters);
+	}
+	/* "Claude", "Claud": an e at the end is silent */
+	if (s->n > 4 && s->at[s->n - 1] == 'e' && !is_vowel(s->at[s->n - 2]))
+		s->at[--s->n] = '\0';
+	return s->n > 0;
+}
+
+static unsigned
+cost_change(char a, char b)
+{
+	if (a == b)
+		return 0;
+	if (is_vowel(a) && is_vowel(b))
+		return 1;
+	if (kin(a) == kin(b) || (a == 'l' && b == 'r') ||
+	    (a == 'r' && b == 'l'))
+		return 2;
+	if ((is_vowel(a) && strchr("hwyr", b)) ||
+	    (is_vowel(b) && strchr("hwyr", a)))
+		return 2;
+	return 4;
+}
+
+/* Of leaving out s[i]. */
+static unsigned
+cost_drop(const struct phonetic_sound *s, size_t i)
+{
+	char c = s->at[i];
+
+	if (is_vowel(c) || c == 'h' || c == 'w' || c == 'y')
+		return 1;
+	if (c == 'r')
+		return 2;
+	/* a plural, a possessive */
+	return c == 's' && i + 1U == s->n ? 1 : 4;
+}
+
+unsigned
+phonetic_cost(const struct phonetic_sound *a, const struct phonetic_sound *b,
+    unsigned limit)
+{
+	unsigned row[PHONETIC_SOUND + 1];
+
+	row[0] = 0;
+	for (size_t j = 0; j < b->n; j++)
+		row[j + 1] = row[j] + cost_drop(b, j);
+	for (size_t i = 0; i < a->n; i++) {
+		unsigned corner = row[0], least;
+
+		least = row[0] += cost_drop(a, i);
+		for (size_t j = 0; j < b->n; j++) {
+			unsigned best = corner + cost_change(a->at[i],
+			    b->at[j]);
+
+			corner = row[j + 1];
+			best = MIN_OF(best, corner + cost_drop(a, i));
+			best = MIN_OF(best, row[j] + cost_drop(b, j));
+			row[j + 1] = best;
+			least = MIN_OF(least, best);
+		}
+		if (least > limit)
+			return limit + 1;
+	}
+	return MIN_OF(row[b->n], limit + 1);
+}
+
+/* The consonants of a sound by kin. */
+static size_t
+skeleton(const struct phonetic_sound *s, char *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (!is_vowel(s->at[i]) && !strchr("hwy", s->at[i]))
+			out[n++] = kin(s->at[i]);
+	return n;
+}
+
+static uint64_t
+mix(uint64_t h, char c)
+{
+	return (h ^ (unsigned char)c) * UINT64_C(0x100000001b3);
+}
+
+/*
+ * FNV-1a of a skeleton with one consonant left out; none where cut is n.  Few
+ * consonants are common to many names: these must begin alike too.
+ */
+static uint64_t
+key_without(const char *k, size_t n, size_t cut, char head)
+{
+	uint64_t h = UINT64_C(0xcbf29ce484222325);
+	size_t left = n - (cut < n);
+
+	for (size_t i = 0; i < n; i++)
+		if (i != cut)
+			h = mix(h, k[i]);
+	if (left < SKELETON_BARE)
+		h = mix(h, is_vowel(head) ? 'a' : kin(head));
+	return h ^ h >> 29;
+}
+
+/* The keys of a sound: its skeleton, and it with each consonant left out. */
+static size_t
+keys_of(const struct phonetic_sound *s, uint64_t key[PHONETIC_SOUND + 1])
+{
+	char k[PHONETIC_SOUND];
+	size_t n = skeleton(s, k), out = 0;
+
+	if (n == 0)
+		return 0;
+	key[out++] = key_without(k, n, n, s->at[0]);
+	for (size_t i = 0; n >= SKELETON_CUT && i < n; i++)
+		if (i == 0 || k[i] != k[i - 1])	/* else the same again */
+			key[out++] = key_without(k, n, i, s->at[0]);
+	return out;
+}
+
+void
+phonetic_put(struct phonetic *x, uint32_t entity, struct str text)
+{
+	struct phonetic_name name = { .entity = entity, .text = text };
+	uint64_t key[PHONETIC_SOUND + 1];
+	size_t n;
+
+	if (!phonetic_sound(text, &name.sound))
+		return;
+	n = keys_of(&name.sound, key);
+	for (size_t i = 0; i < n; i++) {
+		*VEC_ADD(&x->slot) = (struct phonetic_slot){ key[i],
+		    (uint32_t)x->name.n };
+		x->first[key[i] >> 6 & 1023] |= UINT64_C(1) << (key[i] & 63);
+	}
+	*VEC_ADD(&x->name) = name;
+}
+
+static int
+cmp_slot(const void *a, const void *b)
+{
+	const struct phonetic_slot *x = a, *y = b;
+
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return x->name < y->name ? -1 : x->name > y->name;
+}
+
+void
+phonetic_ready(struct phonetic *x)
+{
+	if (x->slot.n > 0)
+		qsort(x->slot.at, x->slot.n, sizeof(*x->slot.at), cmp_slot);
+}
+
+static size_t
+slot_from(const struct phonetic *x, uint64_t key)
+{
+	size_t lo = 0, hi = x->slot.n;
+
+	if (!(x->first[key >> 6 & 1023] >> (key & 63) & 1))
+		return hi;
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (x->slot.at[mid].key < key)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+/* Keeps the hits sorted and each name once. */
+static size_t
+put_hit(struct phonetic_hit *hit, size_t n, size_t room,
+    struct phonetic_hit h)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		if (hit[i].name == h.name)
+			return n;
+	for (i = n; i > 0 && (hit[i - 1].cost > h.cost ||
+	    (hit[i - 1].cost == h.cost && hit[i - 1].name > h.name)); i--)
+		if (i < room)
+			hit[i] = hit[i - 1];
+	if (i < room)
+		hit[i] = h;
+	return MIN_OF(n + 1, room);
+}
+
+size_t
+phonetic_find(const struct phonetic *x, const struct phonetic_sound *s,
+    unsigned limit, struct phonetic_hit *hit, size_t room)
+{
+	uint64_t key[PHONETIC_SOUND + 1];
+	size_t keys = keys_of(s, key), n = 0, looks = 0;
+
+	for (size_t k = 0; k < keys; k++)
+		for (size_t i = slot_from(x, key[k]); i < x->slot.n &&
+		    x->slot.at[i].key == key[k] && looks < LOOKS; i++) {
+			uint32_t name = x->slot.at[i].name;
+			unsigned cost = phonetic_cost(s,
+			    &x->name.at[name].sound, limit);
+
+			looks++;
+			if (cost <= limit)
+				n = put_hit(hit, n, room,
+				    (struct phonetic_hit){ name, cost });
+		}
+	return n;
+}
+
+void
+phonetic_release(struct phonetic *x)
+{
+	VEC_RELEASE(&x->name);
+	VEC_RELEASE(&x->slot);
+}

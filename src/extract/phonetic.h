@@ -1,0 +1,70 @@
+/*
+ * phonetic.h - names by their sound.
+ *
+ * Speech recognition writes what it heard: "Cerebrus", "Andre Karpathy", "core
+ * weave".  A name's sound is its letters run together and spelt plainly (ph is
+ * f, x is ks, doubles once).  The index holds the consonants of every sound, and
+ * the same with any one of them left out, so that two sounds that differ by a
+ * consonant added, lost or changed meet in a look-up; a bounded, weighted edit
+ * distance then says how far apart they are.
+ *
+ * The cost is in quarters of a letter: a vowel for another is 1, a consonant for
+ * its neighbour (b p, d t, g k, l r, m n, s z) 2, any other 4.
+ *
+ * Put all, then phonetic_ready, then find from as many threads as wanted.
+ */
+#ifndef PHONETIC_H
+#define PHONETIC_H
+
+#include "base.h"
+#include "map.h"
+#include "str.h"
+#include "vec.h"
+
+#define PHONETIC_SOUND 40	/* letters of a sound; a longer one has none */
+
+struct phonetic_sound {
+	char	at[PHONETIC_SOUND + 1];	/* NUL-ended */
+	uint8_t	n;
+};
+
+struct phonetic_name {
+	struct phonetic_sound	sound;
+	uint32_t		entity;
+	struct str		text;	/* borrowed */
+};
+
+struct phonetic_slot {
+	uint64_t	key;	/* of a skeleton */
+	uint32_t	name;
+};
+
+struct phonetic {
+	VEC(struct phonetic_name)	 name;
+	VEC(struct phonetic_slot)	 slot;	/* by key once ready */
+	uint64_t	 		 first[1u << 10];	/* of keys */
+};
+
+struct phonetic_hit {
+	uint32_t	name;		/* index in phonetic.name */
+	unsigned	cost;
+};
+
+/* False where the text has no sound: too long, or not of ASCII letters. */
+bool		phonetic_sound(struct str text, struct phonetic_sound *);
+/* The cost of turning one into the other, or limit + 1 where it is more. */
+unsigned	phonetic_cost(const struct phonetic_sound *,
+		    const struct phonetic_sound *, unsigned limit);
+
+void		phonetic_put(struct phonetic *, uint32_t entity, struct str text);
+void		phonetic_ready(struct phonetic *);
+/*
+ * The names within a cost of `limit`, nearest first (then by order of put);
+ * `room` at most.  Gives how many.
+ */
+size_t		phonetic_find(const struct phonetic *,
+		    const struct phonetic_sound *, unsigned limit,
+		    struct phonetic_hit *, size_t room);
+void		phonetic_release(struct phonetic *);
+
+#endif
