@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "family.h"
 #include "page.h"
 #include "words.h"
 
@@ -10,6 +11,7 @@ struct raw {
 	uint32_t	first, last;
 	uint32_t	form;		/* head of the chain of forms */
 	bool		open;		/* a version goes on: only a family fits */
+	const struct family *chips;	/* a member by pattern, and no form */
 };
 
 VEC_NAMED(raws, struct raw);
@@ -215,42 +217,90 @@ is_family(const struct lexicon *x, uint32_t form)
 }
 
 static void
-survey_page(struct page *p, struct survey *v)
+note_sure(const struct page *p, struct survey *v, const struct raw *r)
 {
 	const struct lexicon *x = p->lex;
-	size_t i = 0, s = 0;
+	struct looks k = look(&p->t, r->first, r->last);
 
-	v->sure = arena_alloc(p->arena, x->entity.n + 1);
-	for (i = 0; i < p->t.n; i++)
-		note_token(v, p->t.at[i].hash);
-	for (i = 0; i < p->t.n; i++) {
+	for (uint32_t f = r->form; f != MATCH_NONE; f = x->form.at[f].next - 1)
+		if (!x->form.at[f].unsure &&
+		    x->form.at[f].form != ALIAS_HEARD &&
+		    is_written(p, &x->form.at[f], r, k))
+			v->sure[x->form.at[f].entity] = 1;
+}
+
+/* The rows whose name begins at token i; false where there are none. */
+static bool
+find_rows(const struct page *p, size_t i, size_t last, struct raw *r)
+{
+	size_t end = i;
+	uint32_t form = match_find(&p->lex->names, &p->t, i, last, &end);
+	bool whole = form != MATCH_NONE && has_edges(&p->t, i, end);
+
+	*r = (struct raw){ .first = (uint32_t)i, .last = (uint32_t)end,
+	    .form = form, .open = !whole };
+	return whole || (form != MATCH_NONE && is_family(p->lex, form));
+}
+
+/*
+ * A member by pattern that begins at one of tokens i..r->last and reaches
+ * further than the row: "Ascend 980" in "Huawei Ascend 980".
+ */
+static bool
+find_member(const struct page *p, size_t i, size_t last, const struct raw *r,
+    struct raw *out)
+{
+	for (size_t k = i; k <= r->last; k++) {
 		size_t end;
-		uint32_t form;
-		struct raw *r;
-		struct looks k;
+		const struct family *f = family_at(&p->t, k, last, &end);
 
+		if (f == NULL || (end <= r->last && r->form != MATCH_NONE &&
+		    !r->open))
+			continue;
+		*out = (struct raw){ .first = (uint32_t)k,
+		    .last = (uint32_t)end, .form = MATCH_NONE, .chips = f };
+		return true;
+	}
+	return false;
+}
+
+/* What is named from token i on; the token to go on from. */
+static size_t
+survey_token(struct page *p, struct survey *v, size_t i, size_t last)
+{
+	struct raw r, member;
+	bool found = find_rows(p, i, last, &r);
+
+	if (find_member(p, i, last, &r, &member)) {
+		if (member.first > i &&
+		    find_rows(p, i, member.first - 1, &r) && !r.open) {
+			*VEC_ADD(&v->raw) = r;
+			note_sure(p, v, &r);
+		}
+		*VEC_ADD(&v->raw) = member;
+		return member.last + 1;
+	}
+	if (!found)
+		return i + 1;
+	*VEC_ADD(&v->raw) = r;
+	if (r.open)
+		return i + 1;
+	note_sure(p, v, &r);
+	return r.last + 1;
+}
+
+static void
+survey_page(struct page *p, struct survey *v)
+{
+	size_t s = 0;
+
+	v->sure = arena_alloc(p->arena, p->lex->entity.n + 1);
+	for (size_t i = 0; i < p->t.n; i++)
+		note_token(v, p->t.at[i].hash);
+	for (size_t i = 0; i < p->t.n; ) {
 		while (s + 1 < p->s.n && i > p->s.at[s].last)
 			s++;
-		form = match_find(&x->names, &p->t, i, p->s.at[s].last, &end);
-		if (form == MATCH_NONE)
-			continue;
-		if (!has_edges(&p->t, i, end)) {
-			if (!is_family(x, form))
-				continue;
-			*VEC_ADD(&v->raw) = (struct raw){ (uint32_t)i,
-			    (uint32_t)end, form, true };
-			continue;
-		}
-		r = VEC_ADD(&v->raw);
-		*r = (struct raw){ (uint32_t)i, (uint32_t)end, form, false };
-		k = look(&p->t, i, end);
-		for (uint32_t f = form; f != MATCH_NONE;
-		    f = x->form.at[f].next - 1)
-			if (!x->form.at[f].unsure &&
-			    x->form.at[f].form != ALIAS_HEARD &&
-			    is_written(p, &x->form.at[f], r, k))
-				v->sure[x->form.at[f].entity] = 1;
-		i = end;
+		i = survey_token(p, v, i, p->s.at[s].last);
 	}
 }
 
@@ -420,6 +470,49 @@ accept(struct page *p, const struct raw *r, const struct form *f,
 	s->last = (uint32_t)end;
 }
 
+/* A chip by its maker's numbering: a row's, where the row is so called. */
+static void
+accept_member(struct page *p, const struct raw *r)
+{
+	const struct family *f = r->chips;
+	struct named n = { .type = f->type, .origin = ORIGIN_FAMILY,
+	    .of = f->of, .cue = f->pattern };
+	uint64_t *known;
+	uint32_t named;
+
+	n.name = family_name(f, &p->t, r->first, r->last, p->arena);
+	n.id = entity_id(n.type, n.name);
+	known = map_find(&p->lex->by_name, n.name);
+	named = known != NULL ? page_known(p, (uint32_t)*known - 1) :
+	    page_named(p, &n);
+	*VEC_ADD(&p->spot) = (struct spot){ r->first, r->last, named,
+	    HOW_FAMILY };
+}
+
+/* The form that is most likely meant; NULL where none is. */
+static const struct form *
+best_form(const struct page *p, const struct survey *v, const struct raw *r)
+{
+	const struct lexicon *x = p->lex;
+	const struct form *best = NULL;
+	struct looks k = look(&p->t, r->first, r->last);
+	int most = 0;
+
+	for (uint32_t i = r->form; i != MATCH_NONE; i = x->form.at[i].next - 1) {
+		const struct form *f = &x->form.at[i];
+		int w = weigh(p, v, f, r, k);
+
+		/* a tie falls the same way whatever was put first */
+		if (w > most || (w == most && best != NULL &&
+		    x->entity.at[f->entity].e.id <
+		    x->entity.at[best->entity].e.id)) {
+			most = w;
+			best = f;
+		}
+	}
+	return best;
+}
+
 void
 spot_names(struct page *p)
 {
@@ -429,27 +522,18 @@ spot_names(struct page *p)
 	survey_page(p, &v);
 	for (size_t i = 0; i < v.raw.n; i++) {
 		const struct raw *r = &v.raw.at[i];
-		const struct form *best = NULL;
-		struct looks k = look(&p->t, r->first, r->last);
-		int most = 0;
+		const struct form *best;
 
 		if (p->spot.n > 0 &&
 		    r->first <= p->spot.at[p->spot.n - 1].last)
 			continue;	/* a family took it in */
 		while (s + 1 < p->s.n && r->first > p->s.at[s].last)
 			s++;
-		for (uint32_t f = r->form; f != MATCH_NONE;
-		    f = p->lex->form.at[f].next - 1) {
-			int w = weigh(p, &v, &p->lex->form.at[f], r, k);
-
-			/* a tie falls the same way whatever was put first */
-			if (w > most || (w == most && best != NULL && w > 0 &&
-			    p->lex->entity.at[p->lex->form.at[f].entity].e.id <
-			    p->lex->entity.at[best->entity].e.id)) {
-				most = w;
-				best = &p->lex->form.at[f];
-			}
+		if (r->chips != NULL) {
+			accept_member(p, r);
+			continue;
 		}
+		best = best_form(p, &v, r);
 		if (best != NULL)
 			accept(p, r, best, p->s.at[s].last);
 	}
