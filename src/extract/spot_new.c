@@ -141,6 +141,81 @@ shows_person(const struct page *p, const struct map *given,
 	return false;
 }
 
+/* Between companies: whoever stands beside one of these is one. */
+static bool
+is_between_companies(enum cue c)
+{
+	switch (c) {
+	case CUE_ACQUIRE:
+	case CUE_ACQUIRED_BY:
+	case CUE_ACQUISITION_OF:
+	case CUE_BACKED_BY:
+	case CUE_LED_BY:
+	case CUE_INVEST:
+	case CUE_STAKE_IN:
+	case CUE_PARTNER:
+	case CUE_BUY_FROM:
+	case CUE_CUSTOMERS:
+	case CUE_COMPETE:
+	case CUE_RIVALS:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* A capitalised word that is no ordinary one stands in front of token i. */
+static bool
+has_subject(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	for (uint32_t k = s->first; k < i; k++)
+		if ((p->t.at[k].flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
+		    !words_ordinary(p->t.at[k].hash))
+			return true;
+	return false;
+}
+
+/* "... competes with Baxalta": the cue that ends right in front of the run. */
+static enum cue
+cue_before(const struct page *p, const struct run *r,
+    const struct sentence *s)
+{
+	uint32_t from = r->first > s->first + 5 ? r->first - 5 : s->first;
+	uint32_t at = r->first;
+
+	if (at > s->first && is_word(p, at - 1, "the"))
+		at--;
+	for (uint32_t k = from; k < at; k++) {
+		size_t end;
+		enum cue c = cue_at(&p->t, k, at - 1, &end);
+
+		if (is_between_companies(c) && end + 1 == at &&
+		    has_subject(p, s, k))
+			return c;
+	}
+	return CUE_NONE;
+}
+
+/* "Bioverativ has also acquired ...": the cue behind the run, plain words
+ * between them at most. */
+static enum cue
+cue_behind(const struct page *p, const struct run *r,
+    const struct sentence *s)
+{
+	for (uint32_t k = r->last + 1; k <= s->last && k <= r->last + 4; k++) {
+		size_t end;
+		enum cue c = cue_at(&p->t, k, s->last, &end);
+
+		if (p->t.at[k].gap & ~(uint32_t)(GAP_SPACE | GAP_LINE))
+			break;
+		if (is_between_companies(c) && c != CUE_RIVALS && end < s->last)
+			return c;
+		if (p->t.at[k].flags & (TOKEN_CAPITAL | TOKEN_DIGITS))
+			break;
+	}
+	return CUE_NONE;
+}
+
 /* What shows a company: its ending, what it is said to be, money, owners. */
 static enum cue
 shows_company(const struct page *p, const struct run *r,
@@ -170,6 +245,13 @@ shows_company(const struct page *p, const struct run *r,
 			    c == CUE_INVEST))
 				return c;
 		}
+	}
+	if (!s->heading) {
+		c = cue_before(p, r, s);
+		if (c == CUE_NONE)
+			c = cue_behind(p, r, s);
+		if (c != CUE_NONE)
+			return c;
 	}
 	c = cue_from(p, r->last + 1, s->last, &end);
 	if (c == CUE_RAISE && end + 1 <= s->last)
@@ -264,8 +346,7 @@ in_company_list(const struct page *p, const struct sentence *s, uint32_t i)
 		size_t end;
 		enum cue c = cue_at(&p->t, k, i - 1, &end);
 
-		if (c == CUE_LED_BY || c == CUE_BACKED_BY ||
-		    c == CUE_CUSTOMERS || c == CUE_RIVALS)
+		if (is_between_companies(c))
 			return true;
 	}
 	return false;
