@@ -5,10 +5,10 @@
 #include "batch.h"
 #include "clock.h"
 #include "hash.h"
-#include "http.h"
 #include "ingest.h"
 #include "limits.h"
 #include "log.h"
+#include "polite.h"
 #include "store_source.h"
 #include "worker.h"
 
@@ -24,7 +24,7 @@ struct crawl {
 	struct db			*db;
 	const struct crawl_options	*options;
 	struct crawl_report		*report;
-	struct http			*http;
+	struct polite			*polite;
 	struct arena			 arena;	/* sources, and what they say */
 	size_t				 waiting;	/* sources not answered */
 	int				 rc;
@@ -39,6 +39,8 @@ struct asked {
 	struct fetch	 fetch;
 	bool		 from_page;	/* its feed was found on its page */
 	bool		 named;		/* title or site were learned */
+	bool		 good;		/* it answered: 200 or 304 */
+	int64_t		 retry_ms;	/* what it asks for; -1 */
 };
 
 static void
@@ -73,12 +75,43 @@ wait_after_failure(const struct crawl *c, const struct source *s)
 	return wait + (int64_t)(h % (uint64_t)(wait / 4 + 1));
 }
 
+/*
+ * A source is asked less often the longer it has been silent: one that was
+ * new today each hour, after a week each seven hours, and once a day at least.
+ */
+static int64_t
+wait_after_success(const struct crawl *c, const struct source *s)
+{
+	int64_t wait = usual_wait(c), quiet;
+	uint64_t h = hash_mix((uint64_t)s->id, (uint64_t)s->last_try);
+
+	if (s->last_new != CLOCK_NONE) {
+		quiet = (s->last_try - s->last_new) / 24;
+		wait = MAX_OF(wait, MIN_OF(quiet, WAIT_MOST_MS));
+	}
+	return wait + (int64_t)(h % (uint64_t)(wait / 16 + 1));
+}
+
+/* No failure: its host has asked for a rest, of every source that it has. */
+static void
+note_rest(struct asked *a, const char *sentence, int64_t retry_ms)
+{
+	struct source *s = &a->source;
+
+	s->problem = arena_str(&a->crawl->arena, str_of(sentence));
+	s->next_try = clock_now() + MAX_OF(retry_ms, CLOCK_MINUTE);
+	a->fetch.problem = s->problem;
+	a->crawl->report->put_off++;
+	tell(a, sentence);
+}
+
 static void
 note_failure(struct asked *a, const char *sentence, int64_t retry_ms)
 {
 	struct source *s = &a->source;
 	int64_t wait;
 
+	a->good = false;
 	s->failures++;
 	s->problem = arena_str(&a->crawl->arena, str_of(sentence));
 	wait = wait_after_failure(a->crawl, s);
@@ -97,8 +130,8 @@ note_success(struct asked *a, const struct http_answer *answer)
 	s->failures = 0;
 	s->problem = STR_NONE;
 	s->last_good = clock_now();
-	s->next_try = s->last_good + MAX_OF(usual_wait(a->crawl),
-	    answer->retry_ms);
+	a->good = true;
+	a->retry_ms = answer->retry_ms;
 	if (answer->etag[0] != '\0' || answer->status == 200)
 		s->etag = arena_str(arena, str_of(answer->etag));
 	if (answer->modified[0] != '\0' || answer->status == 200)
@@ -128,6 +161,10 @@ save_all(struct db *db, void *ctx, struct err *e)
 	a->fetch.added = (int64_t)v->counts.added;
 	if (v->counts.added > 0)
 		a->source.last_new = a->source.last_try;
+	if (a->good)
+		a->source.next_try = a->source.last_try +
+		    MAX_OF(wait_after_success(a->crawl, &a->source),
+		    a->retry_ms);
 	if (store_source_health(db, &a->source, e) < 0)
 		return -1;
 	return store_fetch_put(db, &a->fetch, e);
@@ -186,25 +223,20 @@ take_names(struct asked *a, const struct reader_found *f)
 	}
 }
 
-static int	ask(struct asked *);
+static void	ask(struct asked *);
 
 /* A page where a feed was expected: the feed it names is asked instead. */
 static bool
 turn_to_feed(struct asked *a, const struct reader_found *f)
 {
-	struct str page = a->source.url;
-
 	if (f->form != FORM_HTML || f->feed.n == 0 || a->from_page)
 		return false;
 	a->from_page = true;
 	a->source.url = f->feed;
 	a->source.etag = a->source.modified = STR_NONE;
-	if (ask(a) == 0) {
-		batch_empty(&a->batch);
-		return true;
-	}
-	a->source.url = page;
-	return false;
+	batch_empty(&a->batch);
+	ask(a);
+	return true;
 }
 
 static int
@@ -288,6 +320,8 @@ on_answer(const struct http_answer *answer, const struct err *err, void *ctx)
 		a->crawl->report->same++;
 	} else if (answer->status == 410) {
 		on_gone(a);
+	} else if (answer->status == 0 && err->kind == ERR_BUSY) {
+		note_rest(a, err->text, answer->retry_ms);
 	} else if (answer->status == 0) {
 		note_failure(a, err->text, 0);
 	} else {
@@ -298,21 +332,17 @@ on_answer(const struct http_answer *answer, const struct err *err, void *ctx)
 	finish(a);
 }
 
-static int
+static void
 ask(struct asked *a)
 {
 	struct arena *arena = &a->crawl->arena;
 	const struct source *s = &a->source;
 	struct http_request r = { .accept = ACCEPT };
-	struct err e = ERR_INIT;
 
 	r.url = arena_strndup(arena, s->url.p, s->url.n);
 	r.etag = arena_strndup(arena, s->etag.p, s->etag.n);
 	r.modified = arena_strndup(arena, s->modified.p, s->modified.n);
-	if (http_start(a->crawl->http, &r, on_answer, a, &e) == 0)
-		return 0;
-	note_failure(a, e.text, 0);
-	return -1;
+	polite_ask(a->crawl->polite, &r, on_answer, a);
 }
 
 static void
@@ -327,8 +357,7 @@ begin(struct crawl *c, const struct source *s)
 	a->fetch = (struct fetch){ .source = s->id, .at = a->source.last_try,
 	    .problem = STR_NONE };
 	c->waiting++;
-	if (ask(a) < 0)
-		finish(a);
+	ask(a);
 }
 
 static bool
@@ -357,40 +386,50 @@ static int
 run(struct crawl *c, struct err *e)
 {
 	struct source_rows rows = { NULL, 0 };
-	size_t most = c->options->at_once > 0 ? c->options->at_once : 16;
-	size_t at = 0;
 
 	if (load_sources(c, &rows, e) < 0)
 		return -1;
-	while (!is_stopped(c)) {
-		for (; at < rows.n && http_pending(c->http) < most &&
-		    !is_stopped(c); at++)
-			if (is_wanted(c, &rows.at[at]))
-				begin(c, &rows.at[at]);
-		if (http_pending(c->http) == 0 && at == rows.n)
-			break;
-		if (http_run(c->http, 500, e) < 0)
+	for (size_t i = 0; i < rows.n; i++)
+		if (is_wanted(c, &rows.at[i]))
+			begin(c, &rows.at[i]);
+	while (!is_stopped(c) && polite_pending(c->polite) > 0)
+		if (polite_run(c->polite, e) < 0)
 			return -1;
-	}
 	return c->rc;
+}
+
+struct polite *
+ingest_polite(const struct crawl_options *o, struct err *e)
+{
+	struct http_rules rules = { .allow_private = o->allow_private,
+	    .contact = o->contact, .at_once = o->at_once };
+
+	return polite_new(&rules, o->pause_ms, e);
+}
+
+void
+ingest_polite_free(struct polite *p)
+{
+	polite_free(p);
 }
 
 int
 ingest_crawl(struct db *db, const struct crawl_options *o,
     struct crawl_report *report, struct err *e)
 {
-	struct http_rules rules = { .allow_private = o->allow_private,
-	    .contact = o->contact, .at_once = o->at_once };
 	struct crawl c = { .db = db, .options = o, .report = report,
 	    .arena = ARENA_INIT, .e = e };
 	int rc;
 
-	c.http = http_new(&rules, e);
-	if (c.http == NULL)
+	c.polite = o->polite != NULL ? o->polite : ingest_polite(o, e);
+	if (c.polite == NULL)
 		return -1;
 	rc = run(&c, e);
 	log_progress_end();
-	http_free(c.http);
+	if (o->polite == NULL)
+		polite_free(c.polite);
+	else
+		polite_drop(c.polite);
 	arena_release(&c.arena);
 	return rc;
 }

@@ -57,10 +57,17 @@ struct crawl_options {
 	size_t			 at_once;	/* transfers; 0: 16 */
 	int64_t			 wait_ms;	/* interval between two askings of a
 						   source; 0: an hour */
+	int64_t			 pause_ms;	/* between two requests to a host */
+	struct polite		*polite;	/* kept between rounds, so that
+						   robots.txt is; NULL: anew */
 	const volatile int	*stop;		/* set by a signal; NULL */
 	ingest_problem_fn	*problem;
 	void			*ctx;
 };
+
+/* The connections and manners of several rounds; see polite.h. */
+struct polite	*ingest_polite(const struct crawl_options *, struct err *);
+void		 ingest_polite_free(struct polite *);
 
 struct crawl_report {
 	size_t	sources;	/* asked */
@@ -68,6 +75,7 @@ struct crawl_report {
 	size_t	same;		/* 304 */
 	size_t	failed;
 	size_t	gone;		/* 410 */
+	size_t	put_off;	/* their host asks for a rest */
 	size_t	items;		/* in the answers */
 	size_t	added, changed, known, empty;
 	size_t	bytes;		/* decoded */

@@ -43,6 +43,7 @@ report_table(struct arena *a, const struct crawl_report *r)
 		{ "same", "Unchanged", CELL_INT },
 		{ "failed", "Failed", CELL_INT },
 		{ "gone", "Gone", CELL_INT },
+		{ "put_off", "Put off", CELL_INT },
 		{ "added", "New documents", CELL_INT },
 		{ "changed", "Changed", CELL_INT },
 		{ "known", "Known", CELL_INT }
@@ -56,9 +57,10 @@ report_table(struct arena *a, const struct crawl_report *r)
 	cell_int(&c[2], (int64_t)r->same);
 	cell_int(&c[3], (int64_t)r->failed);
 	cell_int(&c[4], (int64_t)r->gone);
-	cell_int(&c[5], (int64_t)r->added);
-	cell_int(&c[6], (int64_t)r->changed);
-	cell_int(&c[7], (int64_t)r->known);
+	cell_int(&c[5], (int64_t)r->put_off);
+	cell_int(&c[6], (int64_t)r->added);
+	cell_int(&c[7], (int64_t)r->changed);
+	cell_int(&c[8], (int64_t)r->known);
 	return t;
 }
 
@@ -86,6 +88,7 @@ set_options(const struct app *app, const struct args *args,
 	    .contact = contact[0] ? contact : NULL,
 	    .at_once = (size_t)app->conf.number[CONF_CRAWL_AT_ONCE],
 	    .wait_ms = app->conf.number[CONF_CRAWL_MINUTES] * CLOCK_MINUTE,
+	    .pause_ms = app->conf.number[CONF_CRAWL_PAUSE],
 	    .stop = &stop, .problem = app_problem };
 }
 
@@ -98,29 +101,45 @@ rest(void)
 	(void)nanosleep(&left, NULL);
 }
 
+/* One round; what came of it is printed where there was something to ask. */
+static int
+crawl_round(struct app *app, const struct crawl_options *o, bool once,
+    size_t *failed, struct err *e)
+{
+	struct crawl_report r = { 0 };
+
+	if (ingest_crawl(app->db, o, &r, e) < 0)
+		return -1;
+	*failed = r.failed;
+	return once || r.sources > 0 ? print_report(app, &r, e) : 0;
+}
+
 static int
 run(struct app *app, struct args *args, struct err *e)
 {
 	bool once = args_flag(args, "once");
 	struct crawl_options o;
-	struct crawl_report r;
 	struct db *db = app_open(app, DB_WRITE, e);
+	size_t failed = 0;
+	int rc;
 
 	if (db == NULL || store_entity_seed(db, e) < 0)
 		return -1;
 	set_options(app, args, &o);
+	if ((o.polite = ingest_polite(&o, e)) == NULL)
+		return -1;
 	catch_signals();
-	do {
-		r = (struct crawl_report){ 0 };
-		if (ingest_crawl(db, &o, &r, e) < 0)
-			return -1;
-		if ((once || r.sources > 0) && print_report(app, &r, e) < 0)
-			return -1;
+	while ((rc = crawl_round(app, &o, once, &failed, e)) == 0) {
 		o.all = false;
 		if (!once && !stop)
 			rest();
-	} while (!once && !stop);
-	return once && r.failed > 0 ? CMD_PARTLY : 0;
+		if (once || stop)
+			break;
+	}
+	ingest_polite_free(o.polite);
+	if (rc < 0)
+		return -1;
+	return once && failed > 0 ? CMD_PARTLY : 0;
 }
 
 const struct command cmd_crawl = {

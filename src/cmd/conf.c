@@ -35,6 +35,8 @@ static const struct setting settings[CONF_SETTINGS] = {
 	    "transfers at a time" },
 	[CONF_CRAWL_MINUTES] = { "crawl_minutes", SETTING_NUMBER, "60", 5,
 	    10080, "minutes between two askings of a source" },
+	[CONF_CRAWL_PAUSE] = { "crawl_pause", SETTING_NUMBER, "1000", 0, 60000,
+	    "milliseconds between two requests to one host" },
 	[CONF_SERVE_ADDRESS] = { "serve_address", SETTING_TEXT, "127.0.0.1",
 	    0, 0, "address that the pages are served on" },
 	[CONF_SERVE_PORT] = { "serve_port", SETTING_NUMBER, "8420", 0, 65535,

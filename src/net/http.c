@@ -330,17 +330,24 @@ http_new(const struct http_rules *rules, struct err *e)
 }
 
 void
-http_free(struct http *h)
+http_drop(struct http *h)
 {
 	struct transfer *t;
 
-	if (h == NULL)
-		return;
 	while ((t = h->first) != NULL) {
 		h->first = t->next;
 		curl_multi_remove_handle(h->multi, t->curl);
 		transfer_free(t);
 	}
+	h->pending = 0;
+}
+
+void
+http_free(struct http *h)
+{
+	if (h == NULL)
+		return;
+	http_drop(h);
 	curl_multi_cleanup(h->multi);
 	mem_free(h);
 }

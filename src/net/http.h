@@ -53,6 +53,7 @@ typedef void	http_fn(const struct http_answer *, const struct err *, void *);
 
 struct http	*http_new(const struct http_rules *, struct err *);
 void		 http_free(struct http *);	/* drops what is under way */
+void		 http_drop(struct http *);	/* that alone, with no call back */
 /* Fails (and does not call back) only for a URL that may not be asked. */
 int		 http_start(struct http *, const struct http_request *,
 		    http_fn *, void *, struct err *);

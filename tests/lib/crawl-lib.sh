@@ -2,7 +2,7 @@
 # shellcheck shell=bash
 command -v python3 >/dev/null || { echo "python3 is missing: the crawl has no server to ask"; exit 77; }
 mkdir -p config/tapeout www
-echo "crawl_private = yes" >config/tapeout/tapeout.conf
+printf 'crawl_private = yes\ncrawl_pause = 0\n' >config/tapeout/tapeout.conf
 : >log
 python3 "$SRCDIR/tests/lib/feedserver.py" port log www &
 server=$!

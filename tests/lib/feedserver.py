@@ -69,6 +69,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.reply(404)
         if name == "/busy":
             return self.reply(429, Retry_After="7200")
+        if name == "/robots.txt" and os.path.exists(os.path.join(FOLDER, "robots-503")):
+            return self.reply(503)
         if name == "/moved":
             return self.reply(301, Location="/feed.xml")
         if name == "/tofile":
