@@ -295,7 +295,7 @@ find_acquisition(const struct sense *x)
 			continue;
 		left.n = 0;
 		if (!sense_right(x, c->last, COMPANIES, 7, &right) ||
-		    sense_word(x, c->last + 1, right.first[0] - 1, "from"))
+		    sense_parted(x, c->last, right.first[0]))
 			continue;
 		if (!sense_left(x, c->first, COMPANIES, 25, &left) && passive)
 			continue;

@@ -92,8 +92,8 @@ fits(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c, uint32_t head, uint32_t tail,
     uint32_t right_first)
 {
-	if (r->cue == CUE_ACQUIRE)	/* "buys chips from B" is no takeover */
-		return !sense_word(x, c->last + 1, right_first - 1, "from");
+	if (r->cue == CUE_ACQUIRE)
+		return !sense_parted(x, c->last, right_first);
 	if (r->relation == RELATION_MAKES)
 		return !made_elsewhere(x, head, tail);
 	/* "worked at", "leads"; a bare "at" or "of" is for posts() */

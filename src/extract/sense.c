@@ -356,6 +356,18 @@ sense_other_first(const struct sense *x, uint32_t at, unsigned types,
 	return false;
 }
 
+bool
+sense_parted(const struct sense *x, uint32_t verb, uint32_t object)
+{
+	static const char *const words[] = { "from", "on", "at", "in", "with",
+	    "for", "through" };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (sense_word(x, verb + 1, object - 1, words[i]))
+			return true;
+	return false;
+}
+
 const struct cue_hit *
 sense_cue(const struct sense *x, enum cue c, uint32_t from)
 {

@@ -67,6 +67,9 @@ bool	sense_goods(const struct sense *, uint32_t from, uint32_t to);
 enum entity_type	sense_type(const struct sense *, const struct spot *);
 /* The spot is followed by 's. */
 bool	sense_owns(const struct sense *, const struct spot *);
+/* "buys chips from B", "buys compute on B": B is not what the verb, whose last
+ * token is `verb`, does something to. */
+bool	sense_parted(const struct sense *, uint32_t verb, uint32_t object);
 /* "Nvidia-backed": the name only describes what follows it. */
 bool	sense_describes(const struct sense *, const struct spot *);
 /* The first cue of a class at or after token `from`; NULL where none. */

@@ -75,6 +75,8 @@ keeps_buying_from_apart(void)
 {
 	CHECK_STR(relations_of("OpenAI will buy chips from AMD."),
 	    "supplies AMD>OpenAI planned");
+	CHECK_STR(relations_of("Anthropic agreed to buy $30 billion of compute "
+	    "on Microsoft Azure."), "makes Microsoft>Microsoft Azure");
 }
 
 static void
