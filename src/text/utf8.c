@@ -240,24 +240,43 @@ marked(struct str s, size_t *skip)
 	return NULL;
 }
 
+/* A text may begin with these letters too; a file of that kind goes on in bytes
+ * that no text has. */
+static bool
+goes_on_in_bytes(struct str s)
+{
+	for (size_t i = 0; i < MIN_OF(s.n, 32); i++)
+		if ((unsigned char)s.p[i] < '\t')
+			return true;
+	return false;
+}
+
 /* Bytes that no text of any encoding begins with. */
 static const char *
 not_text(struct str s)
 {
 	static const struct {
 		const char	*magic, *what;
+		bool		 letters;
 	} table[] = {
-		{ "\x89PNG", "a PNG picture" }, { "\xff\xd8\xff", "a JPEG picture" },
-		{ "GIF8", "a GIF picture" }, { "%PDF-", "a PDF" },
-		{ "PK\x03\x04", "a zip archive" }, { "\x7f" "ELF", "a program" },
-		{ "\x1f\x8b", "a gzip file" }, { "BZh", "a bzip2 file" },
-		{ "\xfd" "7zXZ", "an xz file" }, { "ID3", "an MP3 recording" },
-		{ "OggS", "an Ogg recording" }, { "SQLite format 3", "a database" },
-		{ "\x28\xb5\x2f\xfd", "a Zstandard file" },
+		{ "\x89PNG", "a PNG picture", false },
+		{ "\xff\xd8\xff", "a JPEG picture", false },
+		{ "GIF8", "a GIF picture", true },
+		{ "%PDF-", "a PDF", false },
+		{ "PK\x03\x04", "a zip archive", false },
+		{ "\x7f" "ELF", "a program", false },
+		{ "\x1f\x8b", "a gzip file", false },
+		{ "BZh", "a bzip2 file", true },
+		{ "\xfd" "7zXZ", "an xz file", false },
+		{ "ID3", "an MP3 recording", true },
+		{ "OggS", "an Ogg recording", true },
+		{ "SQLite format 3", "a database", true },
+		{ "\x28\xb5\x2f\xfd", "a Zstandard file", false },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(table); i++)
-		if (str_starts(s, table[i].magic))
+		if (str_starts(s, table[i].magic) &&
+		    (!table[i].letters || goes_on_in_bytes(s)))
 			return table[i].what;
 	return NULL;
 }

@@ -20,8 +20,8 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	if (rc == 0) {
 		BUG_IF(!utf8_valid(buf_str(&one)));
 		BUG_IF(memchr(buf_text(&one), 0, one.n) != NULL);
-		BUG_IF(utf8_clean(buf_str(&one), "utf-8", &two, &e) < 0);
-		BUG_IF(!str_eq(buf_str(&one), buf_str(&two)));
+		if (utf8_clean(buf_str(&one), "utf-8", &two, &e) == 0)
+			BUG_IF(!str_eq(buf_str(&one), buf_str(&two)));
 		BUG_IF(utf8_cut(buf_str(&one), n / 2).n > n / 2);
 	}
 	buf_release(&one);

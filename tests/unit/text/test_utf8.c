@@ -84,6 +84,10 @@ refuses_what_is_no_text(void)
 {
 	CHECK_STR(CLEAN("\x89PNG\r\n\x1a\n....", NULL),
 	    "error: is a PNG picture, expected text");
+	CHECK_STR(CLEAN("ID3\x03\0\0\0", NULL),
+	    "error: is an MP3 recording, expected text");
+	CHECK_STR(CLEAN("ID3 tags say who sings.", NULL),
+	    "ID3 tags say who sings.");
 	CHECK_STR(CLEAN("+ADw-script", "utf-7"),
 	    "error: is in UTF-7, which is not read");
 	CHECK_STR(CLEAN("\1\2\3\4\5\6\7\1\2\3\4\5\6\7\1\2\3", NULL),
