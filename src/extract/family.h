@@ -1,7 +1,7 @@
 /*
- * family.h - chips known by pattern: sql/seed/family.tsv.
+ * family.h - chips and models known by pattern: sql/seed/family.tsv.
  *
- * A maker numbers its chips, so that the next one can be read before any table
+ * A maker numbers what it makes, so that the next one can be read before any table
  * holds it: H300, MI500X, GB400 NVL144, TPU v9.  A row of the table is
  *
  *	pattern lead type of context

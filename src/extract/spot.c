@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <string.h>
+
 #include "family.h"
 #include "page.h"
 #include "words.h"
@@ -11,7 +13,7 @@ struct raw {
 	uint32_t	first, last;
 	uint32_t	form;		/* head of the chain of forms */
 	bool		open;		/* a version goes on: only a family fits */
-	const struct family *chips;	/* a member by pattern, and no form */
+	const struct family *member;	/* of it, by pattern; no form */
 };
 
 VEC_NAMED(raws, struct raw);
@@ -258,7 +260,7 @@ find_member(const struct page *p, size_t i, size_t last, const struct raw *r,
 		    !r->open))
 			continue;
 		*out = (struct raw){ .first = (uint32_t)k,
-		    .last = (uint32_t)end, .form = MATCH_NONE, .chips = f };
+		    .last = (uint32_t)end, .form = MATCH_NONE, .member = f };
 		return true;
 	}
 	return false;
@@ -331,18 +333,30 @@ page_known(struct page *p, uint32_t known)
 
 /* Words that follow a family's version: "Qwen3 Max", "Gemini 3 Flash". */
 static const char *const tails[] = {
-	"air", "base", "chat", "coder", "codex", "fast", "flash", "haiku",
-	"high", "instruct", "large", "lite", "max", "medium", "mini", "nano",
-	"next", "omni", "opus", "plus", "preview", "pro", "reasoning", "small",
-	"sonnet", "spark", "super", "thinking", "turbo", "ultra", "vision",
-	"vl"
+	"air", "base", "behemoth", "chat", "coder", "codex", "fast", "flash",
+	"haiku", "heavy", "high", "instruct", "large", "lite", "maverick",
+	"max", "medium", "mini", "nano", "next", "omni", "opus", "plus",
+	"pro", "reasoning", "scout", "small", "sonnet", "spark",
+	"super", "thinking", "turbo", "ultra", "vision", "vl"
 };
 
+/* These need no capital behind a version: "GPT-6 mini". */
+static const char *const small_tails[] = { "mini", "nano", "haiku", "sonnet" };
+
 static bool
-is_tail(struct str s)
+is_tail(const struct tokens *t, size_t i, bool version)
 {
-	for (size_t i = 0; i < COUNT_OF(tails); i++)
-		if (str_ieq(s, str_of(tails[i])))
+	struct str s = token_str(t, i);
+
+	if (version && t->at[i].gap == GAP_SPACE)
+		for (size_t k = 0; k < COUNT_OF(small_tails); k++)
+			if (str_ieq(s, str_of(small_tails[k])))
+				return true;
+	if (!(t->at[i].flags & TOKEN_CAPITAL) &&
+	    !(t->at[i].gap & GAP_HYPHEN))
+		return false;
+	for (size_t k = 0; k < COUNT_OF(tails); k++)
+		if (str_ieq(s, str_of(tails[k])))
 			return true;
 	return false;
 }
@@ -356,6 +370,15 @@ is_glued(const struct tokens *t, size_t i, size_t last)
 	    !(t->at[i].flags & (TOKEN_CJK | TOKEN_SIGN));
 }
 
+/* How many parameters: 9B, 110M. */
+static bool
+is_size(const struct tokens *t, size_t i, size_t last)
+{
+	return i < last && t->at[i + 1].gap == 0 &&
+	    (str_is(token_str(t, i + 1), "B") ||
+	    str_is(token_str(t, i + 1), "M"));
+}
+
 /*
  * A version behind a family's name, read on first sight: the last token of it,
  * or `end` where there is none.  "Qwen" + 3.6-35B-A3B; "GPT" + 5.6 + Sol is a
@@ -366,7 +389,7 @@ family_end(const struct page *p, size_t end, size_t last)
 {
 	const struct tokens *t = &p->t;
 	size_t i = end + 1;
-	bool version = false;
+	bool version = (t->at[end].flags & TOKEN_DIGITS) != 0;
 
 	for (;;) {
 		uint32_t gap, flags;
@@ -383,7 +406,8 @@ family_end(const struct page *p, size_t end, size_t last)
 		if (flags & TOKEN_DIGITS) {
 			size_t n = t->at[i].end - t->at[i].start;
 
-			if (n > 3 || (version && (gap & GAP_SPACE)))
+			if (n > 3 || (version && (gap & GAP_SPACE) &&
+			    !is_size(t, i, last)))
 				break;
 			if (i < last && (t->at[i + 1].flags & TOKEN_SIGN) &&
 			    t->at[i + 1].gap == 0)
@@ -393,8 +417,7 @@ family_end(const struct page *p, size_t end, size_t last)
 		    GAP_HYPHEN && t->at[i].end - t->at[i].start <= 8 &&
 		    i < last && is_glued(t, i + 1, last))) {
 			;	/* v3, 4o, -A3B */
-		} else if (is_tail(token_str(t, i)) && ((flags & TOKEN_CAPITAL) ||
-		    (gap & GAP_HYPHEN))) {
+		} else if (is_tail(t, i, version)) {
 			version = true;
 		} else
 			break;
@@ -403,15 +426,61 @@ family_end(const struct page *p, size_t end, size_t last)
 	return version ? i - 1 : end;
 }
 
-/* A family's new member, or the family itself. */
-static uint32_t
-name_family(struct page *p, uint32_t known, size_t first, size_t end)
+/* The same digits in the same order? */
+static bool
+same_digits(struct str a, struct str b)
 {
-	const struct entity *e = &p->lex->entity.at[known].e;
-	struct str text = token_span(&p->t, first, end);
-	struct named n = { .type = e->type, .origin = ORIGIN_FAMILY,
-	    .name = text, .of = e->of, .cue = e->name };
+	size_t i = 0, k = 0;
 
+	for (;; i++, k++) {
+		while (i < a.n && !(a.p[i] >= '0' && a.p[i] <= '9'))
+			i++;
+		while (k < b.n && !(b.p[k] >= '0' && b.p[k] <= '9'))
+			k++;
+		if (i == a.n || k == b.n)
+			return i == a.n && k == b.n;
+		if (a.p[i] != b.p[k])
+			return false;
+	}
+}
+
+/* A name lengthened by tokens from..end, with one joint where one was. */
+static struct str
+lengthen(struct page *p, struct str name, size_t from, size_t end)
+{
+	const struct token *t = p->t.at;
+	char *out = arena_alloc(p->arena, name.n + t[end].end -
+	    t[from].start + 1);
+	size_t n = name.n;
+
+	memcpy(out, name.p, n);
+	for (size_t i = from; i <= end; i++) {
+		struct str word = token_str(&p->t, i);
+
+		if (n > 0 && t[i].gap != 0)
+			out[n++] = (t[i].gap & GAP_DOT) ? '.' :
+			    (t[i].gap & GAP_HYPHEN) ? '-' : ' ';
+		memcpy(out + n, word.p, word.n);
+		n += word.n;
+	}
+	return (struct str){ out, n };
+}
+
+/*
+ * A family's new member, under the family's full name: "Opus 6" is Claude Opus
+ * 6.  A form with a version of its own ("Qwen1.5") stays as it is written.
+ */
+static uint32_t
+name_family(struct page *p, const struct form *f, size_t first, size_t last,
+    size_t end)
+{
+	const struct entity *e = &p->lex->entity.at[f->entity].e;
+	struct named n = { .type = e->type, .origin = ORIGIN_FAMILY,
+	    .of = e->of, .cue = e->name };
+
+	n.name = same_digits(f->text, e->name) ?
+	    lengthen(p, e->name, last + 1, end) :
+	    lengthen(p, STR_NONE, first, end);
 	n.id = entity_id(n.type, n.name);
 	return page_named(p, &n);
 }
@@ -463,29 +532,34 @@ accept(struct page *p, const struct raw *r, const struct form *f,
 	s->first = cut != r->last ? (uint32_t)cut + 1 : r->first;
 	s->how = f->form == ALIAS_HEARD ? HOW_HEARD : HOW_NAME;
 	if (end > r->last) {
-		s->named = name_family(p, f->entity, s->first, end);
+		s->named = name_family(p, f, s->first, r->last, end);
 		s->how = HOW_FAMILY;
 	} else
 		s->named = page_known(p, f->entity);
 	s->last = (uint32_t)end;
 }
 
-/* A chip by its maker's numbering: a row's, where the row is so called. */
+/* A member by its maker's numbering: a row's, where a row is so called. */
 static void
-accept_member(struct page *p, const struct raw *r)
+accept_member(struct page *p, const struct raw *r, size_t limit)
 {
-	const struct family *f = r->chips;
+	const struct family *f = r->member;
 	struct named n = { .type = f->type, .origin = ORIGIN_FAMILY,
 	    .of = f->of, .cue = f->pattern };
+	size_t end = r->last;
 	uint64_t *known;
 	uint32_t named;
 
 	n.name = family_name(f, &p->t, r->first, r->last, p->arena);
+	if (n.type == ENTITY_MODEL)
+		end = family_end(p, r->last, limit);
+	if (end > r->last)
+		n.name = lengthen(p, n.name, r->last + 1, end);
 	n.id = entity_id(n.type, n.name);
 	known = map_find(&p->lex->by_name, n.name);
 	named = known != NULL ? page_known(p, (uint32_t)*known - 1) :
 	    page_named(p, &n);
-	*VEC_ADD(&p->spot) = (struct spot){ r->first, r->last, named,
+	*VEC_ADD(&p->spot) = (struct spot){ r->first, (uint32_t)end, named,
 	    HOW_FAMILY };
 }
 
@@ -529,8 +603,8 @@ spot_names(struct page *p)
 			continue;	/* a family took it in */
 		while (s + 1 < p->s.n && r->first > p->s.at[s].last)
 			s++;
-		if (r->chips != NULL) {
-			accept_member(p, r);
+		if (r->member != NULL) {
+			accept_member(p, r, p->s.at[s].last);
 			continue;
 		}
 		best = best_form(p, &v, r);
