@@ -1,9 +1,9 @@
 #!/bin/sh
-# The tables of names keep their promises: tests/arch/seeds.py says which.  A
+# The tables of names keep their promises: tests/arch/seed_lint.py says which.  A
 # table with one fault of each kind shows that the lint sees them.
 src=${SRCDIR:-.}
 command -v python3 >/dev/null || { echo "python3 is missing"; exit 77; }
-python3 "$src/tests/arch/seeds.py" "$src/sql/seed" || exit 1
+python3 "$src/tests/arch/seed_lint.py" "$src/sql/seed" || exit 1
 
 work=$(mktemp -d) || exit 99
 trap 'rm -rf "$work"' EXIT
@@ -17,7 +17,7 @@ printf 'class\tphrases\n' >"$work/cue.tsv"
 	printf 'Short\trow\n'
 	printf 'Tail\t\t\t\t\t\tNoone\t\t\t\t\t\n'
 } >"$work/company.tsv"
-if python3 "$src/tests/arch/seeds.py" "$work" >/dev/null 2>"$work/said"; then
+if python3 "$src/tests/arch/seed_lint.py" "$work" >/dev/null 2>"$work/said"; then
 	echo "the lint passes a table full of faults" >&2
 	exit 1
 fi

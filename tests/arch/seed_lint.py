@@ -5,7 +5,7 @@ A row is a promise to the reader: its cells stand where they should, whom it
 names exists, and no way to write a name leads to two things unless context can
 tell them apart.  One line a fault, "file:line: what"; exit 1 where there is any.
 
-    seeds.py [FOLDER]
+    seed_lint.py [FOLDER]
 """
 import glob
 import os
