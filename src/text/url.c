@@ -348,6 +348,7 @@ void
 url_canonical(struct str s, struct buf *out)
 {
 	struct buf tail = BUF_INIT(LIMIT_URL_BYTES + 4 * s.n);
+	struct buf path = BUF_INIT(LIMIT_URL_BYTES + s.n);
 	struct url u;
 
 	s = str_trim(s);
@@ -370,8 +371,12 @@ url_canonical(struct str s, struct buf *out)
 		buf_add_char(out, ':');
 		buf_put(out, u.port);
 	}
-	put_path(u.path.n > 0 ? u.path : STR_LIT("/"), &tail);
+	if (!str_starts(u.path, "/"))	/* none, or a host ended by a \\ */
+		buf_add_char(&path, '/');
+	buf_put(&path, u.path);
+	put_path(buf_str(&path), &tail);
 	put_query(u.query, &tail);
 	put_escaped(buf_str(&tail), out);
 	buf_release(&tail);
+	buf_release(&path);
 }

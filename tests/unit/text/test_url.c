@@ -57,6 +57,8 @@ makes_links_comparable(void)
 	CHECK_STR(canonical(" HTTPS://Example.COM:443/a/../b?utm_source=x&id=7"
 	    "&fbclid=q#top "), "https://example.com/b?id=7");
 	CHECK_STR(canonical("http://example.com"), "http://example.com/");
+	CHECK_STR(canonical("http://example.com\\x/..//y"),
+	    "http://example.com//y");
 	CHECK_STR(canonical("http://u@example.com:8080/%e4%b8?b=2&a=1"),
 	    "http://example.com:8080/%E4%B8?b=2&a=1");
 	CHECK_STR(canonical("mailto:a@b.c"), "mailto:a@b.c");
