@@ -148,7 +148,9 @@ main(int argc, char **argv)
 	struct app app;
 	int first, rc;
 
+	/* a write that fails says why; a signal would not */
 	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
 	app_init(&app);
 	argc -= argc > 0;
 	argv++;

@@ -15,7 +15,7 @@ export TAPEOUT_NOW=2026-01-20T12:00:00Z
 
 # A file may not grow past so many KiB: what a full disk looks like to a writer.
 cramped() {
-	(trap '' XFSZ; ulimit -f "$1"; shift; "$TAPEOUT" -q "$@" >out 2>err)
+	(ulimit -f "$1"; shift; "$TAPEOUT" -q "$@" >out 2>err)
 	[ $? = 1 ] || { cat out err; fail "$* with no room"; }
 	[ "$(wc -l <err)" = 1 ] || { cat err; fail "$*: one sentence"; }
 	grep -q 'full\|too large' err || { cat err; fail "$*: why"; }
@@ -32,10 +32,4 @@ for db in new.db a.db; do
 	"$TAPEOUT" -q --db $db build >/dev/null || fail "build with room again"
 	"$TAPEOUT" --db $db dump | cmp - whole.dump || fail "$db: another dump"
 done
-
-# Not even killed at the limit, by the signal that it raises.
-"$TAPEOUT" -q --db b.db add "$SRCDIR/tests/samples/news" >/dev/null || fail add
-(ulimit -f 20; "$TAPEOUT" -q --db b.db add "$SRCDIR/tests/samples" >/dev/null 2>&1)
-"$TAPEOUT" -q --db b.db build >/dev/null || fail "build after the signal"
-"$TAPEOUT" -q --db b.db verify >/dev/null || fail "verify after the signal"
 exit 0

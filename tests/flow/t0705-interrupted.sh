@@ -27,6 +27,7 @@ done.wait(10)
 PY
 		[ -e cut.db ] || continue
 		"$TAPEOUT" -q --db cut.db verify >/dev/null 2>err ||
+		    grep -q 'is empty' err ||	# before the first table
 		    { cat err; fail "verify after $signal in $verb"; }
 	done
 done
