@@ -38,12 +38,35 @@ head_bytes(struct str pattern)
 	return n;
 }
 
+/* The first token of "TPU v![1-9]" where its parts are run together. */
+static uint64_t
+joined_head(struct str pattern)
+{
+	char word[NAME_ROOM];
+	size_t n = 0;
+
+	for (size_t i = 0; i < pattern.n && n < sizeof(word); i++) {
+		if (is_letter(pattern.p[i]))
+			word[n++] = pattern.p[i];
+		else if (strchr(" -_!", pattern.p[i]) == NULL)
+			break;
+	}
+	return token_hash((struct str){ word, n });
+}
+
+static void
+note_head(uint64_t h)
+{
+	uint64_t bit, *word = head_word(h, &bit);
+
+	*word |= bit;
+}
+
 static void
 read_row(struct str line)
 {
 	struct str cell[C_CELLS], word;
 	struct family *f = VEC_ADD(&families);
-	uint64_t bit;
 
 	for (size_t i = 0; i < C_CELLS; i++)
 		if (!str_split(&line, '\t', &cell[i]))
@@ -61,7 +84,9 @@ read_row(struct str line)
 	    str_split(&cell[C_CONTEXT], '|', &word))
 		if (word.n > 0)
 			f->context[f->contexts++] = token_hash(word);
-	*head_word(f->head, &bit) |= bit;
+	f->joined = joined_head(f->pattern);
+	note_head(f->head);
+	note_head(f->joined);
 }
 
 void
@@ -249,7 +274,7 @@ family_at(const struct tokens *t, size_t i, size_t last, size_t *end)
 	for (size_t k = 0; k < families.n; k++) {
 		const struct family *f = &families.at[k];
 
-		if (f->head != t->at[i].hash ||
+		if ((f->head != t->at[i].hash && f->joined != t->at[i].hash) ||
 		    !walk_family(&w, f, t, i, last) ||
 		    (best != NULL && w.end <= *end) ||
 		    !has_context(f, t, i, w.end))

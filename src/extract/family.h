@@ -28,7 +28,8 @@
 struct family {
 	struct str		 pattern, lead, of;
 	enum entity_type	 type;
-	uint64_t		 head;		/* hash of the first token */
+	/* hashes that a first token has: TPU and, run together, TPUv */
+	uint64_t		 head, joined;
 	uint64_t		 context[16];	/* token hashes */
 	size_t			 contexts;
 };

@@ -209,6 +209,32 @@ def check_cues(folder):
                 fault(where, "an empty phrase, or a blank around one")
 
 
+def check_families(folder, names):
+    """The rows of family.tsv, as src/extract/family.h has them."""
+    path, before = os.path.join(folder, "family.tsv"), ""
+    if not os.path.exists(path):
+        return
+    with open(path, encoding="utf-8") as lines:
+        for n, line in enumerate(lines, 1):
+            where, cells = f"family.tsv:{n}", line.rstrip("\n").split("\t")
+            if n == 1:
+                if cells != "pattern lead type of context".split():
+                    fault(where, "expected the head line pattern ... context")
+                continue
+            if len(cells) != 5:
+                fault(where, f"expected 5 cells, found {len(cells)}")
+                continue
+            if not re.match("[A-Za-z]", cells[0]):
+                fault(where, "a pattern begins with a letter")
+            if cells[0] <= before:
+                fault(where, f"\"{cells[0]}\" is not sorted")
+            if cells[2] not in TYPES:
+                fault(where, f"no type \"{cells[2]}\"")
+            if cells[3] and cells[3] not in names:
+                fault(where, f"of \"{cells[3]}\" is no row")
+            before = cells[0]
+
+
 def main():
     folder = sys.argv[1] if len(sys.argv) > 1 else "sql/seed"
     rows = []
@@ -218,7 +244,9 @@ def main():
     for row in rows:
         check_unsure(row)
     check_twice(rows)
-    check_cycles(rows, check_ends(rows))
+    by_name = check_ends(rows)
+    check_cycles(rows, by_name)
+    check_families(folder, by_name)
     check_forms(rows)
     check_cues(folder)
     for where, what in faults:
