@@ -209,6 +209,8 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 		if (p.spoken)
 			spot_heard(&p);
 		spot_new(&p);
+		if (p.spoken)
+			spot_guest(&p);
 		spot_short(&p);
 	}
 	for (size_t i = 0; i < p.s.n; i++) {

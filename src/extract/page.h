@@ -71,6 +71,7 @@ struct str	page_speaker(const struct page *, size_t token);
 /* The steps. */
 void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
 void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
+void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
 void	spot_new(struct page *);	/* spot_new.c: names never seen */
 void	spot_short(struct page *);	/* spot_short.c: surnames, short forms */
 void	relate_sentence(struct page *, const struct sentence *);

@@ -9,27 +9,27 @@
 #define SKELETON_CUT 4
 #define SKELETON_BARE 6
 /* Names looked at for one sound; what is so common a sound is no help. */
-#define LOOKS 256
+#define LOOKS 128
+
+/*
+ * What a letter is to its neighbours in the mouth: vowels are 'a', consonants
+ * their hardest kin, and what is hardly heard is '-'.
+ */
+static const char kin_of[26] = {
+	'a', 'p', 'k', 't', 'a', 'f', 'k', '-', 'a', 's', 'k', 'l', 'n',
+	'n', 'a', 'p', 'k', 'r', 's', 't', 'a', 'f', '-', 's', '-', 's'
+};
+
+static char
+kin(char c)
+{
+	return kin_of[c - 'a'];
+}
 
 static bool
 is_vowel(char c)
 {
-	return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
-
-/* What neighbours in the mouth share; a letter of its own else. */
-static char
-kin(char c)
-{
-	switch (c) {
-	case 'b': return 'p';
-	case 'd': return 't';
-	case 'v': return 'f';
-	case 'g': return 'k';
-	case 'j': case 'x': return 's';
-	case 'm': return 'n';
-	default: return c;
-	}
+	return kin(c) == 'a';
 }
 
 static size_t
@@ -43,8 +43,10 @@ letters(struct str text, char *out, size_t room)
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
 		if (c == ' ' || c == '-' || c == '\n' || c == '\'' || c == '.')
-			continue;
-		if (c < 'a' || c > 'z' || n + 3 > room)
+			c = ' ';
+		else if (c < 'a' || c > 'z')
+			return 0;
+		if (n + 3 > room)
 			return 0;
 		out[n++] = c;
 	}
@@ -74,8 +76,10 @@ static const struct spelling spellings[] = {
 static const struct spelling *
 spelling_at(const char *in, bool at_start)
 {
+	if (!strchr("csdgkpqtwxyzh", *in))
+		return NULL;
 	for (size_t i = 0; i < COUNT_OF(spellings); i++)
-		if ((at_start || !spellings[i].at_start) && strncmp(in,
+		if (*in == *spellings[i].letters && (at_start || !spellings[i].at_start) && strncmp(in,
 		    spellings[i].letters, strlen(spellings[i].letters)) == 0)
 			return &spellings[i];
 	return NULL;
@@ -95,13 +99,18 @@ add_sound(struct phonetic_sound *s, char c)
 bool
 phonetic_sound(struct str text, struct phonetic_sound *s)
 {
-	char in[PHONETIC_SOUND + 3];
+	char in[PHONETIC_SOUND + 8];
 	size_t n = letters(text, in, sizeof(in));
 
 	memset(s, 0, sizeof(*s));
 	for (size_t i = 0; i < n; ) {
-		const struct spelling *k = spelling_at(in + i, i == 0);
+		bool at_start = i == 0 || in[i - 1] == ' ';
+		const struct spelling *k = spelling_at(in + i, at_start);
 
+		if (in[i] == ' ') {	/* no sh in "Demis Hassabis" */
+			i++;
+			continue;
+		}
 		if (k == NULL) {
 			if (!add_sound(s, in[i++]))
 				return false;
@@ -121,26 +130,26 @@ phonetic_sound(struct str text, struct phonetic_sound *s)
 static unsigned
 cost_change(char a, char b)
 {
+	char x = kin(a), y = kin(b);
+
 	if (a == b)
 		return 0;
-	if (is_vowel(a) && is_vowel(b))
-		return 1;
-	if (kin(a) == kin(b) || (a == 'l' && b == 'r') ||
-	    (a == 'r' && b == 'l'))
+	if (x == y)
+		return x == 'a' ? 1 : 2;
+	if ((x == 'l' && y == 'r') || (x == 'r' && y == 'l'))
 		return 2;
-	if ((is_vowel(a) && strchr("hwyr", b)) ||
-	    (is_vowel(b) && strchr("hwyr", a)))
-		return 2;
-	return 4;
+	if (x == 'a')
+		return y == '-' || y == 'r' ? 2 : 4;
+	return y == 'a' && (x == '-' || x == 'r') ? 2 : 4;
 }
 
 /* Of leaving out s[i]. */
 static unsigned
 cost_drop(const struct phonetic_sound *s, size_t i)
 {
-	char c = s->at[i];
+	char c = s->at[i], k = kin(c);
 
-	if (is_vowel(c) || c == 'h' || c == 'w' || c == 'y')
+	if (k == 'a' || k == '-')
 		return 1;
 	if (c == 'r')
 		return 2;
@@ -152,22 +161,24 @@ unsigned
 phonetic_cost(const struct phonetic_sound *a, const struct phonetic_sound *b,
     unsigned limit)
 {
-	unsigned row[PHONETIC_SOUND + 1];
+	unsigned row[PHONETIC_SOUND + 1], drop[PHONETIC_SOUND];
 
 	row[0] = 0;
-	for (size_t j = 0; j < b->n; j++)
-		row[j + 1] = row[j] + cost_drop(b, j);
+	for (size_t j = 0; j < b->n; j++) {
+		drop[j] = cost_drop(b, j);
+		row[j + 1] = row[j] + drop[j];
+	}
 	for (size_t i = 0; i < a->n; i++) {
-		unsigned corner = row[0], least;
+		unsigned corner = row[0], least, lost = cost_drop(a, i);
 
-		least = row[0] += cost_drop(a, i);
+		least = row[0] += lost;
 		for (size_t j = 0; j < b->n; j++) {
 			unsigned best = corner + cost_change(a->at[i],
 			    b->at[j]);
 
 			corner = row[j + 1];
-			best = MIN_OF(best, corner + cost_drop(a, i));
-			best = MIN_OF(best, row[j] + cost_drop(b, j));
+			best = MIN_OF(best, corner + lost);
+			best = MIN_OF(best, row[j] + drop[j]);
 			row[j + 1] = best;
 			least = MIN_OF(least, best);
 		}
@@ -184,9 +195,34 @@ skeleton(const struct phonetic_sound *s, char *out)
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (!is_vowel(s->at[i]) && !strchr("hwy", s->at[i]))
+		if (kin(s->at[i]) != 'a' && kin(s->at[i]) != '-')
 			out[n++] = kin(s->at[i]);
 	return n;
+}
+
+static uint32_t
+kinds_of(const struct phonetic_sound *s)
+{
+	uint32_t kinds = 0;
+
+	for (size_t i = 0; i < s->n; i++)
+		if (kin(s->at[i]) != 'a' && kin(s->at[i]) != '-')
+			kinds |= UINT32_C(1) << (kin(s->at[i]) - 'a');
+	return kinds;
+}
+
+/*
+ * Can sounds of these kinds be within the limit?  A kind that only one has costs
+ * 2 or more, or 1 at the end.
+ */
+static bool
+may_be_like(uint32_t a, uint32_t b, unsigned limit)
+{
+	unsigned n = 0;
+
+	for (uint32_t x = a ^ b; x != 0; x &= x - 1)
+		n++;
+	return 2 * n <= limit + 2;
 }
 
 static uint64_t
@@ -209,7 +245,7 @@ key_without(const char *k, size_t n, size_t cut, char head)
 		if (i != cut)
 			h = mix(h, k[i]);
 	if (left < SKELETON_BARE)
-		h = mix(h, is_vowel(head) ? 'a' : kin(head));
+		h = mix(h, kin(head));
 	return h ^ h >> 29;
 }
 
@@ -234,14 +270,16 @@ phonetic_put(struct phonetic *x, uint32_t entity, struct str text)
 {
 	struct phonetic_name name = { .entity = entity, .text = text };
 	uint64_t key[PHONETIC_SOUND + 1];
+	uint32_t kinds;
 	size_t n;
 
 	if (!phonetic_sound(text, &name.sound))
 		return;
+	kinds = kinds_of(&name.sound);
 	n = keys_of(&name.sound, key);
 	for (size_t i = 0; i < n; i++) {
 		*VEC_ADD(&x->slot) = (struct phonetic_slot){ key[i],
-		    (uint32_t)x->name.n };
+		    (uint32_t)x->name.n, kinds };
 		x->first[key[i] >> 6 & 1023] |= UINT64_C(1) << (key[i] & 63);
 	}
 	*VEC_ADD(&x->name) = name;
@@ -307,14 +345,18 @@ phonetic_find(const struct phonetic *x, const struct phonetic_sound *s,
 {
 	uint64_t key[PHONETIC_SOUND + 1];
 	size_t keys = keys_of(s, key), n = 0, looks = 0;
+	uint32_t kinds = kinds_of(s);
 
 	for (size_t k = 0; k < keys; k++)
 		for (size_t i = slot_from(x, key[k]); i < x->slot.n &&
 		    x->slot.at[i].key == key[k] && looks < LOOKS; i++) {
 			uint32_t name = x->slot.at[i].name;
-			unsigned cost = phonetic_cost(s,
-			    &x->name.at[name].sound, limit);
+			unsigned cost;
 
+			if (!may_be_like(kinds, x->slot.at[i].kinds, limit))
+				continue;
+			cost = phonetic_cost(s, &x->name.at[name].sound,
+			    limit);
 			looks++;
 			if (cost <= limit)
 				n = put_hit(hit, n, room,

@@ -37,6 +37,7 @@ struct phonetic_name {
 struct phonetic_slot {
 	uint64_t	key;	/* of a skeleton */
 	uint32_t	name;
+	uint32_t	kinds;	/* a bit for each kind of consonant in it */
 };
 
 struct phonetic {

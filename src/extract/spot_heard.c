@@ -16,6 +16,7 @@
 #define NEAR 45		/* words around it that vote */
 #define WINDOW 3	/* words that may make one name */
 #define HITS 6		/* names weighed for one sound */
+#define LIMIT_PERSON 10	/* quarters of a letter that a person may be off */
 
 enum votes { VOTES_FEW = 2, VOTES_MANY = 4 };
 
@@ -112,16 +113,27 @@ count_votes(const struct ear *ear, uint32_t entity, size_t first,
 	return votes + ear->field;
 }
 
-/* How far off the sound may be, in quarters of a letter. */
+/*
+ * How far off the sound of a name of one or more words may be, in quarters of a
+ * letter.  Capitals inside a word ("ChatHPT") show that it is a made name.
+ */
 static unsigned
-limit_of(bool person, unsigned letters, unsigned votes)
+limit_of(unsigned letters, unsigned votes, bool made)
 {
+	if (made && letters >= 6)
+		return votes >= VOTES_FEW ? letters * 2 / 3 : letters / 2;
 	if (votes >= VOTES_MANY)
-		return person ? MIN_OF(letters * 3 / 4, 10u) :
-		    letters < 6 ? letters / 3 : letters / 2;
+		return letters < 6 ? letters / 3 : letters < 8 ? letters / 2 :
+		    letters * 5 / 8;
 	if (votes >= VOTES_FEW)
-		return person ? letters / 2 : letters / 3;
-	return letters < 9 ? 0 : person ? letters / 5 : 1;
+		return letters / 3;
+	return letters < 8 || votes == 0 ? 0 : letters / 4;
+}
+
+static bool
+begins_open(const struct phonetic_sound *s)
+{
+	return strchr("aeiouhwy", s->at[0]) != NULL;
 }
 
 static unsigned
@@ -131,33 +143,49 @@ word_cost(struct str a, struct str b)
 	unsigned cost;
 
 	if (!phonetic_sound(a, &x) || !phonetic_sound(b, &y))
-		return PHONETIC_SOUND * 4;
-	cost = phonetic_cost(&x, &y, PHONETIC_SOUND * 4);
-	/* what begins otherwise is rather another name */
-	return x.at[0] != y.at[0] ? cost + 2 : cost;
+		return LIMIT_PERSON * 4;
+	cost = phonetic_cost(&x, &y, LIMIT_PERSON * 4);
+	/* what begins with another consonant is rather another name */
+	if (x.at[0] != y.at[0] && x.at[1] != y.at[0] && x.at[0] != y.at[1] &&
+	    !(begins_open(&x) && begins_open(&y)))
+		cost += 2;
+	return cost;
+}
+
+/* "Dave" for David: the first three letters. */
+static bool
+is_short_for(struct str heard, struct str given)
+{
+	return heard.n >= 3 && given.n >= 3 && str_ieq(
+	    (struct str){ heard.p, 3 }, (struct str){ given.p, 3 });
 }
 
 /*
- * "David Friedman" is not David Friedberg: given and family name must each be
- * like, and one of them nearly the same.
+ * "David Friedman" is not David Friedberg: one of given and family name must be
+ * nearly the same, and the other not too far off.
  */
 static bool
-is_person(const struct page *p, const struct heard *h)
+is_person(const struct page *p, const struct heard *h, struct str name)
 {
-	const struct known *k = &p->lex->entity.at[h->entity];
-	unsigned given, family;
-	size_t n = k->family.n;
+	unsigned given, family, many = h->votes >= VOTES_MANY ? 8 :
+	    h->votes >= VOTES_FEW ? 7 : 6;
+	struct str first = token_str(&p->t, h->first), called, surname;
+	size_t cut = str_find_char(name, ' ', 0);
 
-	if (h->first == h->last || n == 0)
+	if (h->first == h->last || cut == SIZE_MAX || h->letters < 7)
 		return false;
+	called = (struct str){ name.p, cut };
+	surname = (struct str){ name.p + cut + 1, name.n - cut - 1 };
+	if (h->cost * 4 <= h->letters && h->letters >= 10)
+		return true;		/* wherever it was cut */
 	if (h->last != h->first + 1)
-		return h->cost * 2 <= h->letters;
-	given = word_cost(token_str(&p->t, h->first), k->given);
-	family = word_cost(token_str(&p->t, h->last), k->family);
-	if (given > 2 && family > 2)
-		return h->cost * 3 <= h->letters;	/* cut elsewhere */
-	return given <= k->given.n && family <= n &&
-	    (h->votes >= VOTES_MANY || family * 2 <= n);
+		return false;
+	given = word_cost(first, called);
+	family = word_cost(token_str(&p->t, h->last), surname);
+	if (given <= 1)
+		return family * 8 <= surname.n * many;
+	return (family <= 1 || family * 3 <= surname.n) && (given * 8 <=
+	    called.n * (many - 2) || is_short_for(first, called));
 }
 
 /* Parts of another name: "Marcel Proust" is not Marvell. */
@@ -182,9 +210,64 @@ has_given(const struct page *p, size_t i)
 	    (const char *)&p->t.at[i].hash, sizeof(uint64_t) }) != NULL;
 }
 
+/*
+ * A word that only its ending keeps out of the dictionary: "characterize".  The
+ * stem may have lost an e.
+ */
+static bool
+is_derived(const struct page *p, uint32_t i)
+{
+	static const char *const endings[] = { "s", "ly", "er", "ers", "ed",
+	    "ing", "ize", "able", "ate", "ance", "ary", "al", "ation", "ency" };
+	struct str s = token_str(&p->t, i);
+	char stem[24];
+
+	for (size_t k = 0; k < COUNT_OF(endings); k++) {
+		size_t cut = strlen(endings[k]);
+
+		if (s.n < cut + 4 || s.n >= sizeof(stem) || !str_ieq(
+		    (struct str){ s.p + s.n - cut, cut }, str_of(endings[k])))
+			continue;
+		memcpy(stem, s.p, s.n - cut);
+		stem[s.n - cut] = 'e';
+		if (words_ordinary(token_hash((struct str){ stem, s.n - cut })) ||
+		    words_ordinary(token_hash((struct str){ stem,
+		    s.n - cut + 1 })))
+			return true;
+	}
+	return false;
+}
+
+/* The lexicon has it as it stands: a row declined is not heard again. */
+static bool
+is_row(const struct page *p, const struct heard *h)
+{
+	size_t end;
+
+	return match_find(&p->lex->names, &p->t, h->first, h->last, &end) !=
+	    MATCH_NONE && end == h->last;
+}
+
+/* One word alone, of no compound and no person. */
+static bool
+may_be_word(const struct page *p, const struct heard *h, bool made)
+{
+	const struct token *t = &p->t.at[h->first];
+
+	if (made)
+		return true;
+	if ((t->flags & TOKEN_UPPER) && t->end - t->start < 5)
+		return false;	/* an abbreviation of something else */
+	if (!p->t.cased && (h->votes < VOTES_MANY + 2 ||
+	    h->cost * 4 > h->letters))
+		return false;
+	return !has_given(p, h->first) && !is_derived(p, h->first);
+}
+
 /* May what stands here be this name, for all but the votes? */
 static bool
-may_be(const struct page *p, const struct heard *h, bool person)
+may_be(const struct page *p, const struct heard *h, bool person, bool made,
+    struct str name)
 {
 	unsigned plain = 0, capitals = 0;
 	uint32_t words = h->last - h->first + 1;
@@ -193,19 +276,23 @@ may_be(const struct page *p, const struct heard *h, bool person)
 		plain += words_ordinary(p->t.at[i].hash);
 		capitals += is_capital(p, i);
 	}
+	if (is_row(p, h))
+		return words > 1 && h->votes >= VOTES_FEW && h->cost == 0;
 	if (plain == words || (h->cost == 0 && words > 1 && !person))
-		return h->cost == 0 && words > 1 && h->letters >= 6;
+		return h->cost == 0 && words > 1 && h->letters >= 6 &&
+		    (h->votes >= VOTES_FEW || capitals == words || plain == 0);
 	if (p->t.cased && (person ? capitals + 1 < words || capitals == 0 :
 	    capitals == 0))
 		return false;
 	/* an ordinary word without a capital is no part of a name */
 	for (uint32_t i = h->first; i <= h->last; i++)
 		if (words_ordinary(p->t.at[i].hash) && !(p->t.cased &&
-		    is_capital(p, i)) && h->cost > 1)
+		    is_capital(p, i)) && !(h->cost == 0 && words > 1))
 			return false;
 	if (person)
-		return is_person(p, h);
-	return !(words == 1 && has_given(p, h->first)) && !is_part(p, h);
+		return is_person(p, h, name);
+	return (words > 1 || may_be_word(p, h, made)) &&
+	    (made || !is_part(p, h));
 }
 
 static bool
@@ -214,14 +301,18 @@ is_believed(const struct ear *ear, struct heard *h, struct str text)
 	const struct page *p = ear->p;
 	const struct known *k = &p->lex->entity.at[h->entity];
 	bool person = k->e.type == ENTITY_PERSON;
+	bool made = h->first == h->last && p->t.cased &&
+	    (p->t.at[h->first].flags & (TOKEN_INNER | TOKEN_UPPER)) ==
+	    TOKEN_INNER;
 
-	if (h->cost > limit_of(person, h->letters, VOTES_MANY) ||
-	    (h->letters < 4 && h->cost > 0) || text.n < 4)
+	if (h->cost > (person ? LIMIT_PERSON : limit_of(h->letters,
+	    VOTES_MANY, made)) || (h->letters < 4 && h->cost > 0) ||
+	    text.n < 4)
 		return false;
 	h->votes = count_votes(ear, h->entity, h->first, h->last);
-	return h->cost <= limit_of(person, h->letters, h->votes) &&
-	    (h->votes >= VOTES_FEW || h->cost > 0 || h->letters >= 9) &&
-	    may_be(p, h, person);
+	return (person || (h->cost <= limit_of(h->letters, h->votes, made) &&
+	    (h->votes >= VOTES_FEW || h->letters >= 8 || made))) &&
+	    may_be(p, h, person, made, text);
 }
 
 /* Is a the better reading of the two? */
@@ -242,6 +333,15 @@ is_better(const struct page *p, const struct heard *a, const struct heard *b)
 	    p->lex->entity.at[b->entity].e.id;
 }
 
+/* One word for two: "OpenAS" may be OpenAI, but not OpenAI OSS. */
+static bool
+is_longer(const struct heard *h, struct str name)
+{
+	return h->first == h->last && h->cost > 1 &&
+	    (str_find_char(name, ' ', 0) != SIZE_MAX ||
+	    str_find_char(name, '-', 0) != SIZE_MAX);
+}
+
 /* Weighs tokens first..last as one name. */
 static void
 weigh_window(const struct ear *ear, uint32_t first, uint32_t last,
@@ -251,21 +351,30 @@ weigh_window(const struct ear *ear, uint32_t first, uint32_t last,
 	struct str text = token_span(&ear->p->t, first, last);
 	struct phonetic_sound s;
 	struct phonetic_hit hit[HITS];
+	struct heard near = { .letters = 0 }, pick = { .letters = 0 };
 	size_t n;
 
-	if (!phonetic_sound(text, &s) || s.n < 3)
+	if (!phonetic_sound(text, &s) || s.n < 4)
 		return;
-	n = phonetic_find(x, &s, plain ? 0 : limit_of(true, s.n + 2u,
-	    VOTES_MANY), hit, HITS);
+	n = phonetic_find(x, &s, plain ? 0 :
+	    MIN_OF(LIMIT_PERSON, s.n * 3u / 4 + 1), hit, HITS);
 	for (size_t i = 0; i < n; i++) {
 		const struct phonetic_name *name = &x->name.at[hit[i].name];
 		struct heard h = { first, last, name->entity, hit[i].cost,
 		    name->sound.n, 0 };
 
+		if (is_longer(&h, name->text))
+			continue;
+		if (is_better(ear->p, &h, &near))
+			near = h;
 		if (is_believed(ear, &h, name->text) &&
-		    is_better(ear->p, &h, best))
-			*best = h;
+		    is_better(ear->p, &h, &pick))
+			pick = h;
 	}
+	/* where the nearest is not believed, a farther one is a guess */
+	if (pick.letters > 0 && pick.cost * near.letters <= near.cost *
+	    pick.letters && is_better(ear->p, &pick, best))
+		*best = pick;
 }
 
 /* The best name that begins at token i, and ends before token `end`. */
@@ -293,6 +402,30 @@ put_heard(struct page *p, const struct heard *h)
 {
 	*VEC_ADD(&p->spot) = (struct spot){ h->first, h->last,
 	    page_known(p, h->entity), HOW_HEARD };
+}
+
+/*
+ * "Ilya" was read and "Sotskever" was not: the name goes on where the next word
+ * sounds like the rest of it.
+ */
+static void
+extend_person(struct page *p, struct spot *s, uint32_t end)
+{
+	const struct named *n = &p->named.at[s->named];
+	const struct known *k;
+	uint32_t i = s->last + 1;
+
+	if (n->type != ENTITY_PERSON || n->known == 0 || s->first != s->last ||
+	    i >= end || !is_soft(p->t.at[i].gap) || !is_letters(&p->t.at[i]) ||
+	    words_ordinary(p->t.at[i].hash) ||
+	    (p->t.cased && !is_capital(p, i)))
+		return;
+	k = &p->lex->entity.at[n->known - 1];
+	if (k->family.n < 4 || str_ieq(token_str(&p->t, s->first), k->family) ||
+	    word_cost(token_str(&p->t, i), k->family) > k->family.n)
+		return;
+	s->last = i;
+	s->how = HOW_HEARD;
 }
 
 static int
@@ -328,11 +461,16 @@ spot_heard(struct page *p)
 
 		while (next < ear.known && p->spot.at[next].last < i)
 			next++;
-		if (next < ear.known && p->spot.at[next].first <= i)
-			continue;
 		while (s + 1 < p->s.n && i > p->s.at[s].last)
 			s++;
 		end = p->s.at[s].last + 1;
+		if (next < ear.known && p->spot.at[next].first <= i) {
+			if (next + 1 < ear.known)
+				end = MIN_OF(end, p->spot.at[next + 1].first);
+			extend_person(p, &p->spot.at[next], end);
+			i = p->spot.at[next].last;
+			continue;
+		}
 		if (next < ear.known)
 			end = MIN_OF(end, p->spot.at[next].first);
 		h = hear_at(&ear, i, end);

@@ -1,0 +1,209 @@
+#include "base.h"
+
+#include <stdlib.h>
+
+#include "page.h"
+#include "words.h"
+
+/*
+ * People in talk whom no row holds: hosts and guests are introduced, greeted,
+ * thanked and given the floor.  A known given name with a name behind it is a
+ * person where capitals can be trusted or such words stand in front; a given
+ * name alone only behind such words, and then wherever it stands again.
+ */
+
+/* The last words in front of a name that is called. */
+static const char *const calls[] = {
+	"thanks", "thank you", "hi", "hey", "hello", "over to", "joined by",
+	"guest is", "guest today is", "i m", "name is", "comes from",
+	"line of", "welcome", "here with", "morning", "afternoon", "evening",
+	"to you", "introduce", "mr", "ms", "mrs", "miss", "question from",
+	"is from", "hand it to", "pass it to", "back to"
+};
+
+/* The words right behind one that speaks or is spoken to. */
+static const char *const answers[] = {
+	"mentioned", "said", "says", "alluded", "talked", "noted", "pointed",
+	"your line", "please go ahead", "go ahead", "you want to", "indicated",
+	"described", "discussed", "will"
+};
+
+static bool
+has_given(const struct page *p, size_t i)
+{
+	return map_find(&p->lex->given, (struct str){
+	    (const char *)&p->t.at[i].hash, sizeof(uint64_t) }) != NULL;
+}
+
+static bool
+is_free(const struct page *p, uint32_t i)
+{
+	size_t from;
+
+	(void)page_spots(p, i, i, &from);
+	return !(from < p->spot.n && p->spot.at[from].first <= i) &&
+	    !(from > 0 && p->spot.at[from - 1].last >= i);
+}
+
+/* Do tokens from i on read as this phrase?  *n: how many it has. */
+static bool
+reads(const struct page *p, size_t i, const char *phrase, size_t *n)
+{
+	struct str rest = str_of(phrase), word;
+
+	*n = 0;
+	while (str_split(&rest, ' ', &word)) {
+		if (i + *n >= p->t.n || !str_ieq(token_str(&p->t, i + *n), word))
+			return false;
+		++*n;
+	}
+	return true;
+}
+
+static bool
+is_called(const struct page *p, uint32_t i)
+{
+	for (size_t k = 0; k < COUNT_OF(calls); k++) {
+		size_t words = 1, n;
+
+		for (const char *c = calls[k]; *c; c++)
+			words += *c == ' ';
+		if (i >= words && reads(p, i - words, calls[k], &n))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_answering(const struct page *p, uint32_t i)
+{
+	size_t n;
+
+	for (size_t k = 0; k < COUNT_OF(answers); k++)
+		if (reads(p, i, answers[k], &n))
+			return true;
+	return false;
+}
+
+static bool
+is_name_word(const struct page *p, uint32_t i)
+{
+	const struct token *t = &p->t.at[i];
+
+	return !(t->flags & (TOKEN_DIGITS | TOKEN_CJK | TOKEN_SIGN)) &&
+	    t->end - t->start > 2 && !words_ordinary(t->hash) &&
+	    (!p->t.cased || (t->flags & TOKEN_CAPITAL)) && is_free(p, i);
+}
+
+static void
+put_guest(struct page *p, uint32_t first, uint32_t last)
+{
+	struct named n = { .type = ENTITY_PERSON, .origin = ORIGIN_CANDIDATE,
+	    .name = token_span(&p->t, first, last), .of = STR_NONE };
+
+	if (n.name.n > 60 || str_find_char(n.name, '\n', 0) != SIZE_MAX)
+		return;
+	n.cue = token_span(&p->t, first > 4 ? first - 4 : 0, last);
+	n.id = entity_id(n.type, n.name);
+	*VEC_ADD(&p->spot) = (struct spot){ first, last, page_named(p, &n),
+	    HOW_GRAMMAR };
+}
+
+static bool
+has_family(const struct page *p, uint32_t i)
+{
+	return i + 1 < p->t.n && !(p->t.at[i + 1].gap &
+	    ~(uint32_t)GAP_SPACE) && is_name_word(p, i + 1);
+}
+
+static int
+cmp_spot(const void *a, const void *b)
+{
+	const struct spot *x = a, *y = b;
+
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+/* Full names, and marks in `called` the given names alone that are called. */
+static void
+gather_guests(struct page *p, struct map *called, struct spots *out)
+{
+	for (uint32_t i = 0; i < p->t.n; i++) {
+		const struct token *t = &p->t.at[i];
+
+		if (!has_given(p, i) || !is_name_word(p, i))
+			continue;
+		if (has_family(p, i) && (p->t.cased || is_called(p, i) ||
+		    is_answering(p, i + 2))) {
+			*VEC_ADD(out) = (struct spot){ i, i + 1, 0, 0 };
+			i++;
+		} else if (is_called(p, i) || is_answering(p, i + 1))
+			*map_put(called, (struct str){ (const char *)&t->hash,
+			    sizeof(t->hash) }, NULL) = 1;
+	}
+}
+
+static void
+forget(struct map *called, uint64_t hash)
+{
+	uint64_t *place = map_find(called, (struct str){ (const char *)&hash,
+	    sizeof(hash) });
+
+	if (place != NULL)
+		*place = 0;
+}
+
+/* Whoever is named in full is meant by the short form: spot_short's work. */
+static void
+leave_short_forms(const struct page *p, const struct spots *full,
+    struct map *called)
+{
+	for (size_t i = 0; i < full->n; i++)
+		forget(called, p->t.at[full->at[i].first].hash);
+	for (size_t i = 0; i < p->spot.n; i++)
+		if (p->named.at[p->spot.at[i].named].type == ENTITY_PERSON)
+			forget(called, p->t.at[p->spot.at[i].first].hash);
+}
+
+/* The called given names, wherever they stand alone. */
+static void
+gather_called(const struct page *p, const struct map *called,
+    struct spots *out)
+{
+	size_t full = out->n, k = 0;
+
+	for (uint32_t i = 0; called->n > 0 && i < p->t.n; i++) {
+		const struct token *t = &p->t.at[i];
+		const uint64_t *call;
+
+		while (k < full && out->at[k].last < i)
+			k++;
+		if (k < full && out->at[k].first <= i)
+			continue;
+		call = map_find(called, (struct str){
+		    (const char *)&t->hash, sizeof(t->hash) });
+		if (call == NULL || *call == 0 ||
+		    !is_name_word(p, i))
+			continue;
+		*VEC_ADD(out) = (struct spot){ i, i, 0, 0 };
+	}
+}
+
+void
+spot_guest(struct page *p)
+{
+	struct map called = MAP_INIT;
+	struct spots found = VEC_INIT;
+
+	gather_guests(p, &called, &found);
+	leave_short_forms(p, &found, &called);
+	gather_called(p, &called, &found);
+	if (found.n > 0)
+		qsort(found.at, found.n, sizeof(*found.at), cmp_spot);
+	for (size_t i = 0; i < found.n; i++)
+		put_guest(p, found.at[i].first, found.at[i].last);
+	if (found.n > 0)
+		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+	map_release(&called);
+	VEC_RELEASE(&found);
+}
