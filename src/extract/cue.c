@@ -28,7 +28,7 @@ static const char *const names[CUE_CLASSES] = {
 };
 
 static struct matcher cues;
-static struct matcher ordinary;
+static struct matcher ordinary, given;
 static bool ready;
 
 static enum cue
@@ -115,14 +115,27 @@ words_ready(void)
 		return;
 	done = true;
 	read_rows("word.tsv", &ordinary);
+	read_rows("given.tsv", &given);
 }
 
-bool
-words_ordinary(uint64_t h)
+static bool
+has_word(const struct matcher *m, uint64_t h)
 {
 	struct token one = { .hash = h };
 	struct tokens t = { .at = &one, .n = 1 };
 	size_t end;
 
-	return match_find(&ordinary, &t, 0, 0, &end) != MATCH_NONE;
+	return match_find(m, &t, 0, 0, &end) != MATCH_NONE;
+}
+
+bool
+words_ordinary(uint64_t h)
+{
+	return has_word(&ordinary, h);
+}
+
+bool
+words_given(uint64_t h)
+{
+	return has_word(&given, h);
 }

@@ -18,21 +18,31 @@ static const char *const calls[] = {
 	"guest is", "guest today is", "i m", "name is", "comes from",
 	"line of", "welcome", "here with", "morning", "afternoon", "evening",
 	"to you", "introduce", "mr", "ms", "mrs", "miss", "question from",
-	"is from", "hand it to", "pass it to", "back to"
+	"is from", "hand it to", "pass it to", "back to", "this is", "yeah",
+	"yes", "sure", "no", "for that", "with that", "question", "point", "as",
+	"let", "thank"
+};
+
+/* Of these, the ones that a full name follows, whatever it is. */
+static const char *const floors[] = {
+	"line of", "comes from", "come from", "question is from", "joined by",
+	"guest is", "guest today is", "call over to", "conference over to"
 };
 
 /* The words right behind one that speaks or is spoken to. */
 static const char *const answers[] = {
 	"mentioned", "said", "says", "alluded", "talked", "noted", "pointed",
 	"your line", "please go ahead", "go ahead", "you want to", "indicated",
-	"described", "discussed", "will"
+	"described", "discussed", "will", "just", "thank you", "thanks",
+	"great question", "good question", "good morning", "point"
 };
 
 static bool
 has_given(const struct page *p, size_t i)
 {
-	return map_find(&p->lex->given, (struct str){
-	    (const char *)&p->t.at[i].hash, sizeof(uint64_t) }) != NULL;
+	return words_given(p->t.at[i].hash) || map_find(&p->lex->given,
+	    (struct str){ (const char *)&p->t.at[i].hash,
+	    sizeof(uint64_t) }) != NULL;
 }
 
 static bool
@@ -61,17 +71,37 @@ reads(const struct page *p, size_t i, const char *phrase, size_t *n)
 }
 
 static bool
-is_called(const struct page *p, uint32_t i)
+is_behind(const struct page *p, uint32_t i, const char *const *list, size_t of)
 {
-	for (size_t k = 0; k < COUNT_OF(calls); k++) {
+	for (size_t k = 0; k < of; k++) {
 		size_t words = 1, n;
 
-		for (const char *c = calls[k]; *c; c++)
+		for (const char *c = list[k]; *c; c++)
 			words += *c == ' ';
-		if (i >= words && reads(p, i - words, calls[k], &n))
+		if (i >= words && reads(p, i - words, list[k], &n))
 			return true;
 	}
 	return false;
+}
+
+/* "Thanks for that, Mark." */
+static bool
+is_vocative(const struct page *p, uint32_t i)
+{
+	return p->t.cased && (p->t.at[i].gap & GAP_COMMA) && i + 1 < p->t.n &&
+	    (p->t.at[i + 1].gap & (GAP_COMMA | GAP_DOT | GAP_QUESTION));
+}
+
+static bool
+is_called(const struct page *p, uint32_t i)
+{
+	return is_behind(p, i, calls, COUNT_OF(calls)) || is_vocative(p, i);
+}
+
+static bool
+has_floor(const struct page *p, uint32_t i)
+{
+	return is_behind(p, i, floors, COUNT_OF(floors));
 }
 
 static bool
@@ -131,7 +161,8 @@ gather_guests(struct page *p, struct map *called, struct spots *out)
 	for (uint32_t i = 0; i < p->t.n; i++) {
 		const struct token *t = &p->t.at[i];
 
-		if (!has_given(p, i) || !is_name_word(p, i))
+		if (!(has_given(p, i) || (p->t.cased && has_family(p, i) &&
+		    has_floor(p, i))) || !is_name_word(p, i))
 			continue;
 		if (has_family(p, i) && (p->t.cased || is_called(p, i) ||
 		    is_answering(p, i + 2))) {

@@ -120,8 +120,8 @@ count_votes(const struct ear *ear, uint32_t entity, size_t first,
 static unsigned
 limit_of(unsigned letters, unsigned votes, bool made)
 {
-	if (made && letters >= 6)
-		return votes >= VOTES_FEW ? letters * 2 / 3 : letters / 2;
+	if (made)
+		return letters * 2 / 3;
 	if (votes >= VOTES_MANY)
 		return letters < 6 ? letters / 3 : letters < 8 ? letters / 2 :
 		    letters * 5 / 8;
@@ -301,9 +301,9 @@ is_believed(const struct ear *ear, struct heard *h, struct str text)
 	const struct page *p = ear->p;
 	const struct known *k = &p->lex->entity.at[h->entity];
 	bool person = k->e.type == ENTITY_PERSON;
-	bool made = h->first == h->last && p->t.cased &&
-	    (p->t.at[h->first].flags & (TOKEN_INNER | TOKEN_UPPER)) ==
-	    TOKEN_INNER;
+	const struct token *t = &p->t.at[h->first];
+	bool made = h->first == h->last && p->t.cased && t->end - t->start > 6 &&
+	    (t->flags & (TOKEN_INNER | TOKEN_UPPER)) == TOKEN_INNER;
 
 	if (h->cost > (person ? LIMIT_PERSON : limit_of(h->letters,
 	    VOTES_MANY, made)) || (h->letters < 4 && h->cost > 0) ||

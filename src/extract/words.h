@@ -9,6 +9,8 @@
 
 #include "base.h"
 
+/* A common given name, sql/seed/given.tsv. */
+bool	words_given(uint64_t token_hash);
 /* Of a token's hash.  The table is made on first use by words_ready. */
 bool	words_ordinary(uint64_t token_hash);
 void	words_ready(void);
