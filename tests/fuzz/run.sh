@@ -12,7 +12,7 @@ if ! command -v clang >/dev/null 2>&1; then
 fi
 dir=${FUZZ_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/tapeout-fuzz.XXXXXX")}
 mkdir -p "$dir/obj" "$dir/seeds"
-packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib"
+packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib gmime-3.0"
 flags="-std=c11 -O1 -g -fno-omit-frame-pointer
     -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
 for floor in src/base src/text src/model src/extract ingest tests/fuzz; do
@@ -24,7 +24,7 @@ flags="$(echo $flags) $(pkg-config --cflags $packages)"
 # The pure part of the house: nothing here opens a database or a socket.
 sources=$(ls "$SRCDIR"/src/base/*.c "$SRCDIR"/src/text/*.c \
     "$SRCDIR"/src/model/*.c "$SRCDIR"/src/extract/*.c)
-for file in captions feed front kinds reader stamp wire; do
+for file in captions feed front kinds mail reader robots stamp wire; do
 	sources="$sources $SRCDIR/ingest/$file.c"
 done
 LC_ALL=C awk -v what=seed -f "$SRCDIR/sql/embed.awk" \
@@ -44,8 +44,8 @@ while read -r file; do
 	cp "$file" "$dir/seeds/$(echo "${file#"$SRCDIR"/}" | tr / -)"
 done
 
-[ $# -gt 0 ] || set -- amount captions extract feed jread page reader seed \
-    token url utf8 wire
+[ $# -gt 0 ] || set -- amount captions extract feed jread mail page reader \
+    robots seed token url utf8 wire
 status=0
 for target in "$@"; do
 	# shellcheck disable=SC2046,SC2086
