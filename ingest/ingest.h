@@ -112,6 +112,8 @@ int	ingest_stage_article(const char *path, const struct stage_options *,
 	    struct buf *out, struct err *);
 int	ingest_stage_captions(const char *path, const struct stage_options *,
 	    struct buf *out, struct err *);
+int	ingest_stage_mail(const char *path, const struct stage_options *,
+	    struct buf *out, struct err *);
 int	ingest_stage_robots(const char *path, const struct stage_options *,
 	    struct buf *out, struct err *);
 

@@ -9,7 +9,7 @@
 
 static const char *const form_names[FORMS] = {
 	"nothing", "text", "markdown", "html", "vtt", "srt", "feed",
-	"json feed", "json lines", "json captions"
+	"json feed", "json lines", "json captions", "mail"
 };
 
 const char *

@@ -23,6 +23,7 @@ enum form {
 	FORM_JSON_FEED,
 	FORM_JSON_LINES,	/* documents of the extract input shape */
 	FORM_JSON_CAPTIONS,	/* Podcasting 2.0 JSON, YouTube json3 */
+	FORM_MAIL,		/* a message or an mbox; told before decoding */
 	FORMS
 };
 

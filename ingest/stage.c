@@ -9,6 +9,7 @@
 #include "ingest.h"
 #include "jwrite.h"
 #include "limits.h"
+#include "mail.h"
 #include "robots.h"
 #include "stamp.h"
 #include "utf8.h"
@@ -18,6 +19,7 @@ struct stage {
 	struct arena	 arena;
 	struct buf	 raw;		/* the file */
 	struct buf	 text;		/* decoded */
+	bool		 decodes;	/* it is one text */
 	struct jwrite	 j;
 };
 
@@ -52,6 +54,8 @@ load(struct stage *s, const char *path, const struct stage_options *o,
 			return -1;
 		bytes = buf_str(&s->raw);
 	}
+	if (!s->decodes)
+		return 0;
 	if (charset.n == 0)
 		charset = utf8_declared(bytes);
 	return utf8_decode(bytes, arena_strndup(&s->arena, charset.p,
@@ -252,6 +256,51 @@ stage_robots(struct stage *s, const struct stage_options *o,
 	return 0;
 }
 
+static void
+put_parts(struct jwrite *j, const struct mail *m)
+{
+	jwrite_key(j, "parts");
+	jwrite_array(j);
+	for (size_t i = 0; i < m->parts.n; i++) {
+		jwrite_object(j);
+		put_str(j, "type", m->parts.at[i].type);
+		put_or_null(j, "charset", m->parts.at[i].charset);
+		jwrite_end(j);
+	}
+	jwrite_end(j);
+}
+
+/* Of the raw bytes: each part has a charset of its own. */
+static int
+stage_mail(struct stage *s, const struct stage_options *o ATTR_UNUSED,
+    struct err *e)
+{
+	struct jwrite *j = &s->j;
+	struct feed_text html;
+	struct mail m;
+	int rc = mail_read(buf_str(&s->raw), &s->arena, &m, e);
+
+	if (rc == 0) {
+		put_or_null(j, "message_id", m.message_id);
+		jwrite_key(j, "from");
+		jwrite_object(j);
+		put_or_null(j, "name", m.name);
+		put_or_null(j, "addr", m.addr);
+		jwrite_end(j);
+		put_str(j, "subject", m.subject);
+		put_time(j, "date", m.date);
+		put_or_null(j, "list_id", m.list_id);
+		put_parts(j, &m);
+		html = (struct feed_text){ .text = m.html };
+		if (m.plain.n > 0 || m.html.n == 0)
+			put_str(j, "text", m.plain);
+		else
+			put_text(s, "text", &html);
+	}
+	mail_release(&m);
+	return rc;
+}
+
 typedef int	stage_fn(struct stage *, const struct stage_options *,
 		    struct err *);
 
@@ -268,7 +317,7 @@ static int
 run(stage_fn *fn, const char *path, const struct stage_options *o,
     struct buf *out, struct err *e)
 {
-	struct stage s = { .arena = ARENA_INIT,
+	struct stage s = { .arena = ARENA_INIT, .decodes = fn != stage_mail,
 	    .raw = BUF_INIT(LIMIT_FILE_BYTES),
 	    .text = BUF_INIT(LIMIT_FILE_BYTES), .j = JWRITE_INIT(out) };
 	size_t from = out->n;
@@ -318,4 +367,11 @@ ingest_stage_robots(const char *path, const struct stage_options *o,
     struct buf *out, struct err *e)
 {
 	return run(stage_robots, path, o, out, e);
+}
+
+int
+ingest_stage_mail(const char *path, const struct stage_options *o,
+    struct buf *out, struct err *e)
+{
+	return run(stage_mail, path, o, out, e);
 }

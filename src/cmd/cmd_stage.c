@@ -24,6 +24,7 @@ static const struct stage stages[] = {
 	{ "feed", ingest_stage_feed, NULL, false },
 	{ "article", ingest_stage_article, NULL, false },
 	{ "captions", ingest_stage_captions, NULL, false },
+	{ "mail", ingest_stage_mail, NULL, false },
 	{ "robots", ingest_stage_robots, NULL, false },
 	{ "tokens", NULL, stage_tokens, false },
 	{ "sentences", NULL, stage_sentences, false },
@@ -56,7 +57,8 @@ set_job(struct job *j, struct args *args, struct err *e)
 			j->stage = &stages[i];
 	if (j->stage == NULL)
 		return args_wrong(args, e, "expected feed, article, captions, "
-		    "robots, tokens, sentences, mentions or claims, found \"%s\"",
+		    "mail, robots, tokens, sentences, mentions or claims, "
+		    "found \"%s\"",
 		    args->operand[0]);
 	j->file.url = args_text(args, "url");
 	j->file.type = args_text(args, "content-type");
@@ -115,7 +117,7 @@ const struct command cmd_stage = {
 	.name = "stage", .operands = "STAGE FILE...",
 	.what = "Print what one stage makes of files, a JSON line each",
 	.more =
-	"  feed | article | captions | robots          of a file as it comes "
+	"  feed | article | captions | mail | robots   of a file as it comes "
 	"in\n"
 	"  tokens | sentences | mentions | claims      of a text\n\n"
 	"A file that cannot be read gives {\"file\":...,\"error\":...}, and the "
