@@ -370,6 +370,13 @@ is_glued(const struct tokens *t, size_t i, size_t last)
 	    !(t->at[i].flags & (TOKEN_CJK | TOKEN_SIGN));
 }
 
+/* A month may begin like this. */
+static bool
+starts_zero_one(const struct tokens *t, size_t i)
+{
+	return t->text.p[t->at[i].start] <= '1';
+}
+
 /* How many parameters: 9B, 110M. */
 static bool
 is_size(const struct tokens *t, size_t i, size_t last)
@@ -406,8 +413,12 @@ family_end(const struct page *p, size_t end, size_t last)
 		if (flags & TOKEN_DIGITS) {
 			size_t n = t->at[i].end - t->at[i].start;
 
-			if (n > 3 || (version && (gap & GAP_SPACE) &&
-			    !is_size(t, i, last)))
+			/* V2-0628: a day of the month behind a version */
+			if (n > 3 && !(n == 4 && version &&
+			    gap == GAP_HYPHEN && starts_zero_one(t, i)))
+				break;
+			if (version && (gap & GAP_SPACE) &&
+			    !is_size(t, i, last))
 				break;
 			if (i < last && (t->at[i + 1].flags & TOKEN_SIGN) &&
 			    t->at[i + 1].gap == 0)
