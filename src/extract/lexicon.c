@@ -62,7 +62,8 @@ static void
 split_person(struct lexicon *x, struct known *k)
 {
 	struct str n = k->e.name;
-	uint64_t *h;
+	uint64_t *h, *whose;
+	bool is_new;
 	size_t first = str_find_char(n, ' ', 0), last = n.n;
 
 	if (first == SIZE_MAX)
@@ -72,8 +73,9 @@ split_person(struct lexicon *x, struct known *k)
 	k->given = (struct str){ n.p, first };
 	h = arena_alloc(&x->arena, sizeof(*h));
 	*h = token_hash(k->given);
-	*map_put(&x->given, (struct str){ (const char *)h, sizeof(*h) },
-	    NULL) = 1;
+	whose = map_put(&x->given, (struct str){ (const char *)h, sizeof(*h) },
+	    &is_new);
+	*whose = is_new ? x->entity.n : GIVEN_SHARED;
 	k->family = (struct str){ n.p + last, n.n - last };
 }
 

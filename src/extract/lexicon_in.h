@@ -30,6 +30,8 @@ struct known {
 	struct str	 given, family;	/* persons: first and last word */
 };
 
+#define GIVEN_SHARED UINT64_MAX	/* value of a given name of several */
+
 struct lexicon {
 	struct arena		 arena;
 	VEC(struct known)	 entity;
@@ -37,7 +39,7 @@ struct lexicon {
 	struct map		 by_name;	/* canonical name -> entity + 1 */
 	struct map		 by_id;		/* 8 bytes of id -> entity + 1 */
 	struct matcher		 names;
-	struct map		 given;		/* token hashes of given names */
+	struct map		 given;		/* hash of a given name -> entity + 1 */
 	struct phonetic		 sounds;	/* of what speech may misspell */
 	bool			 ready;
 };

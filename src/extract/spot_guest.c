@@ -125,12 +125,32 @@ is_name_word(const struct page *p, uint32_t i)
 	    (!p->t.cased || (t->flags & TOKEN_CAPITAL)) && is_free(p, i);
 }
 
+/* "Demis": a rare given name that one known person alone has; its row, + 1. */
+static uint64_t
+whose_given(const struct page *p, uint32_t i)
+{
+	uint64_t h = p->t.at[i].hash, *whose;
+
+	if (words_given(h))
+		return 0;
+	whose = map_find(&p->lex->given, (struct str){ (const char *)&h,
+	    sizeof(h) });
+	return whose == NULL || *whose == GIVEN_SHARED ? 0 : *whose;
+}
+
 static void
 put_guest(struct page *p, uint32_t first, uint32_t last)
 {
 	struct named n = { .type = ENTITY_PERSON, .origin = ORIGIN_CANDIDATE,
 	    .name = token_span(&p->t, first, last), .of = STR_NONE };
 
+	uint64_t known = first == last ? whose_given(p, first) : 0;
+
+	if (known != 0) {
+		*VEC_ADD(&p->spot) = (struct spot){ first, last,
+		    page_known(p, (uint32_t)known - 1), HOW_SHORT };
+		return;
+	}
 	if (n.name.n > 60 || str_find_char(n.name, '\n', 0) != SIZE_MAX)
 		return;
 	n.cue = token_span(&p->t, first > 4 ? first - 4 : 0, last);

@@ -1,0 +1,167 @@
+#include "base.h"
+
+#include <time.h>
+
+#include "phonetic.h"
+#include "reading.h"
+
+static unsigned
+cost(const char *a, const char *b)
+{
+	struct phonetic_sound x, y;
+
+	if (!phonetic_sound(str_of(a), &x) || !phonetic_sound(str_of(b), &y))
+		return 99;
+	return phonetic_cost(&x, &y, 40);
+}
+
+static const char *
+heard(const char *text)
+{
+	read_with(seeds(), DOC_PODCAST, FORMAT_CAPTIONS, text);
+	return names();
+}
+
+static bool
+hears(const char *text, const char *want)
+{
+	const char *got = heard(text);
+
+	if (strstr(got, want) != NULL)
+		return true;
+	fprintf(stderr, "wanted \"%s\" in \"%s\"\n", want, got);
+	return false;
+}
+
+static void
+spells_a_sound_plainly(void)
+{
+	struct phonetic_sound s;
+
+	CHECK_INT(cost("Cerebras", "Cerebrus"), 1);
+	CHECK_INT(cost("Claude", "Claud"), 0);
+	CHECK_INT(cost("Qwen", "Kwen"), 0);
+	CHECK_INT(cost("CoreWeave", "core weave"), 0);
+	CHECK_INT(cost("Jensen Huang", "Jensen Wang"), 0);
+	CHECK_INT(cost("Nemotron", "Nemotron"), 0);
+	CHECK(cost("Marvell", "Modal") > 4);
+	CHECK(!phonetic_sound(STR_LIT("H100"), &s));
+	CHECK(!phonetic_sound(STR_LIT(""), &s));
+	CHECK(!phonetic_sound(STR_LIT("英伟达"), &s));
+	CHECK(!phonetic_sound(STR_LIT("abcdefghijklmnopqrstuvwabcdefghijklm"
+	    "nopqrstuvw"), &s));
+}
+
+static void
+stops_at_the_limit(void)
+{
+	struct phonetic_sound a, b;
+
+	CHECK(phonetic_sound(STR_LIT("Palantir"), &a));
+	CHECK(phonetic_sound(STR_LIT("Mistral"), &b));
+	CHECK_INT(phonetic_cost(&a, &b, 3), 4);
+	CHECK_INT(phonetic_cost(&a, &a, 0), 0);
+}
+
+static void
+finds_the_nearest_first(void)
+{
+	struct phonetic x;
+	struct phonetic_sound s;
+	struct phonetic_hit hit[4];
+
+	memset(&x, 0, sizeof(x));
+	phonetic_put(&x, 7, STR_LIT("Andrej Karpathy"));
+	phonetic_put(&x, 8, STR_LIT("Andrew Carnegie"));
+	phonetic_put(&x, 9, STR_LIT("H100"));	/* has no sound */
+	phonetic_ready(&x);
+	CHECK(phonetic_sound(STR_LIT("Andre Carpathi"), &s));
+	CHECK_INT(phonetic_find(&x, &s, 8, hit, 4), 1);
+	CHECK_INT(x.name.at[hit[0].name].entity, 7);
+	CHECK(phonetic_sound(STR_LIT("Somebody Else"), &s));
+	CHECK_INT(phonetic_find(&x, &s, 8, hit, 4), 0);
+	phonetic_release(&x);
+}
+
+/* What was heard stays as the mention's text. */
+static void
+reads_people_by_sound(void)
+{
+	CHECK(hears("Today we ask what happens when Andre Kapathy joins "
+	    "Anthropic to train Claude.",
+	    "Andre Kapathy=Andrej Karpathy/person"));
+	CHECK(hears("Microsoft was there and Satia Nadella spoke of Azure.",
+	    "Satia Nadella=Satya Nadella/person"));
+	CHECK(hears("He left OpenAI with Ilya Sotskever and a few others.",
+	    "Ilya Sotskever=Ilya Sutskever/person"));
+	for (size_t i = 0; i < reading.mentions; i++)
+		if (reading.mention[i].end - reading.mention[i].start == 14)
+			CHECK_INT(reading.mention[i].how, HOW_HEARD);
+}
+
+static void
+reads_words_split_or_run_together(void)
+{
+	CHECK(hears("Nvidia rents its own chips back from core weave and the "
+	    "data centers keep coming.", "core weave=CoreWeave/company"));
+	CHECK(hears("The new model of deep seek is open and Qwen is too.",
+	    "deep seek=DeepSeek/company"));
+}
+
+/* No match is better than a wrong one. */
+static void
+leaves_other_words_alone(void)
+{
+	CHECK(strstr(heard("We went to see David Friedman and his brother."),
+	    "Friedberg") == NULL);
+	CHECK(strstr(heard("Old Peter Weinberger wrote awk with his friends."),
+	    "Steinberger") == NULL);
+	CHECK(strstr(heard("A neutron hits the core and the moral of it is "
+	    "that a micro model must grow."), "/") == NULL);
+	CHECK(strstr(heard("Marcel Proust ate a cake and Elon must have too."),
+	    "Marvell") == NULL);
+	CHECK(strstr(heard("Grok is the model of xAI. Elon Musk likes Grok."),
+	    "Groq") == NULL);
+}
+
+static void
+keeps_to_speech(void)
+{
+	read_text("Anthropic hired Andre Kapathy to train Claude.");
+	CHECK(strstr(names(), "Karpathy") == NULL);
+}
+
+static void
+meets_a_guest(void)
+{
+	CHECK(hears("We are joined by Maureen Oldacre of the water board. "
+	    "Maureen, welcome.", "Maureen Oldacre=Maureen Oldacre/person"));
+	CHECK(hears("and with that over to brett thanks everyone for coming",
+	    "brett=brett/person"));
+	CHECK(strstr(heard("we sing of grace and mercy and of joy"),
+	    "/person") == NULL);
+}
+
+/* A long text of words that nobody knows takes no long time. */
+static void
+is_quick_with_nonsense(void)
+{
+	static char text[400001];
+	clock_t before;
+
+	for (size_t i = 0; i + 8 <= sizeof(text); i += 8) {
+		for (size_t k = 0; k < 7; k++)
+			text[i + k] = (char)('a' + (i * 7 + k * k * 31 +
+			    i / 11 * 3) % 26);
+		text[i + 7] = ' ';
+	}
+	text[sizeof(text) - 1] = '\0';
+	before = clock();
+	(void)heard(text);
+	CHECK((clock() - before) / CLOCKS_PER_SEC < 8);
+}
+
+CHECK_MAIN(spells_a_sound_plainly, stops_at_the_limit,
+    finds_the_nearest_first, reads_people_by_sound,
+    reads_words_split_or_run_together, leaves_other_words_alone,
+    keeps_to_speech, meets_a_guest, is_quick_with_nonsense)
