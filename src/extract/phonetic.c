@@ -1,8 +1,8 @@
 #include "base.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "mem.h"
 #include "phonetic.h"
 
 /* Shorter skeletons are not made shorter still: everything would meet. */
@@ -280,44 +280,37 @@ phonetic_put(struct phonetic *x, uint32_t entity, struct str text)
 	for (size_t i = 0; i < n; i++) {
 		*VEC_ADD(&x->slot) = (struct phonetic_slot){ key[i],
 		    (uint32_t)x->name.n, kinds };
-		x->first[key[i] >> 6 & 1023] |= UINT64_C(1) << (key[i] & 63);
 	}
 	*VEC_ADD(&x->name) = name;
 }
 
-static int
-cmp_slot(const void *a, const void *b)
+static size_t
+bucket_of(uint64_t key)
 {
-	const struct phonetic_slot *x = a, *y = b;
-
-	if (x->key != y->key)
-		return x->key < y->key ? -1 : 1;
-	return x->name < y->name ? -1 : x->name > y->name;
+	return key >> 20 & (PHONETIC_BUCKETS - 1);
 }
 
+/* A counting sort by bucket; within one, the order of put stays. */
 void
 phonetic_ready(struct phonetic *x)
 {
-	if (x->slot.n > 0)
-		qsort(x->slot.at, x->slot.n, sizeof(*x->slot.at), cmp_slot);
-}
+	struct phonetic_slot *sorted;
+	uint32_t *at = mem_grow(NULL, PHONETIC_BUCKETS + 2, sizeof(*at));
 
-static size_t
-slot_from(const struct phonetic *x, uint64_t key)
-{
-	size_t lo = 0, hi = x->slot.n;
-
-	if (!(x->first[key >> 6 & 1023] >> (key & 63) & 1))
-		return hi;
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (x->slot.at[mid].key < key)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	memset(at, 0, (PHONETIC_BUCKETS + 2) * sizeof(*at));
+	sorted = mem_grow(NULL, x->slot.n + 1, sizeof(*sorted));
+	for (size_t i = 0; i < x->slot.n; i++)
+		at[bucket_of(x->slot.at[i].key) + 2]++;
+	for (size_t b = 2; b < PHONETIC_BUCKETS + 2; b++)
+		at[b] += at[b - 1];
+	for (size_t i = 0; i < x->slot.n; i++)
+		sorted[at[bucket_of(x->slot.at[i].key) + 1]++] =
+		    x->slot.at[i];
+	mem_free(x->slot.at);
+	x->slot.at = sorted;
+	x->slot.room = x->slot.n + 1;
+	mem_free(x->bucket);
+	x->bucket = at;
 }
 
 /* Keeps the hits sorted and each name once. */
@@ -347,13 +340,18 @@ phonetic_find(const struct phonetic *x, const struct phonetic_sound *s,
 	size_t keys = keys_of(s, key), n = 0, looks = 0;
 	uint32_t kinds = kinds_of(s);
 
-	for (size_t k = 0; k < keys; k++)
-		for (size_t i = slot_from(x, key[k]); i < x->slot.n &&
-		    x->slot.at[i].key == key[k] && looks < LOOKS; i++) {
+	if (limit == 0)
+		keys = MIN_OF(keys, 1u);	/* the same consonants at least */
+	for (size_t k = 0; k < keys; k++) {
+		size_t b = bucket_of(key[k]);
+
+		for (size_t i = x->bucket[b]; i < x->bucket[b + 1] &&
+		    looks < LOOKS; i++) {
 			uint32_t name = x->slot.at[i].name;
 			unsigned cost;
 
-			if (!may_be_like(kinds, x->slot.at[i].kinds, limit))
+			if (x->slot.at[i].key != key[k] || !may_be_like(kinds,
+			    x->slot.at[i].kinds, limit))
 				continue;
 			cost = phonetic_cost(s, &x->name.at[name].sound,
 			    limit);
@@ -362,6 +360,7 @@ phonetic_find(const struct phonetic *x, const struct phonetic_sound *s,
 				n = put_hit(hit, n, room,
 				    (struct phonetic_hit){ name, cost });
 		}
+	}
 	return n;
 }
 
@@ -370,4 +369,6 @@ phonetic_release(struct phonetic *x)
 {
 	VEC_RELEASE(&x->name);
 	VEC_RELEASE(&x->slot);
+	mem_free(x->bucket);
+	x->bucket = NULL;
 }

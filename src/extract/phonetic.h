@@ -21,6 +21,7 @@
 #include "str.h"
 #include "vec.h"
 
+#define PHONETIC_BUCKETS (1u << 15)
 #define PHONETIC_SOUND 40	/* letters of a sound; a longer one has none */
 
 struct phonetic_sound {
@@ -42,8 +43,8 @@ struct phonetic_slot {
 
 struct phonetic {
 	VEC(struct phonetic_name)	 name;
-	VEC(struct phonetic_slot)	 slot;	/* by key once ready */
-	uint64_t	 		 first[1u << 10];	/* of keys */
+	VEC(struct phonetic_slot)	 slot;	/* by bucket once ready */
+	uint32_t			*bucket;	/* where each begins */
 };
 
 struct phonetic_hit {

@@ -342,10 +342,33 @@ is_longer(const struct heard *h, struct str name)
 	    str_find_char(name, '-', 0) != SIZE_MAX);
 }
 
+/*
+ * How far off the words of a window may be at all.  An ordinary word that no
+ * capital lifts is part of a name only letter for letter, and where capitals can
+ * be trusted a name has one.
+ */
+static unsigned
+limit_window(const struct page *p, uint32_t first, uint32_t last,
+    unsigned letters)
+{
+	bool capital = !p->t.cased;
+
+	for (uint32_t i = first; i <= last; i++) {
+		if (words_ordinary(p->t.at[i].hash) && !(p->t.cased &&
+		    is_capital(p, i)))
+			return 0;
+		capital |= is_capital(p, i);
+	}
+	if (!capital)
+		return 0;
+	return first == last ? letters * 2 / 3 :
+	    MIN_OF(LIMIT_PERSON, letters * 3 / 4 + 1);
+}
+
 /* Weighs tokens first..last as one name. */
 static void
 weigh_window(const struct ear *ear, uint32_t first, uint32_t last,
-    bool plain, struct heard *best)
+    struct heard *best)
 {
 	const struct phonetic *x = &ear->p->lex->sounds;
 	struct str text = token_span(&ear->p->t, first, last);
@@ -356,8 +379,8 @@ weigh_window(const struct ear *ear, uint32_t first, uint32_t last,
 
 	if (!phonetic_sound(text, &s) || s.n < 4)
 		return;
-	n = phonetic_find(x, &s, plain ? 0 :
-	    MIN_OF(LIMIT_PERSON, s.n * 3u / 4 + 1), hit, HITS);
+	n = phonetic_find(x, &s, limit_window(ear->p, first, last,
+	    s.n), hit, HITS);
 	for (size_t i = 0; i < n; i++) {
 		const struct phonetic_name *name = &x->name.at[hit[i].name];
 		struct heard h = { first, last, name->entity, hit[i].cost,
@@ -392,7 +415,7 @@ hear_at(const struct ear *ear, uint32_t i, uint32_t end)
 		plain &= words_ordinary(p->t.at[k].hash);
 		if (plain && (k == i || k > i + 1))
 			continue;
-		weigh_window(ear, i, k, plain, &best);
+		weigh_window(ear, i, k, &best);
 	}
 	return best;
 }
