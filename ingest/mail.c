@@ -63,12 +63,17 @@ static void
 read_from(struct reading *r, GMimeMessage *m)
 {
 	InternetAddressList *list = g_mime_message_get_from(m);
+	struct str raw = str_of(g_mime_object_get_header(GMIME_OBJECT(m),
+	    "From"));
 	InternetAddress *a;
 
 	if (list == NULL || internet_address_list_length(list) == 0)
 		return;
 	a = internet_address_list_get_address(list, 0);
-	r->mail->name = keep(r, str_of(internet_address_get_name(a)));
+	/* a comment behind a bare address is no name (RFC 5322 3.4) */
+	if (str_find_char(raw, '<', 0) != SIZE_MAX ||
+	    str_find_char(raw, '(', 0) == SIZE_MAX)
+		r->mail->name = keep(r, str_of(internet_address_get_name(a)));
 	if (INTERNET_ADDRESS_IS_MAILBOX(a))
 		r->mail->addr = keep(r, str_of(
 		    internet_address_mailbox_get_addr(
@@ -128,11 +133,26 @@ text_of(struct reading *r, GMimePart *p, const char *charset)
 	return s;
 }
 
+/* Lower case; a type that is none is text (RFC 2045 5.2).  Caller g_frees. */
+static char *
+type_of(GMimeObject *o)
+{
+	struct str raw = str_of(g_mime_object_get_header(o, "Content-Type"));
+	char *name;
+
+	if (raw.n > 0 && str_find_char(raw, '/', 0) == SIZE_MAX)
+		return g_strdup("text/plain");
+	name = g_mime_content_type_get_mime_type(
+	    g_mime_object_get_content_type(o));
+	for (char *c = name; *c != '\0'; c++)
+		*c = (char)tolower((unsigned char)*c);
+	return name;
+}
+
 static void
 read_leaf(struct reading *r, GMimeObject *o)
 {
-	GMimeContentType *type = g_mime_object_get_content_type(o);
-	char *name = g_mime_content_type_get_mime_type(type);
+	char *name = type_of(o);
 	const char *charset = g_mime_object_get_content_type_parameter(o,
 	    "charset");
 	const char *place = g_mime_object_get_disposition(o);
@@ -143,8 +163,6 @@ read_leaf(struct reading *r, GMimeObject *o)
 	if (mail->parts.n < PARTS_MOST) {
 		struct mail_part *p = VEC_ADD(&mail->parts);
 
-		for (char *c = name; *c != '\0'; c++)
-			*c = (char)tolower((unsigned char)*c);
 		p->type = keep(r, str_of(name));
 		p->charset = keep(r, str_of(charset));
 	}
@@ -215,8 +233,8 @@ mail_read(struct str bytes, struct arena *arena, struct mail *out,
 	read_header(&r, m);
 	read_object(&r, g_mime_message_get_mime_part(m));
 	g_object_unref(m);
-	if (out->subject.n == 0 && out->addr.n == 0 && out->plain.n == 0 &&
-	    out->html.n == 0 && out->date == CLOCK_NONE)
+	if (out->subject.n == 0 && out->addr.n == 0 &&
+	    str_trim(out->plain).n == 0 && out->html.n == 0 && out->date == CLOCK_NONE)
 		return err_set(e, ERR_INVALID, "expected a mail message, found "
 		    "neither sender, subject, date nor text");
 	return 0;
