@@ -122,7 +122,16 @@ is_name_word(const struct page *p, uint32_t i)
 
 	return !(t->flags & (TOKEN_DIGITS | TOKEN_CJK | TOKEN_SIGN)) &&
 	    t->end - t->start > 2 && !words_ordinary(t->hash) &&
-	    (!p->t.cased || (t->flags & TOKEN_CAPITAL)) && is_free(p, i);
+	    (!p->t.cased || p->doc->format == FORMAT_CAPTIONS ||
+	    (t->flags & TOKEN_CAPITAL)) && is_free(p, i);
+}
+
+/* Two capitals that can be trusted; captions may have lost them. */
+static bool
+has_capitals(const struct page *p, uint32_t i)
+{
+	return p->t.cased && (p->t.at[i].flags & TOKEN_CAPITAL) &&
+	    (p->t.at[i + 1].flags & TOKEN_CAPITAL);
 }
 
 /* "Demis": a rare given name that one known person alone has; its row, + 1. */
@@ -181,10 +190,10 @@ gather_guests(struct page *p, struct map *called, struct spots *out)
 	for (uint32_t i = 0; i < p->t.n; i++) {
 		const struct token *t = &p->t.at[i];
 
-		if (!(has_given(p, i) || (p->t.cased && has_family(p, i) &&
-		    has_floor(p, i))) || !is_name_word(p, i))
+		if (!(has_given(p, i) || (has_family(p, i) &&
+		    has_capitals(p, i) && has_floor(p, i))) || !is_name_word(p, i))
 			continue;
-		if (has_family(p, i) && (p->t.cased || is_called(p, i) ||
+		if (has_family(p, i) && (has_capitals(p, i) || is_called(p, i) ||
 		    is_answering(p, i + 2))) {
 			*VEC_ADD(out) = (struct spot){ i, i + 1, 0, 0 };
 			i++;

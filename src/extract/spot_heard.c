@@ -361,7 +361,7 @@ limit_window(const struct page *p, uint32_t first, uint32_t last,
 	}
 	if (!capital)
 		return 0;
-	return first == last ? letters * 2 / 3 :
+	return first == last ? letters * 2 / 3 + 1 :
 	    MIN_OF(LIMIT_PERSON, letters * 3 / 4 + 1);
 }
 
