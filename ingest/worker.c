@@ -13,6 +13,7 @@
 
 #include "buf.h"
 #include "clock.h"
+#include "jail.h"
 #include "limits.h"
 #include "wire.h"
 #include "worker.h"
@@ -98,8 +99,8 @@ confine(int fd)
 	limit(RLIMIT_NOFILE, (rlim_t)fd + MOST_FILES);
 	limit(RLIMIT_NPROC, 0);
 	limit(RLIMIT_CORE, 0);
-	(void)prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+	(void)jail_enter();
 	(void)signal(SIGPIPE, SIG_DFL);
 }
 
