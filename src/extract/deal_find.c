@@ -542,22 +542,21 @@ relate_parties(const struct sense *x, const struct deal_claim *d)
 }
 
 void
-deal_sentence(struct page *p, const struct sentence *s)
+deal_sentence(const struct sense *x)
 {
-	struct sense x;
+	struct page *p = x->p;
 	size_t before = p->deal.n;
 
-	sense_make(p, s, &x);
-	if (x.spots == 0 || s->question)
+	if (x->s->question)
 		return;
-	find_acquisition(&x);
-	if (!find_raise(&x))
-		(void)find_invest(&x);
+	find_acquisition(x);
+	if (!find_raise(x))
+		(void)find_invest(x);
 	for (size_t i = 0; i < COUNT_OF(pacts); i++)
-		find_pact(&x, &pacts[i]);
-	find_ipo(&x);
+		find_pact(x, &pacts[i]);
+	find_ipo(x);
 	for (size_t i = before; i < p->deal.n; i++)
-		relate_parties(&x, &p->deal.at[i]);
+		relate_parties(x, &p->deal.at[i]);
 }
 
 static bool

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "page.h"
+#include "sense.h"
 #include "words.h"
 
 static enum token_format
@@ -189,6 +190,21 @@ note_topic(struct page *p, const struct sentence *s)
 	}
 }
 
+/* A sentence that names nothing says nothing of anybody. */
+static void
+read_sentence(struct page *p, const struct sentence *s)
+{
+	struct sense x;
+	size_t from;
+
+	if (page_spots(p, s->first, s->last, &from) > 0) {
+		sense_make(p, s, &x);
+		relate_sentence(&x);
+		deal_sentence(&x);
+	}
+	note_topic(p, s);
+}
+
 void
 extract_doc(const struct lexicon *lex, const struct doc *doc,
     struct arena *arena, struct reading *out)
@@ -213,11 +229,8 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 			spot_guest(&p);
 		spot_short(&p);
 	}
-	for (size_t i = 0; i < p.s.n; i++) {
-		relate_sentence(&p, &p.s.at[i]);
-		deal_sentence(&p, &p.s.at[i]);
-		note_topic(&p, &p.s.at[i]);
-	}
+	for (size_t i = 0; i < p.s.n; i++)
+		read_sentence(&p, &p.s.at[i]);
 	deal_fold(&p);
 	give_names(&p, out);
 	give_claims(&p, out);

@@ -74,8 +74,6 @@ void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
 void	spot_new(struct page *);	/* spot_new.c: names never seen */
 void	spot_short(struct page *);	/* spot_short.c: surnames, short forms */
-void	relate_sentence(struct page *, const struct sentence *);
-void	deal_sentence(struct page *, const struct sentence *);
 void	deal_fold(struct page *);	/* one event told twice in a document */
 
 #endif

@@ -359,28 +359,25 @@ posts(const struct sense *x)
 }
 
 void
-relate_sentence(struct page *p, const struct sentence *s)
+relate_sentence(const struct sense *x)
 {
-	struct sense x;
-
-	sense_make(p, s, &x);
-	its_things(&x);
-	bare_posts(&x);
-	if (x.spots < 2)
+	its_things(x);
+	bare_posts(x);
+	if (x->spots < 2)
 		return;
-	for (size_t i = 0; i < x.cues; i++) {
-		const struct cue_hit *c = &x.cue[i];
+	for (size_t i = 0; i < x->cues; i++) {
+		const struct cue_hit *c = &x->cue[i];
 
 		if (c->cue == CUE_PARTNER_NOUN)
-			partners(&x, c);
+			partners(x, c);
 		if (c->cue == CUE_RIVALS)
-			rivals(&x, c);
+			rivals(x, c);
 		for (size_t k = 0; k < COUNT_OF(rules); k++)
 			if (rules[k].cue == c->cue)
-				apply(&x, &rules[k], c);
+				apply(x, &rules[k], c);
 	}
-	possessions(&x);
-	own_things(&x);
-	backers(&x);
-	posts(&x);
+	possessions(x);
+	own_things(x);
+	backers(x);
+	posts(x);
 }

@@ -86,4 +86,8 @@ bool	sense_word(const struct sense *, uint32_t from, uint32_t to,
 enum status	sense_status(const struct sense *, uint32_t first,
 	    uint32_t last);
 
+/* The rules: what the sentence says becomes claims and deals of its page. */
+void	relate_sentence(const struct sense *);	/* relate.c */
+void	deal_sentence(const struct sense *);	/* deal_find.c */
+
 #endif

@@ -20,7 +20,9 @@ static const char *const calls[] = {
 	"to you", "introduce", "mr", "ms", "mrs", "miss", "question from",
 	"is from", "hand it to", "pass it to", "back to", "this is", "yeah",
 	"yes", "sure", "no", "for that", "with that", "question", "point", "as",
-	"let", "thank"
+	"let", "thank", "maybe", "question for", "come from", "coming from",
+	"doctor", "over for", "and then", "i think", "so", "chairman",
+	"officer", "president"
 };
 
 /* Of these, the ones that a full name follows, whatever it is. */
@@ -34,7 +36,11 @@ static const char *const answers[] = {
 	"mentioned", "said", "says", "alluded", "talked", "noted", "pointed",
 	"your line", "please go ahead", "go ahead", "you want to", "indicated",
 	"described", "discussed", "will", "just", "thank you", "thanks",
-	"great question", "good question", "good morning", "point"
+	"great question", "good question", "good morning", "point",
+	"and good", "to start", "to discuss", "was saying", "has talked",
+	"goes", "on for", "chief", "president", "senior", "executive",
+	"vice", "head of", "i think", "if you", "you know", "s question",
+	"s point", "s comment"
 };
 
 static bool
@@ -54,6 +60,9 @@ is_free(const struct page *p, uint32_t i)
 	return !(from < p->spot.n && p->spot.at[from].first <= i) &&
 	    !(from > 0 && p->spot.at[from - 1].last >= i);
 }
+
+/* Where one who is named in full may come from. */
+static const char *const houses[] = { "from", "with", "of", "at" };
 
 /* Do tokens from i on read as this phrase?  *n: how many it has. */
 static bool
@@ -105,14 +114,20 @@ has_floor(const struct page *p, uint32_t i)
 }
 
 static bool
-is_answering(const struct page *p, uint32_t i)
+is_before(const struct page *p, uint32_t i, const char *const *list, size_t of)
 {
 	size_t n;
 
-	for (size_t k = 0; k < COUNT_OF(answers); k++)
-		if (reads(p, i, answers[k], &n))
+	for (size_t k = 0; k < of; k++)
+		if (reads(p, i, list[k], &n))
 			return true;
 	return false;
+}
+
+static bool
+is_answering(const struct page *p, uint32_t i)
+{
+	return is_before(p, i, answers, COUNT_OF(answers));
 }
 
 static bool
@@ -194,7 +209,8 @@ gather_guests(struct page *p, struct map *called, struct spots *out)
 		    has_capitals(p, i) && has_floor(p, i))) || !is_name_word(p, i))
 			continue;
 		if (has_family(p, i) && (has_capitals(p, i) || is_called(p, i) ||
-		    is_answering(p, i + 2))) {
+		    is_answering(p, i + 2) ||
+		    is_before(p, i + 2, houses, COUNT_OF(houses)))) {
 			*VEC_ADD(out) = (struct spot){ i, i + 1, 0, 0 };
 			i++;
 		} else if (is_called(p, i) || is_answering(p, i + 1))
