@@ -7,6 +7,7 @@
 
 /* Shorter skeletons are not made shorter still: everything would meet. */
 #define SKELETON_CUT 4
+/* Shorter keys hold how the sound begins, or half of all names would share one. */
 #define SKELETON_BARE 6
 /* Names looked at for one sound; what is so common a sound is no help. */
 #define LOOKS 128
