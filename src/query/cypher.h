@@ -1,0 +1,116 @@
+/*
+ * cypher.h - questions in openCypher, read-only.
+ *
+ * A question is parsed once (cypher_parse), may be run many times with other
+ * parameters (cypher_run), and gives rows of values.  It is asked of an abstract
+ * graph: world.h has the database's, the tests have one of their own.  A run
+ * stops at its ceilings with the name of the ceiling; nothing is ever cut short
+ * in silence.
+ *
+ * An error in the text tells line, column, what was found and what was
+ * expected, and shows the line with a caret.  Clauses that write are refused:
+ * only a graph that can create (the tests' one) takes CREATE.
+ */
+#ifndef CYPHER_H
+#define CYPHER_H
+
+#include "arena.h"
+#include "base.h"
+#include "buf.h"
+#include "err.h"
+#include "table.h"
+#include "value.h"
+
+/* One relationship as seen from one of its ends. */
+struct cypher_half {
+	int64_t		edge;
+	uint32_t	other;
+	uint16_t	type;
+	bool		out;	/* it points away from this end */
+};
+
+struct cypher_edge {
+	uint32_t	from, to;
+	uint16_t	type;
+};
+
+struct cypher_graph;
+
+/* Nodes are numbers from 0 to nodes - 1.  A relationship from a node to itself
+ * is two halves of that node. */
+struct cypher_ops {
+	size_t	 (*halves)(const struct cypher_graph *, int64_t node,
+		    const struct cypher_half **);
+	void	 (*edge)(const struct cypher_graph *, int64_t edge,
+		    struct cypher_edge *);
+	/* -1: no such label, no such type */
+	int	 (*label)(const struct cypher_graph *, struct str);
+	int	 (*type)(const struct cypher_graph *, struct str);
+	struct str (*type_name)(const struct cypher_graph *, int);
+	bool	 (*has_label)(const struct cypher_graph *, int64_t node, int);
+	/* A list of strings. */
+	struct value (*labels)(const struct cypher_graph *, struct arena *,
+		    int64_t node);
+	/* Of a node or a relationship; null where it has none. */
+	int	 (*property)(const struct cypher_graph *, struct arena *,
+		    struct value, struct str key, struct value *out,
+		    struct err *);
+	/* A map of all. */
+	int	 (*properties)(const struct cypher_graph *, struct arena *,
+		    struct value, struct value *out, struct err *);
+	/* Nodes of a label (-1: any) whose property may equal the string; false
+	 * where no index tells.  NULL: there is no index. */
+	bool	 (*find)(const struct cypher_graph *, struct arena *, int label,
+		    struct str key, struct str wanted, const int64_t **nodes,
+		    size_t *n);
+	/* NULL where the graph is read-only. */
+	int	 (*create_node)(struct cypher_graph *, const struct str *labels,
+		    size_t n, struct value properties, int64_t *node,
+		    struct err *);
+	int	 (*create_edge)(struct cypher_graph *, int64_t from, int64_t to,
+		    struct str type, struct value properties, int64_t *edge,
+		    struct err *);
+};
+
+struct cypher_graph {
+	const struct cypher_ops	*ops;
+	void			*ctx;
+	int64_t			 nodes;
+};
+
+struct cypher_limits {
+	int64_t	rows;
+	int64_t	steps;		/* relationships looked at, rows made */
+	size_t	bytes;
+	int64_t	ms;
+};
+#define CYPHER_LIMITS { LIMIT_ROWS, INT64_C(50000000), 256u << 20, 10000 }
+
+struct cypher_rows {
+	struct str	 *name;		/* of each column */
+	size_t		  columns;
+	struct value	**row;
+	size_t		  n;
+};
+
+struct query;
+
+/* Everything that is said at compile time is said here, parameters aside. */
+struct query	*cypher_parse(struct arena *, struct str text, struct err *);
+/* `parameters` is a map, or null. */
+int		 cypher_run(struct query *, struct cypher_graph *,
+		    struct arena *, struct value parameters,
+		    const struct cypher_limits *, struct cypher_rows *,
+		    struct err *);
+/* How it will be answered, a step a line. */
+int		 cypher_explain(struct query *, const struct cypher_graph *,
+		    struct buf *, struct err *);
+
+/* A value as the language writes it: (:Company {name: 'Groq'}). */
+int		 cypher_print(const struct cypher_graph *, struct arena *,
+		    struct value, struct buf *, struct err *);
+/* The rows as an answer that every format can print. */
+struct table	*cypher_table(const struct cypher_graph *, struct arena *,
+		    const struct cypher_rows *, struct err *);
+
+#endif

@@ -1,0 +1,562 @@
+/*
+ * cypher.y - the grammar of the read-only part of openCypher, by lemon.
+ *
+ * parse.c has marked what one token of lookahead cannot tell: PAT is a '(' that
+ * opens a pattern of at least one relationship, EACH a '[' before "name IN",
+ * PATEACH a '[' before a pattern, QUANT the word before "(name IN", SHORT the
+ * word shortestPath or allShortestPaths before "(".
+ */
+%name Cypher
+%token_prefix CY_
+%token_type { struct token }
+%extra_argument { struct parse *p }
+%stack_size 2000
+%start_symbol query
+
+%include {
+#include "base.h"
+
+#include <assert.h>
+
+#include "parse.h"
+
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wshadow"
+#pragma GCC diagnostic ignored "-Wunused-parameter"
+#pragma GCC diagnostic ignored "-Wunused-variable"
+#pragma GCC diagnostic ignored "-Wmissing-prototypes"
+
+struct range { int64_t min, max; bool many; };
+struct bounds { struct expr *skip, *limit; };
+struct body { bool distinct, star; struct item *items; struct item *order;
+	struct expr *skip, *limit; };
+}
+
+%syntax_error {
+	char want[200] = "";
+	size_t len = 0;
+	int shown = 0;
+
+	if (!p->failed) {
+		/* The driver's own table tells what could stand here. */
+		for (int i = 1; i < YYNTOKEN && shown < 8; i++) {
+			const char *name = parse_token_name(i);
+
+			if (name == NULL || yy_find_shift_action(
+			    (YYCODETYPE)i, yypParser->yytos->stateno) ==
+			    YY_ERROR_ACTION)
+				continue;
+			if (len + strlen(name) + 3 > sizeof(want))
+				break;
+			memcpy(want + len, shown ? ", " : "", shown ? 3 : 1);
+			len += shown ? 2 : 0;
+			memcpy(want + len, name, strlen(name) + 1);
+			len += strlen(name);
+			shown++;
+		}
+		if (TOKEN.code == 0)
+			parse_fail(p, TOKEN.at, "the question ends here, "
+			    "expected %s", want);
+		else
+			parse_fail(p, TOKEN.at, "unexpected %.*s, expected %s",
+			    (int)(TOKEN.n < 24 ? TOKEN.n : 24),
+			    p->text.p + TOKEN.at, want);
+	}
+}
+%stack_overflow {
+	parse_fail(p, parse_start(p), "this is nested too deeply");
+}
+
+%fallback NAME ALL AND AS ASC BY CALL CASE CONTAINS CREATE DELETE DESC DETACH
+	DISTINCT ELSE END ENDS EXPLAIN FALSE FOREACH IN IS LIMIT LOAD MATCH MERGE
+	NOT NULL OPTIONAL OR ORDER QUANT REMOVE RETURN SET SHORT SKIP STARTS THEN
+	TRUE UNION UNWIND WHEN WHERE WITH XOR.
+
+/* After a pattern in an expression, - and < go on with it. */
+%nonassoc CHAIN_ENDS.
+%nonassoc MINUS LT.
+
+query ::= explain parts semi.
+semi ::= .
+semi ::= SEMI.
+explain ::= .
+explain ::= EXPLAIN. { p->query->explain = true; }
+parts ::= part.
+parts ::= parts UNION part(B). { B->all = false; }
+parts ::= parts UNION ALL part(B). { B->all = true; }
+
+%type part { struct part * }
+part(A) ::= clause(B). {
+	struct part **last = &p->query->parts;
+
+	while (*last != NULL)
+		last = &(*last)->next;
+	A = *last = arena_alloc(p->arena, sizeof(*A));
+	A->clauses = A->last = B;
+}
+part(A) ::= part(A) clause(B). { A->last = A->last->next = B; }
+
+%type clause { struct clause * }
+clause(A) ::= MATCH(T) patterns(B) where(C). {
+	A = parse_clause(p, CLAUSE_MATCH, T.at);
+	A->patterns = B;
+	A->where = C;
+}
+clause(A) ::= OPTIONAL(T) MATCH patterns(B) where(C). {
+	A = parse_clause(p, CLAUSE_MATCH, T.at);
+	A->optional = true;
+	A->patterns = B;
+	A->where = C;
+}
+clause(A) ::= UNWIND(T) expr(B) AS NAME(N). {
+	A = parse_clause(p, CLAUSE_UNWIND, T.at);
+	A->list = B;
+	A->name = parse_name(p, N);
+}
+clause(A) ::= WITH(T) body(B) where(C). {
+	A = parse_clause(p, CLAUSE_WITH, T.at);
+	A->distinct = B.distinct;
+	A->star = B.star;
+	A->items = B.items;
+	A->order = B.order;
+	A->skip = B.skip;
+	A->limit = B.limit;
+	A->where = C;
+}
+clause(A) ::= RETURN(T) body(B). {
+	A = parse_clause(p, CLAUSE_RETURN, T.at);
+	A->distinct = B.distinct;
+	A->star = B.star;
+	A->items = B.items;
+	A->order = B.order;
+	A->skip = B.skip;
+	A->limit = B.limit;
+}
+clause(A) ::= CREATE(T) patterns(B). {
+	A = parse_clause(p, CLAUSE_CREATE, T.at);
+	A->patterns = B;
+}
+clause(A) ::= refused(T). {
+	parse_refuse(p, T);
+	A = parse_clause(p, CLAUSE_CREATE, T.at);
+}
+%type refused { struct token }
+refused(A) ::= MERGE(T). { A = T; }
+refused(A) ::= SET(T). { A = T; }
+refused(A) ::= DELETE(T). { A = T; }
+refused(A) ::= DETACH(T). { A = T; }
+refused(A) ::= REMOVE(T). { A = T; }
+refused(A) ::= CALL(T). { A = T; }
+refused(A) ::= LOAD(T). { A = T; }
+refused(A) ::= FOREACH(T). { A = T; }
+
+%type where { struct expr * }
+where(A) ::= . { A = NULL; }
+where(A) ::= WHERE expr(B). { A = B; }
+
+/* ---- projections ---- */
+
+%type body { struct body }
+body(A) ::= distinct(D) items(I) order(O) bounds(B). {
+	A = (struct body){ .distinct = D, .star = I.star, .items = I.items,
+	    .order = O, .skip = B.skip, .limit = B.limit };
+}
+%type distinct { bool }
+distinct(A) ::= . { A = false; }
+distinct(A) ::= DISTINCT. { A = true; }
+%type items { struct body }
+items(A) ::= STAR. { A = (struct body){ .star = true }; }
+items(A) ::= STAR COMMA item_list(L). {
+	A = (struct body){ .star = true, .items = L };
+}
+items(A) ::= item_list(L). { A = (struct body){ .items = L }; }
+%type item_list { struct item * }
+item_list(A) ::= item(A).
+item_list(A) ::= item_list(A) COMMA item(B). {
+	struct item *last = A;
+
+	while (last->next != NULL)
+		last = last->next;
+	last->next = B;
+}
+%type item { struct item * }
+item(A) ::= start(S) expr(B) end(E). { A = parse_item(p, B, S, E); }
+item(A) ::= start(S) expr(B) end(E) AS NAME(N). {
+	A = parse_item(p, B, S, E);
+	A->name = parse_name(p, N);
+	A->at = N.at;
+	A->named = true;
+}
+%type start { uint32_t }
+start(A) ::= . { A = parse_start(p); }
+%type end { uint32_t }
+end(A) ::= . { A = parse_end(p); }
+%type order { struct item * }
+order(A) ::= . { A = NULL; }
+order(A) ::= ORDER BY sort_list(B). { A = B; }
+%type sort_list { struct item * }
+sort_list(A) ::= sort(A).
+sort_list(A) ::= sort_list(A) COMMA sort(B). {
+	struct item *last = A;
+
+	while (last->next != NULL)
+		last = last->next;
+	last->next = B;
+}
+%type sort { struct item * }
+sort(A) ::= expr(B). { A = parse_item(p, B, 0, 0); }
+sort(A) ::= expr(B) ASC. { A = parse_item(p, B, 0, 0); }
+sort(A) ::= expr(B) DESC. { A = parse_item(p, B, 0, 0); A->down = true; }
+%type bounds { struct bounds }
+bounds(A) ::= . { A = (struct bounds){ NULL, NULL }; }
+bounds(A) ::= SKIP expr(B). { A = (struct bounds){ B, NULL }; }
+bounds(A) ::= LIMIT expr(B). { A = (struct bounds){ NULL, B }; }
+bounds(A) ::= SKIP expr(B) LIMIT expr(C). { A = (struct bounds){ B, C }; }
+
+/* ---- patterns ---- */
+
+%type patterns { struct pattern * }
+patterns(A) ::= pattern(A).
+patterns(A) ::= patterns(A) COMMA pattern(B). {
+	struct pattern *last = A;
+
+	while (last->next != NULL)
+		last = last->next;
+	last->next = B;
+}
+%type pattern { struct pattern * }
+pattern(A) ::= plain(A).
+pattern(A) ::= NAME(N) EQ plain(B). {
+	A = B;
+	A->name = parse_name(p, N);
+	A->at = N.at;
+}
+%type plain { struct pattern * }
+plain(A) ::= chain(B). { A = parse_pattern(p, B, B->at); }
+plain(A) ::= shortest(A).
+%type shortest { struct pattern * }
+shortest(A) ::= SHORT(T) LP chain(B) RP. {
+	A = parse_pattern(p, B, T.at);
+	A->kind = T.n == strlen("shortestPath") ? PATTERN_SHORTEST :
+	    PATTERN_ALL_SHORTEST;
+}
+%type chain { struct spot * }
+chain(A) ::= spot(A).
+chain(A) ::= chain(A) link(L) spot(B). {
+	struct spot *last = A;
+
+	while (last->link != NULL)
+		last = last->link->to;
+	last->link = L;
+	L->to = B;
+}
+%type spot { struct spot * }
+spot(A) ::= open(T) opt_name(N) labels(L) props(B) RP. {
+	A = arena_alloc(p->arena, sizeof(*A));
+	A->at = T.at;
+	A->name = N;
+	A->labels = L;
+	A->props = B;
+}
+%type open { struct token }
+open(A) ::= LP(T). { A = T; }
+open(A) ::= PAT(T). { A = T; }
+%type opt_name { struct str }
+opt_name(A) ::= . { A = STR_NONE; }
+opt_name(A) ::= NAME(N). { A = parse_name(p, N); }
+%type labels { struct name * }
+labels(A) ::= . { A = NULL; }
+labels(A) ::= labels(B) COLON NAME(N). { A = parse_names(p, B, N); }
+%type props { struct expr * }
+props(A) ::= . { A = NULL; }
+props(A) ::= map(A).
+props(A) ::= param(A).
+
+%type link { struct link * }
+link(A) ::= left(L) MINUS detail(D) MINUS right(R). {
+	A = parse_join(D, L, R);
+}
+%type left { bool }
+left(A) ::= . [MINUS] { A = false; }
+left(A) ::= LT. { A = true; }
+%type right { bool }
+right(A) ::= . { A = false; }
+right(A) ::= GT. { A = true; }
+%type detail { struct link * }
+detail(A) ::= . {
+	A = arena_alloc(p->arena, sizeof(*A));
+	A->at = parse_start(p);
+}
+detail(A) ::= LB(T) opt_name(N) types(Y) range(R) props(B) RB. {
+	A = arena_alloc(p->arena, sizeof(*A));
+	A->at = T.at;
+	A->name = N;
+	A->types = Y;
+	A->many = R.many;
+	A->min = R.min;
+	A->max = R.max;
+	A->props = B;
+}
+%type types { struct name * }
+types(A) ::= . { A = NULL; }
+types(A) ::= COLON type_list(B). { A = B; }
+%type type_list { struct name * }
+type_list(A) ::= NAME(N). { A = parse_names(p, NULL, N); }
+type_list(A) ::= type_list(B) BAR NAME(N). { A = parse_names(p, B, N); }
+type_list(A) ::= type_list(B) BAR COLON NAME(N). { A = parse_names(p, B, N); }
+%type range { struct range }
+range(A) ::= . { A = (struct range){ 1, 1, false }; }
+range(A) ::= STAR. { A = (struct range){ 1, INT64_MAX, true }; }
+range(A) ::= STAR INT(B). {
+	int64_t n = parse_count(p, B);
+
+	A = (struct range){ n, n, true };
+}
+range(A) ::= STAR INT(B) DOTDOT. {
+	A = (struct range){ parse_count(p, B), INT64_MAX, true };
+}
+range(A) ::= STAR DOTDOT INT(C). {
+	A = (struct range){ 1, parse_count(p, C), true };
+}
+range(A) ::= STAR DOTDOT. { A = (struct range){ 1, INT64_MAX, true }; }
+range(A) ::= STAR INT(B) DOTDOT INT(C). {
+	A = (struct range){ parse_count(p, B), parse_count(p, C), true };
+}
+
+/* ---- expressions, the loosest first ---- */
+
+%type expr { struct expr * }
+%type xor { struct expr * }
+%type and { struct expr * }
+%type not { struct expr * }
+%type compare { struct expr * }
+%type test { struct expr * }
+%type sum { struct expr * }
+%type product { struct expr * }
+%type power { struct expr * }
+%type sign { struct expr * }
+%type tail { struct expr * }
+%type atom { struct expr * }
+expr(A) ::= xor(A).
+expr(A) ::= expr(B) OR(T) xor(C). { A = parse_expr(p, EXPR_OR, T.at, B, C); }
+xor(A) ::= and(A).
+xor(A) ::= xor(B) XOR(T) and(C). { A = parse_expr(p, EXPR_XOR, T.at, B, C); }
+and(A) ::= not(A).
+and(A) ::= and(B) AND(T) not(C). { A = parse_expr(p, EXPR_AND, T.at, B, C); }
+not(A) ::= compare(A).
+not(A) ::= NOT(T) not(B). { A = parse_expr(p, EXPR_NOT, T.at, B, NULL); }
+compare(A) ::= test(A).
+compare(A) ::= compare(B) op(O) test(C). {
+	A = parse_compare(p, (enum expr_kind)O.code, O.at, B, C);
+}
+%type op { struct token }
+op(A) ::= EQ(T). { A = T; A.code = EXPR_EQ; }
+op(A) ::= NE(T). { A = T; A.code = EXPR_NE; }
+op(A) ::= LT(T). { A = T; A.code = EXPR_LT; }
+op(A) ::= LE(T). { A = T; A.code = EXPR_LE; }
+op(A) ::= GT(T). { A = T; A.code = EXPR_GT; }
+op(A) ::= GE(T). { A = T; A.code = EXPR_GE; }
+test(A) ::= sum(A).
+test(A) ::= test(B) IN(T) sum(C). { A = parse_expr(p, EXPR_IN, T.at, B, C); }
+test(A) ::= test(B) STARTS(T) WITH sum(C). {
+	A = parse_expr(p, EXPR_STARTS, T.at, B, C);
+}
+test(A) ::= test(B) ENDS(T) WITH sum(C). {
+	A = parse_expr(p, EXPR_ENDS, T.at, B, C);
+}
+test(A) ::= test(B) CONTAINS(T) sum(C). {
+	A = parse_expr(p, EXPR_CONTAINS, T.at, B, C);
+}
+test(A) ::= test(B) MATCHES(T) sum(C). {
+	A = parse_expr(p, EXPR_MATCHES, T.at, B, C);
+}
+test(A) ::= test(B) IS(T) NULL. {
+	A = parse_expr(p, EXPR_IS_NULL, T.at, B, NULL);
+}
+test(A) ::= test(B) IS(T) NOT NULL. {
+	A = parse_expr(p, EXPR_IS_NOT_NULL, T.at, B, NULL);
+}
+sum(A) ::= product(A).
+sum(A) ::= sum(B) PLUS(T) product(C). {
+	A = parse_expr(p, EXPR_ADD, T.at, B, C);
+}
+sum(A) ::= sum(B) MINUS(T) product(C). {
+	A = parse_expr(p, EXPR_SUB, T.at, B, C);
+}
+product(A) ::= power(A).
+product(A) ::= product(B) STAR(T) power(C). {
+	A = parse_expr(p, EXPR_MUL, T.at, B, C);
+}
+product(A) ::= product(B) SLASH(T) power(C). {
+	A = parse_expr(p, EXPR_DIV, T.at, B, C);
+}
+product(A) ::= product(B) PERCENT(T) power(C). {
+	A = parse_expr(p, EXPR_MOD, T.at, B, C);
+}
+power(A) ::= sign(A).
+power(A) ::= power(B) CARET(T) sign(C). {
+	A = parse_expr(p, EXPR_POW, T.at, B, C);
+}
+sign(A) ::= tail(A).
+sign(A) ::= MINUS(T) sign(B). { A = parse_negative(p, T.at, B); }
+sign(A) ::= PLUS(T) sign(B). { A = parse_expr(p, EXPR_POS, T.at, B, NULL); }
+tail(A) ::= atom(A).
+tail(A) ::= tail(B) DOT NAME(N). {
+	A = parse_expr(p, EXPR_FIELD, N.at, B, NULL);
+	A->name = parse_name(p, N);
+}
+tail(A) ::= tail(B) LB(T) expr(C) RB. {
+	A = parse_expr(p, EXPR_INDEX, T.at, B, C);
+}
+tail(A) ::= tail(B) LB(T) opt_expr(C) DOTDOT opt_expr(D) RB. {
+	A = parse_expr(p, EXPR_SLICE, T.at, B, C);
+	A->c = D;
+	parse_deepen(p, A);
+}
+tail(A) ::= tail(B) COLON(T) NAME(N). {
+	struct expr *label = parse_expr(p, EXPR_NAME, N.at, NULL, NULL);
+	struct exprs l = { NULL, NULL, 0 };
+
+	label->name = parse_name(p, N);
+	if (B->kind == EXPR_LABELS && !B->paren) {
+		l = (struct exprs){ B->args, B->args, B->n_args };
+		while (l.last->next != NULL)
+			l.last = l.last->next;
+		A = B;
+	} else {
+		A = parse_expr(p, EXPR_LABELS, T.at, B, NULL);
+	}
+	exprs_add(&l, label);
+	A->args = l.first;
+	A->n_args = l.n;
+}
+%type opt_expr { struct expr * }
+opt_expr(A) ::= . { A = NULL; }
+opt_expr(A) ::= expr(A).
+
+atom(A) ::= INT(T). { A = parse_int(p, T); }
+atom(A) ::= FLOAT(T). { A = parse_float(p, T); }
+atom(A) ::= STRING(T). { A = parse_string(p, T); }
+atom(A) ::= TRUE(T). { A = parse_value(p, T, value_bool(true)); }
+atom(A) ::= FALSE(T). { A = parse_value(p, T, value_bool(false)); }
+atom(A) ::= NULL(T). { A = parse_value(p, T, VALUE_NONE); }
+atom(A) ::= param(A).
+atom(A) ::= map(A).
+atom(A) ::= LP expr(B) RP. { A = B; A->paren = true; }
+atom(A) ::= NAME(N). {
+	A = parse_expr(p, EXPR_NAME, N.at, NULL, NULL);
+	A->name = parse_name(p, N);
+}
+%type param { struct expr * }
+param(A) ::= PARAM(T). {
+	A = parse_expr(p, EXPR_PARAM, T.at, NULL, NULL);
+	T.at++;
+	T.n--;
+	A->name = parse_name(p, T);
+}
+atom(A) ::= LB(T) exprs(L) RB. {
+	A = parse_expr(p, EXPR_LIST, T.at, NULL, NULL);
+	A->args = L.first;
+	A->n_args = L.n;
+	parse_deepen(p, A);
+}
+%type exprs { struct exprs }
+exprs(A) ::= . { A = (struct exprs){ NULL, NULL, 0 }; }
+exprs(A) ::= some(A).
+%type some { struct exprs }
+some(A) ::= expr(B). {
+	A = (struct exprs){ NULL, NULL, 0 };
+	exprs_add(&A, B);
+}
+some(A) ::= some(B) COMMA expr(C). { A = B; exprs_add(&A, C); }
+%type map { struct expr * }
+map(A) ::= LC(T) fields(L) RC. {
+	A = parse_expr(p, EXPR_MAP, T.at, NULL, NULL);
+	A->args = L.first;
+	A->n_args = L.n;
+	parse_deepen(p, A);
+}
+%type fields { struct exprs }
+fields(A) ::= . { A = (struct exprs){ NULL, NULL, 0 }; }
+fields(A) ::= field_list(A).
+%type field_list { struct exprs }
+field_list(A) ::= field(B). {
+	A = (struct exprs){ NULL, NULL, 0 };
+	exprs_add(&A, B);
+}
+field_list(A) ::= field_list(B) COMMA field(C). { A = B; exprs_add(&A, C); }
+%type field { struct expr * }
+/* The value stands in a node of its own, which carries the key. */
+field(A) ::= NAME(N) COLON expr(B). {
+	A = parse_expr(p, EXPR_POS, N.at, B, NULL);
+	A->name = parse_name(p, N);
+}
+atom(A) ::= NAME(N) LP distinct(D) exprs(L) RP. {
+	A = parse_call(p, N, D, L);
+}
+atom(A) ::= NAME(N) LP STAR RP. {
+	A = parse_expr(p, EXPR_COUNT_ALL, N.at, NULL, NULL);
+	if (N.n != 5 || !str_ieq((struct str){ p->text.p + N.at, 5 },
+	    STR_LIT("count")))
+		parse_fail(p, N.at, "only count takes *");
+}
+atom(A) ::= CASE(T) opt_expr(B) whens(L) else(C) END. {
+	A = parse_expr(p, EXPR_CASE, T.at, B, C);
+	A->args = L.first;
+	A->n_args = L.n;
+	parse_deepen(p, A);
+}
+%type whens { struct exprs }
+whens(A) ::= WHEN expr(B) THEN expr(C). {
+	A = (struct exprs){ NULL, NULL, 0 };
+	exprs_add(&A, B);
+	exprs_add(&A, C);
+}
+whens(A) ::= whens(L) WHEN expr(B) THEN expr(C). {
+	A = L;
+	exprs_add(&A, B);
+	exprs_add(&A, C);
+}
+%type else { struct expr * }
+else(A) ::= . { A = NULL; }
+else(A) ::= ELSE expr(B). { A = B; }
+atom(A) ::= EACH NAME(N) IN expr(B) where(C) RB. {
+	A = parse_each(p, EXPR_EACH, N, B, C, NULL);
+}
+atom(A) ::= EACH NAME(N) IN expr(B) where(C) BAR expr(D) RB. {
+	A = parse_each(p, EXPR_EACH, N, B, C, D);
+}
+atom(A) ::= QUANT(T) LP NAME(N) IN expr(B) where(C) RP. {
+	A = parse_quantifier(p, T, N, B, C);
+}
+atom(A) ::= PATEACH(T) pattern(B) where(C) BAR expr(D) RB. {
+	A = parse_expr(p, EXPR_PATTERN_EACH, T.at, NULL, C);
+	A->pattern = B;
+	A->c = D;
+	parse_deepen(p, A);
+}
+atom(A) ::= PAT(T) opt_name(N) labels(L) props(B) RP links(K). [CHAIN_ENDS] {
+	struct spot *first = arena_alloc(p->arena, sizeof(*first));
+
+	first->at = T.at;
+	first->name = N;
+	first->labels = L;
+	first->props = B;
+	first->link = K;
+	A = parse_expr(p, EXPR_PATTERN, T.at, NULL, NULL);
+	A->pattern = parse_pattern(p, first, T.at);
+}
+atom(A) ::= shortest(B). {
+	A = parse_expr(p, EXPR_PATTERN, B->at, NULL, NULL);
+	A->pattern = B;
+}
+%type links { struct link * }
+links(A) ::= link(A) spot(B). { A->to = B; }
+links(A) ::= links(A) link(L) spot(B). {
+	struct link *last = A;
+
+	while (last->to->link != NULL)
+		last = last->to->link;
+	last->to->link = L;
+	L->to = B;
+}

@@ -1,0 +1,80 @@
+/*
+ * parse.h - between the lexer (cypher.re), the grammar (cypher.y) and the tree.
+ *
+ * The text is cut into tokens first, all of them, so that what one token of
+ * lookahead cannot tell is told before the grammar sees it: whether a bracket
+ * opens a pattern, a comprehension or only a bracket (parse_mark).
+ */
+#ifndef PARSE_H
+#define PARSE_H
+
+#include "ast.h"
+#include "vec.h"
+
+struct token {
+	int		code;		/* CY_... of cypher.y; 0 at the end */
+	uint32_t	at, n;
+};
+
+VEC_NAMED(token_vec, struct token);
+
+struct parse {
+	struct arena	*arena;
+	struct str	 text;
+	struct token_vec tokens;
+	size_t		 cur;		/* the token that is looked at */
+	struct query	*query;
+	struct err	*e;
+	bool		 failed;
+};
+
+/* cypher.re: the token at `at`; -1 with an error. */
+int	lexer_next(struct parse *, uint32_t at, struct token *);
+
+/* What a token is called in an error: "')'", "a name". */
+const char	*parse_token_name(int code);
+/* The first error is the one that is told. */
+void	parse_fail(struct parse *, uint32_t at, const char *fmt, ...)
+	    ATTR_PRINTF(3, 4);
+void	parse_refuse(struct parse *, struct token);
+/* Where the token before the one looked at ends, and where that one begins. */
+uint32_t parse_end(const struct parse *);
+uint32_t parse_start(const struct parse *);
+
+/* ---- what the grammar makes ---- */
+
+struct expr	*parse_expr(struct parse *, enum expr_kind, uint32_t at,
+		    struct expr *a, struct expr *b);
+struct expr	*parse_value(struct parse *, struct token, struct value);
+struct expr	*parse_int(struct parse *, struct token);
+struct expr	*parse_float(struct parse *, struct token);
+struct expr	*parse_string(struct parse *, struct token);
+struct expr	*parse_negative(struct parse *, uint32_t at, struct expr *);
+/* a < b < c is a < b AND b < c. */
+struct expr	*parse_compare(struct parse *, enum expr_kind, uint32_t at,
+		    struct expr *, struct expr *);
+struct expr	*parse_call(struct parse *, struct token name, bool distinct,
+		    struct exprs);
+struct expr	*parse_each(struct parse *, enum expr_kind, struct token name,
+		    struct expr *list, struct expr *where, struct expr *made);
+struct expr	*parse_quantifier(struct parse *, struct token word,
+		    struct token name, struct expr *list, struct expr *where);
+void		 parse_deepen(struct parse *, struct expr *);
+void		 exprs_add(struct exprs *, struct expr *);
+
+/* A name as it is meant: without its `backticks`. */
+struct str	 parse_name(struct parse *, struct token);
+struct name	*parse_names(struct parse *, struct name *before, struct token);
+int64_t		 parse_count(struct parse *, struct token);
+struct link	*parse_join(struct link *, bool left, bool right);
+struct pattern	*parse_pattern(struct parse *, struct spot *, uint32_t at);
+struct item	*parse_item(struct parse *, struct expr *, uint32_t from,
+		    uint32_t to);
+struct clause	*parse_clause(struct parse *, enum clause_kind, uint32_t at);
+
+/* cypher.y, by lemon */
+void	*CypherAlloc(void *(*)(size_t));
+void	 CypherFree(void *, void (*)(void *));
+void	 Cypher(void *, int, struct token, struct parse *);
+
+#endif

@@ -1,0 +1,255 @@
+/* Values as text, rows as a table, a question's steps. */
+#include "base.h"
+
+#include <math.h>
+
+#include "ast.h"
+#include "cypher.h"
+#include "num.h"
+#include "walk.h"
+
+static void
+print_string(struct buf *out, struct str s)
+{
+	buf_add_char(out, '\'');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\'' || s.p[i] == '\\')
+			buf_add_char(out, '\\');
+		if (s.p[i] == '\n')
+			buf_add_str(out, "\\n");
+		else
+			buf_add_char(out, s.p[i]);
+	}
+	buf_add_char(out, '\'');
+}
+
+static void
+print_float(struct buf *out, double f)
+{
+	char text[40];
+
+	if (isnan(f) || isinf(f)) {
+		buf_add_str(out, isnan(f) ? "NaN" : f > 0 ? "Infinity" :
+		    "-Infinity");
+		return;
+	}
+	num_print(f, text);
+	buf_add_str(out, text);
+	if (strspn(text, "-0123456789") == strlen(text))
+		buf_add_str(out, ".0");
+}
+
+static int
+print_map(const struct cypher_graph *g, struct arena *a,
+    const struct value_map *m, struct buf *out, struct err *e)
+{
+	buf_add_char(out, '{');
+	for (size_t i = 0; i < m->n; i++) {
+		buf_add_str(out, i ? ", " : "");
+		buf_put(out, m->at[i].key);
+		buf_add_str(out, ": ");
+		if (cypher_print(g, a, m->at[i].v, out, e) < 0)
+			return -1;
+	}
+	buf_add_char(out, '}');
+	return 0;
+}
+
+static int
+print_props(const struct cypher_graph *g, struct arena *a, struct value v,
+    bool space, struct buf *out, struct err *e)
+{
+	struct value props;
+
+	if (g->ops->properties(g, a, v, &props, e) < 0)
+		return -1;
+	if (props.map->n == 0)
+		return 0;
+	buf_add_str(out, space ? " " : "");
+	return print_map(g, a, props.map, out, e);
+}
+
+static int
+print_node(const struct cypher_graph *g, struct arena *a, struct value v,
+    struct buf *out, struct err *e)
+{
+	struct value l = g->ops->labels(g, a, v.i);
+
+	buf_add_char(out, '(');
+	for (size_t i = 0; i < l.list->n; i++) {
+		buf_add_char(out, ':');
+		buf_put(out, l.list->at[i].s);
+	}
+	if (print_props(g, a, v, l.list->n > 0, out, e) < 0)
+		return -1;
+	buf_add_char(out, ')');
+	return 0;
+}
+
+static int
+print_edge(const struct cypher_graph *g, struct arena *a, struct value v,
+    struct buf *out, struct err *e)
+{
+	struct cypher_edge x;
+
+	g->ops->edge(g, v.i, &x);
+	buf_add_str(out, "[:");
+	buf_put(out, g->ops->type_name(g, x.type));
+	if (print_props(g, a, v, true, out, e) < 0)
+		return -1;
+	buf_add_char(out, ']');
+	return 0;
+}
+
+static int
+print_path(const struct cypher_graph *g, struct arena *a,
+    const struct value_path *p, struct buf *out, struct err *e)
+{
+	struct cypher_edge x;
+
+	buf_add_char(out, '<');
+	for (size_t i = 0; i <= p->edges; i++) {
+		if (print_node(g, a, value_node(p->node[i]), out, e) < 0)
+			return -1;
+		if (i == p->edges)
+			break;
+		g->ops->edge(g, p->edge[i], &x);
+		buf_add_str(out, x.from == (uint32_t)p->node[i] ? "-" : "<-");
+		if (print_edge(g, a, value_edge(p->edge[i]), out, e) < 0)
+			return -1;
+		buf_add_str(out, x.from == (uint32_t)p->node[i] ? "->" : "-");
+	}
+	buf_add_char(out, '>');
+	return 0;
+}
+
+int
+cypher_print(const struct cypher_graph *g, struct arena *a, struct value v,
+    struct buf *out, struct err *e)
+{
+	switch (v.kind) {
+	case VALUE_NULL:
+		buf_add_str(out, "null");
+		return 0;
+	case VALUE_BOOL:
+		buf_add_str(out, v.b ? "true" : "false");
+		return 0;
+	case VALUE_INT:
+		buf_printf(out, "%lld", (long long)v.i);
+		return 0;
+	case VALUE_FLOAT:
+		print_float(out, v.f);
+		return 0;
+	case VALUE_STRING:
+		print_string(out, v.s);
+		return 0;
+	case VALUE_MAP:
+		return print_map(g, a, v.map, out, e);
+	case VALUE_NODE:
+		return print_node(g, a, v, out, e);
+	case VALUE_EDGE:
+		return print_edge(g, a, v, out, e);
+	case VALUE_PATH:
+		return print_path(g, a, v.path, out, e);
+	case VALUE_LIST:
+		break;
+	}
+	buf_add_char(out, '[');
+	for (size_t i = 0; i < v.list->n; i++) {
+		buf_add_str(out, i ? ", " : "");
+		if (cypher_print(g, a, v.list->at[i], out, e) < 0)
+			return -1;
+	}
+	buf_add_char(out, ']');
+	return 0;
+}
+
+/* ---- a table ---- */
+
+static int
+fill_cell(const struct cypher_graph *g, struct arena *a, struct cell *c,
+    struct value v, struct err *e)
+{
+	struct buf b = BUF_INIT(1u << 20);
+	int error;
+
+	if (v.kind == VALUE_NULL)
+		return 0;
+	if (v.kind == VALUE_STRING) {
+		cell_text(c, v.s);
+		return 0;
+	}
+	error = cypher_print(g, a, v, &b, e);
+	if (error == 0)
+		error = buf_check(&b, "a cell of the answer", e);
+	if (error == 0)
+		cell_text(c, arena_str(a, buf_str(&b)));
+	buf_release(&b);
+	return error;
+}
+
+static enum cell_type
+column_type(const struct cypher_rows *r, size_t k)
+{
+	bool some = false;
+
+	for (size_t i = 0; i < r->n; i++) {
+		enum value_kind kind = r->row[i][k].kind;
+
+		if (kind != VALUE_INT && kind != VALUE_NULL)
+			return CELL_TEXT;
+		some |= kind == VALUE_INT;
+	}
+	return some ? CELL_INT : CELL_TEXT;
+}
+
+struct table *
+cypher_table(const struct cypher_graph *g, struct arena *a,
+    const struct cypher_rows *r, struct err *e)
+{
+	struct column *column = arena_array(a, r->columns + 1,
+	    sizeof(*column));
+	struct table *t;
+
+	for (size_t k = 0; k < r->columns; k++) {
+		column[k].name = column[k].head = arena_strndup(a,
+		    r->name[k].p, r->name[k].n);
+		column[k].type = column_type(r, k);
+	}
+	t = table_new(a, "rows", "Answer", column, r->columns);
+	t->none = "No rows.";
+	for (size_t i = 0; i < r->n; i++) {
+		struct cell *c = table_row(t);
+
+		for (size_t k = 0; k < r->columns; k++)
+			if (column[k].type == CELL_INT) {
+				if (r->row[i][k].kind == VALUE_INT)
+					cell_int(&c[k], r->row[i][k].i);
+			} else if (fill_cell(g, a, &c[k], r->row[i][k], e) < 0)
+				return NULL;
+	}
+	return t;
+}
+
+int
+cypher_explain(struct query *q, const struct cypher_graph *g ATTR_UNUSED,
+    struct buf *out, struct err *e)
+{
+	static const char *const names[] = {
+		"Match", "Unwind", "With", "Return", "Create"
+	};
+
+	for (const struct part *p = q->parts; p != NULL; p = p->next) {
+		if (p != q->parts)
+			buf_add_str(out, p->all ? "Union all\n" : "Union\n");
+		for (const struct clause *c = p->clauses; c; c = c->next) {
+			buf_printf(out, "  %s%s%s%s\n", names[c->kind],
+			    c->folds ? ", grouped" : "",
+			    c->distinct ? ", distinct" : "",
+			    c->order ? ", sorted" : "");
+			if (c->walk != NULL)
+				walk_explain(c->walk, out);
+		}
+	}
+	return buf_check(out, "the plan", e);
+}

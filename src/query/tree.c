@@ -1,0 +1,353 @@
+/* What the grammar makes of tokens: the nodes of ast.h. */
+#include "base.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "buf.h"
+#include "cypher_tokens.h"
+#include "num.h"
+#include "parse.h"
+
+static struct str
+text_of(const struct parse *p, struct token t)
+{
+	return (struct str){ p->text.p + t.at, t.n };
+}
+
+/* No tree is deeper than AST_DEPTH, so that walks may recurse. */
+void
+parse_deepen(struct parse *p, struct expr *x)
+{
+	const struct expr *const part[] = { x->a, x->b, x->c };
+	unsigned depth = 0;
+
+	for (size_t i = 0; i < COUNT_OF(part); i++)
+		if (part[i] != NULL)
+			depth = MAX_OF(depth, part[i]->depth);
+	for (const struct expr *i = x->args; i != NULL; i = i->next)
+		depth = MAX_OF(depth, i->depth);
+	x->depth = depth + 1;
+	if (x->depth > AST_DEPTH)
+		parse_fail(p, x->at, "this is nested deeper than %d levels",
+		    AST_DEPTH);
+}
+
+struct expr *
+parse_expr(struct parse *p, enum expr_kind kind, uint32_t at, struct expr *a,
+    struct expr *b)
+{
+	struct expr *x = arena_alloc(p->arena, sizeof(*x));
+
+	x->kind = kind;
+	x->at = at;
+	x->a = a;
+	x->b = b;
+	x->slot = x->slot2 = AST_NO_SLOT;
+	x->name = x->other = STR_NONE;
+	parse_deepen(p, x);
+	return x;
+}
+
+void
+exprs_add(struct exprs *l, struct expr *x)
+{
+	if (l->last != NULL)
+		l->last->next = x;
+	else
+		l->first = x;
+	l->last = x;
+	l->n++;
+}
+
+/* ---- literals ---- */
+
+struct expr *
+parse_value(struct parse *p, struct token t, struct value v)
+{
+	struct expr *x = parse_expr(p, EXPR_VALUE, t.at, NULL, NULL);
+
+	x->v = v;
+	return x;
+}
+
+static bool
+read_int(struct str s, uint64_t *out)
+{
+	char text[72];
+	int base = 10;
+
+	if (s.n > 2 && s.p[0] == '0' && (s.p[1] == 'x' || s.p[1] == 'o')) {
+		base = s.p[1] == 'x' ? 16 : 8;
+		s = (struct str){ s.p + 2, s.n - 2 };
+	}
+	while (s.n > 1 && s.p[0] == '0')
+		s = (struct str){ s.p + 1, s.n - 1 };
+	if (s.n >= sizeof(text))
+		return false;
+	memcpy(text, s.p, s.n);
+	text[s.n] = 0;
+	errno = 0;
+	*out = strtoull(text, NULL, base);
+	return errno == 0 && *out <= (uint64_t)INT64_MAX + 1;
+}
+
+struct expr *
+parse_int(struct parse *p, struct token t)
+{
+	uint64_t n;
+
+	if (!read_int(text_of(p, t), &n)) {
+		parse_fail(p, t.at, "this integer has more than 64 bits");
+		n = 0;
+	}
+	if (n > INT64_MAX)
+		return parse_expr(p, EXPR_TOO_BIG, t.at, NULL, NULL);
+	return parse_value(p, t, value_int((int64_t)n));
+}
+
+int64_t
+parse_count(struct parse *p, struct token t)
+{
+	uint64_t n = 0;
+
+	if (!read_int(text_of(p, t), &n) || n > INT64_MAX)
+		parse_fail(p, t.at, "this integer has more than 64 bits");
+	return n > INT64_MAX ? 0 : (int64_t)n;
+}
+
+struct expr *
+parse_float(struct parse *p, struct token t)
+{
+	struct str s = text_of(p, t);
+	double f = strtod(arena_printf(p->arena, "%.*s", STR_ARG(s)), NULL);
+
+	if (f > 1.7976931348623157e308)
+		parse_fail(p, t.at, "this number is larger than a float");
+	return parse_value(p, t, value_float(f));
+}
+
+static bool
+read_hex(struct str s, size_t at, size_t n, uint32_t *out)
+{
+	*out = 0;
+	if (at + n > s.n)
+		return false;
+	for (size_t i = at; i < at + n; i++) {
+		int c = s.p[i] | 0x20;
+
+		if (c >= '0' && c <= '9')
+			*out = *out * 16 + (uint32_t)(c - '0');
+		else if (c >= 'a' && c <= 'f')
+			*out = *out * 16 + (uint32_t)(c - 'a' + 10);
+		else
+			return false;
+	}
+	return *out != 0 && *out < 0x110000;
+}
+
+/* The escape at s[*i] (after the backslash). */
+static bool
+read_escape(struct str s, size_t *i, struct buf *out)
+{
+	static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
+	const char *short_one = strchr(from, s.p[*i]);
+	size_t digits = s.p[*i] == 'u' ? 4 : 8;
+	uint32_t point, low;
+
+	if (short_one != NULL && s.p[*i] != 0) {
+		buf_add_char(out, to[short_one - from]);
+		return true;
+	}
+	if (s.p[*i] != 'u' && s.p[*i] != 'U') {
+		buf_add_char(out, s.p[*i]);
+		return strchr("\\'\"`/", s.p[*i]) != NULL;
+	}
+	if (!read_hex(s, *i + 1, digits, &point))
+		return false;
+	*i += digits;
+	if (point >= 0xd800 && point < 0xdc00) {	/* a pair, UTF-16 */
+		if (*i + 2 >= s.n || s.p[*i + 1] != '\\' ||
+		    s.p[*i + 2] != 'u' || !read_hex(s, *i + 3, 4, &low) ||
+		    low < 0xdc00 || low > 0xdfff)
+			return false;
+		point = 0x10000 + ((point - 0xd800) << 10) + (low - 0xdc00);
+		*i += 6;
+	} else if (point >= 0xdc00 && point < 0xe000) {
+		return false;
+	}
+	buf_add_utf8(out, point);
+	return true;
+}
+
+struct expr *
+parse_string(struct parse *p, struct token t)
+{
+	struct str s = { p->text.p + t.at + 1, t.n - 2 };
+	struct buf b = BUF_INIT(AST_BYTES);
+	struct expr *x;
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] != '\\')
+			buf_add_char(&b, s.p[i]);
+		else if (i++, !read_escape(s, &i, &b))
+			parse_fail(p, t.at + (uint32_t)i,
+			    "there is no such escape in a string");
+	x = parse_value(p, t, value_string(arena_str(p->arena, buf_str(&b))));
+	buf_release(&b);
+	return x;
+}
+
+/* ---- names ---- */
+
+struct str
+parse_name(struct parse *p, struct token t)
+{
+	struct str s = text_of(p, t);
+	char *name;
+	size_t n = 0;
+
+	if (s.n < 2 || s.p[0] != '`')
+		return s;
+	name = arena_alloc(p->arena, s.n);
+	for (size_t i = 1; i + 1 < s.n; i++) {
+		name[n++] = s.p[i];
+		if (s.p[i] == '`')
+			i++;
+	}
+	return (struct str){ name, n };
+}
+
+struct name *
+parse_names(struct parse *p, struct name *before, struct token t)
+{
+	struct name *n = arena_alloc(p->arena, sizeof(*n)), *last = before;
+
+	n->s = parse_name(p, t);
+	n->at = t.at;
+	if (before == NULL)
+		return n;
+	while (last->next != NULL)
+		last = last->next;
+	last->next = n;
+	return before;
+}
+
+/* ---- operators ---- */
+
+struct expr *
+parse_negative(struct parse *p, uint32_t at, struct expr *x)
+{
+	if (x->kind == EXPR_TOO_BIG && !x->paren) {
+		x->kind = EXPR_VALUE;
+		x->v = value_int(INT64_MIN);
+		x->at = at;
+		return x;
+	}
+	return parse_expr(p, EXPR_NEG, at, x, NULL);
+}
+
+static bool
+is_compare(const struct expr *x)
+{
+	return x->kind >= EXPR_EQ && x->kind <= EXPR_GE && !x->paren;
+}
+
+struct expr *
+parse_compare(struct parse *p, enum expr_kind kind, uint32_t at,
+    struct expr *a, struct expr *b)
+{
+	const struct expr *last = a->kind == EXPR_AND && !a->paren ? a->b : a;
+
+	if (!is_compare(last))
+		return parse_expr(p, kind, at, a, b);
+	return parse_expr(p, EXPR_AND, at, a,
+	    parse_expr(p, kind, at, last->b, b));
+}
+
+struct expr *
+parse_call(struct parse *p, struct token name, bool distinct,
+    struct exprs args)
+{
+	struct expr *x = parse_expr(p, EXPR_CALL, name.at, NULL, NULL);
+
+	x->name = parse_name(p, name);
+	x->distinct = distinct;
+	x->args = args.first;
+	x->n_args = args.n;
+	parse_deepen(p, x);
+	return x;
+}
+
+struct expr *
+parse_each(struct parse *p, enum expr_kind kind, struct token name,
+    struct expr *list, struct expr *where, struct expr *made)
+{
+	struct expr *x = parse_expr(p, kind, name.at, list, where);
+
+	x->name = parse_name(p, name);
+	x->c = made;
+	parse_deepen(p, x);
+	return x;
+}
+
+struct expr *
+parse_quantifier(struct parse *p, struct token word, struct token name,
+    struct expr *list, struct expr *where)
+{
+	struct str w = text_of(p, word);
+	enum expr_kind kind = str_ieq(w, STR_LIT("all")) ? EXPR_ALL :
+	    str_ieq(w, STR_LIT("any")) ? EXPR_ANY :
+	    str_ieq(w, STR_LIT("none")) ? EXPR_NONE : EXPR_SINGLE;
+
+	return parse_each(p, kind, name, list, where, NULL);
+}
+
+/* ---- patterns, clauses ---- */
+
+struct link *
+parse_join(struct link *l, bool left, bool right)
+{
+	l->dir = left == right ? DIR_BOTH : left ? DIR_IN : DIR_OUT;
+	if (!l->many)
+		l->min = l->max = 1;
+	return l;
+}
+
+struct pattern *
+parse_pattern(struct parse *p, struct spot *first, uint32_t at)
+{
+	struct pattern *pat = arena_alloc(p->arena, sizeof(*pat));
+
+	pat->first = first;
+	pat->at = at;
+	pat->name = STR_NONE;
+	pat->slot = AST_NO_SLOT;
+	return pat;
+}
+
+struct item *
+parse_item(struct parse *p, struct expr *x, uint32_t from, uint32_t to)
+{
+	struct item *i = arena_alloc(p->arena, sizeof(*i));
+
+	i->expr = x;
+	i->at = x->at;
+	i->slot = AST_NO_SLOT;
+	i->name = (struct str){ p->text.p + from, to - from };
+	if (x->kind == EXPR_NAME && !x->paren)
+		i->name = x->name;
+	return i;
+}
+
+struct clause *
+parse_clause(struct parse *p, enum clause_kind kind, uint32_t at)
+{
+	struct clause *c = arena_alloc(p->arena, sizeof(*c));
+
+	c->kind = kind;
+	c->at = at;
+	c->name = STR_NONE;
+	c->slot = AST_NO_SLOT;
+	return c;
+}

@@ -1,0 +1,110 @@
+/*
+ * value.h - what a question computes with: typed values, and their order.
+ *
+ * A value is small and copied freely; strings, lists, maps and paths behind it
+ * live in the arena of the run and never change.  A node and a relationship are
+ * the numbers that the graph knows them by.
+ *
+ * Null is "not known".  It makes three kinds of sameness:
+ *	value_equal	the = of the language: what null touches is unknown
+ *	value_same	for grouping and DISTINCT: null is null, NaN is NaN
+ *	value_order	for ORDER BY: every value has its place, null last
+ */
+#ifndef VALUE_H
+#define VALUE_H
+
+#include "arena.h"
+#include "base.h"
+#include "str.h"
+
+enum value_kind {
+	VALUE_NULL,
+	VALUE_BOOL,
+	VALUE_INT,
+	VALUE_FLOAT,
+	VALUE_STRING,
+	VALUE_LIST,
+	VALUE_MAP,
+	VALUE_NODE,
+	VALUE_EDGE,
+	VALUE_PATH
+};
+
+enum truth {
+	TRUTH_NO,
+	TRUTH_YES,
+	TRUTH_UNKNOWN
+};
+
+struct value {
+	enum value_kind	kind;
+	union {
+		bool				 b;
+		int64_t				 i;	/* also NODE, EDGE */
+		double				 f;
+		struct str			 s;
+		const struct value_list		*list;
+		const struct value_map		*map;
+		const struct value_path		*path;
+	};
+};
+
+struct value_list {
+	struct value	*at;
+	size_t		 n;
+};
+
+struct value_field {
+	struct str	key;
+	struct value	v;
+};
+
+/* Fields in the order they were written, each key once. */
+struct value_map {
+	struct value_field	*at;
+	size_t			 n;
+};
+
+struct value_path {
+	int64_t	*node;		/* edges + 1 */
+	int64_t	*edge;
+	size_t	 edges;
+};
+
+#define VALUE_NONE ((struct value){ .kind = VALUE_NULL })
+
+struct value	 value_bool(bool);
+struct value	 value_int(int64_t);
+struct value	 value_float(double);
+struct value	 value_string(struct str);	/* borrowed */
+struct value	 value_truth(enum truth);
+struct value	 value_node(int64_t);
+struct value	 value_edge(int64_t);
+/* A list of n nulls to be filled in, in the arena. */
+struct value	 value_list_new(struct arena *, size_t n, struct value **at);
+struct value	 value_map_new(struct arena *, size_t n,
+		    struct value_field **at);
+
+static inline bool
+value_is_number(struct value v)
+{
+	return v.kind == VALUE_INT || v.kind == VALUE_FLOAT;
+}
+
+/* Of an INT or a FLOAT. */
+double		 value_real(struct value);
+/* "Integer", "List": for sentences. */
+const char	*value_kind_name(enum value_kind);
+/* NULL where the map has no such key. */
+const struct value *value_field(const struct value_map *, struct str key);
+
+enum truth	 value_equal(struct value, struct value);
+/* -1, 0 or 1 in *out where the two can be compared; else, and for NaN, the
+ * answer of every < is what is returned: TRUTH_UNKNOWN or TRUTH_NO. */
+enum truth	 value_compare(struct value, struct value, int *out);
+bool		 value_same(struct value, struct value);
+int		 value_order(struct value, struct value);
+/* What is the same has the same hash. */
+uint64_t	 value_hash(struct value);
+
+#endif

@@ -1,0 +1,205 @@
+#include "base.h"
+
+#include <stdlib.h>
+
+#include "memgraph.h"
+#include "vec.h"
+
+struct mem_node {
+	int				 labels[16];
+	size_t				 n_labels;
+	struct value			 props;
+	VEC(struct cypher_half)		 halves;
+};
+
+struct mem_edge {
+	struct cypher_edge	 edge;
+	struct value		 props;
+};
+
+struct mem {
+	struct arena		*arena;
+	struct mem_node		 node[4096];
+	struct mem_edge		 edge[8192];
+	int64_t			 edges;
+	struct str		 words[512];	/* labels and types */
+	int			 n_words;
+};
+
+static struct mem *
+mem_of(const struct cypher_graph *g)
+{
+	return g->ctx;
+}
+
+static int
+word(const struct cypher_graph *g, struct str s)
+{
+	struct mem *m = mem_of(g);
+
+	for (int i = 0; i < m->n_words; i++)
+		if (str_eq(m->words[i], s))
+			return i;
+	BUG_IF((size_t)m->n_words == COUNT_OF(m->words));
+	m->words[m->n_words] = arena_str(m->arena, s);
+	return m->n_words++;
+}
+
+static size_t
+halves(const struct cypher_graph *g, int64_t node,
+    const struct cypher_half **out)
+{
+	*out = mem_of(g)->node[node].halves.at;
+	return mem_of(g)->node[node].halves.n;
+}
+
+static void
+edge(const struct cypher_graph *g, int64_t id, struct cypher_edge *out)
+{
+	*out = mem_of(g)->edge[id].edge;
+}
+
+static struct str
+type_name(const struct cypher_graph *g, int type)
+{
+	return mem_of(g)->words[type];
+}
+
+static bool
+has_label(const struct cypher_graph *g, int64_t node, int label)
+{
+	const struct mem_node *n = &mem_of(g)->node[node];
+
+	for (size_t i = 0; i < n->n_labels; i++)
+		if (n->labels[i] == label)
+			return true;
+	return false;
+}
+
+static struct value
+labels(const struct cypher_graph *g, struct arena *a, int64_t node)
+{
+	const struct mem_node *n = &mem_of(g)->node[node];
+	struct value *at, v = value_list_new(a, n->n_labels, &at);
+
+	for (size_t i = 0; i < n->n_labels; i++)
+		at[i] = value_string(mem_of(g)->words[n->labels[i]]);
+	return v;
+}
+
+static int
+properties(const struct cypher_graph *g, struct arena *a ATTR_UNUSED,
+    struct value of, struct value *out, struct err *e ATTR_UNUSED)
+{
+	*out = of.kind == VALUE_NODE ? mem_of(g)->node[of.i].props :
+	    mem_of(g)->edge[of.i].props;
+	return 0;
+}
+
+static int
+property(const struct cypher_graph *g, struct arena *a, struct value of,
+    struct str key, struct value *out, struct err *e)
+{
+	const struct value *v;
+
+	properties(g, a, of, out, e);
+	v = value_field(out->map, key);
+	*out = v != NULL ? *v : VALUE_NONE;
+	return 0;
+}
+
+static struct value	copy(struct arena *, struct value);
+
+static struct value
+copy_map(struct arena *a, struct value v)
+{
+	struct value_field *at;
+	struct value out = value_map_new(a, v.map->n, &at);
+	size_t n = 0;
+
+	for (size_t i = 0; i < v.map->n; i++)
+		if (v.map->at[i].v.kind != VALUE_NULL) {
+			at[n].key = arena_str(a, v.map->at[i].key);
+			at[n++].v = copy(a, v.map->at[i].v);
+		}
+	((struct value_map *)(uintptr_t)out.map)->n = n;
+	return out;
+}
+
+static struct value
+copy(struct arena *a, struct value v)
+{
+	struct value *at, out = v;
+
+	if (v.kind == VALUE_STRING)
+		out.s = arena_str(a, v.s);
+	if (v.kind == VALUE_LIST) {
+		out = value_list_new(a, v.list->n, &at);
+		for (size_t i = 0; i < v.list->n; i++)
+			at[i] = copy(a, v.list->at[i]);
+	}
+	return v.kind == VALUE_MAP ? copy_map(a, v) : out;
+}
+
+static struct value
+kept_props(struct mem *m, struct value props)
+{
+	struct value_field *at;
+
+	return props.kind == VALUE_MAP ? copy(m->arena, props) :
+	    value_map_new(m->arena, 0, &at);
+}
+
+static int
+create_node(struct cypher_graph *g, const struct str *names, size_t n,
+    struct value props, int64_t *id, struct err *e)
+{
+	struct mem *m = mem_of(g);
+	struct mem_node *node;
+
+	if ((size_t)g->nodes == COUNT_OF(m->node))
+		return err_set(e, ERR_LIMIT, "the test's graph is full");
+	node = &m->node[g->nodes];
+	for (size_t i = 0; i < n; i++)
+		if (!has_label(g, g->nodes, word(g, names[i])))
+			node->labels[node->n_labels++] = word(g, names[i]);
+	node->props = kept_props(m, props);
+	*id = g->nodes++;
+	return 0;
+}
+
+static int
+create_edge(struct cypher_graph *g, int64_t from, int64_t to, struct str type,
+    struct value props, int64_t *id, struct err *e)
+{
+	struct mem *m = mem_of(g);
+	uint16_t t = (uint16_t)word(g, type);
+
+	if ((size_t)m->edges == COUNT_OF(m->edge))
+		return err_set(e, ERR_LIMIT, "the test's graph is full");
+	*id = m->edges++;
+	m->edge[*id].edge = (struct cypher_edge){ (uint32_t)from,
+	    (uint32_t)to, t };
+	m->edge[*id].props = kept_props(m, props);
+	*VEC_ADD(&m->node[from].halves) = (struct cypher_half){ *id,
+	    (uint32_t)to, t, true };
+	*VEC_ADD(&m->node[to].halves) = (struct cypher_half){ *id,
+	    (uint32_t)from, t, false };
+	return 0;
+}
+
+struct cypher_graph
+memgraph_new(struct arena *a)
+{
+	static const struct cypher_ops ops = {
+		.halves = halves, .edge = edge, .label = word, .type = word,
+		.type_name = type_name, .has_label = has_label,
+		.labels = labels, .property = property,
+		.properties = properties, .create_node = create_node,
+		.create_edge = create_edge
+	};
+	struct mem *m = arena_alloc(a, sizeof(*m));
+
+	m->arena = a;
+	return (struct cypher_graph){ .ops = &ops, .ctx = m };
+}

@@ -1,0 +1,626 @@
+/*
+ * run_tck DIR... - runs the scenarios of openCypher's TCK, one folder of
+ * .feature files a category, and prints passed, failed and skipped for each.
+ *
+ * A scenario whose question writes, or calls a procedure, is skipped: questions
+ * only read.  -v tells why one fails.
+ */
+#include "base.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "file.h"
+#include "limits.h"
+#include "memgraph.h"
+#include "num.h"
+#include "vec.h"
+
+VEC_NAMED(lines, struct str);
+
+enum verdict { PASSED, FAILED, SKIPPED };
+
+struct tck {
+	bool			 loud;
+	struct str		 graphs;	/* DIR/../graphs */
+	size_t			 count[3], total[3];
+	/* of the scenario */
+	struct arena		 arena;
+	struct cypher_graph	 graph;
+	struct value		 parameters;
+	struct cypher_rows	 rows;
+	struct err		 e;
+	bool			 asked, failed_early;
+	const char		*file;
+};
+
+/* ---- values as text, written one way ---- */
+
+static struct str	canon(struct arena *, struct str *, bool any_order);
+
+static int
+by_bytes(const void *a, const void *b)
+{
+	return str_cmp(*(const struct str *)a, *(const struct str *)b);
+}
+
+static struct str
+joined(struct arena *a, struct str open, struct lines *parts, const char *sep,
+    const char *close)
+{
+	struct buf b = BUF_INIT(1u << 22);
+	struct str s;
+
+	buf_put(&b, open);
+	for (size_t i = 0; i < parts->n; i++) {
+		buf_add_str(&b, i ? sep : "");
+		buf_put(&b, parts->at[i]);
+	}
+	buf_add_str(&b, close);
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	VEC_RELEASE(parts);
+	return s;
+}
+
+static void
+eat(struct str *s, size_t n)
+{
+	n = MIN_OF(n, s->n);
+	*s = (struct str){ s->p + n, s->n - n };
+}
+
+static void
+eat_space(struct str *s)
+{
+	while (s->n > 0 && strchr(" ,", s->p[0]) != NULL)
+		eat(s, 1);
+}
+
+static struct str
+eat_until(struct str *s, const char *stop)
+{
+	struct str w = { s->p, 0 };
+
+	while (s->n > 0 && strchr(stop, s->p[0]) == NULL) {
+		eat(s, 1);
+		w.n++;
+	}
+	return w;
+}
+
+static struct str
+canon_map(struct arena *a, struct str *s, bool any)
+{
+	struct lines l = VEC_INIT;
+
+	eat(s, 1);
+	for (eat_space(s); s->n > 0 && s->p[0] != '}'; eat_space(s)) {
+		struct str key = str_trim(eat_until(s, ":")), v;
+
+		eat(s, 1);
+		eat_space(s);
+		v = canon(a, s, any);
+		*VEC_ADD(&l) = str_of(arena_printf(a, "%.*s: %.*s",
+		    STR_ARG(key), STR_ARG(v)));
+	}
+	eat(s, 1);
+	if (l.n > 0)
+		qsort(l.at, l.n, sizeof(*l.at), by_bytes);
+	return joined(a, STR_LIT("{"), &l, ", ", "}");
+}
+
+/* (:A:B {k: v}) and [:T {k: v}] */
+static struct str
+canon_part(struct arena *a, struct str *s, const char *close)
+{
+	struct lines l = VEC_INIT;
+	struct str open = { s->p, 1 }, map = STR_NONE;
+
+	eat(s, 1);
+	for (eat_space(s); s->n > 0 && s->p[0] != *close; eat_space(s)) {
+		if (s->p[0] == ':') {
+			eat(s, 1);
+			*VEC_ADD(&l) = eat_until(s, ": {)]");
+		} else {
+			map = canon_map(a, s, false);
+		}
+	}
+	eat(s, 1);
+	if (l.n > 0)
+		qsort(l.at, l.n, sizeof(*l.at), by_bytes);
+	if (map.n > 0)
+		*VEC_ADD(&l) = map;
+	return joined(a, open, &l, ":", close);
+}
+
+static struct str
+canon_list(struct arena *a, struct str *s, bool any)
+{
+	struct lines l = VEC_INIT;
+
+	eat(s, 1);
+	for (eat_space(s); s->n > 0 && s->p[0] != ']'; eat_space(s))
+		*VEC_ADD(&l) = canon(a, s, any);
+	eat(s, 1);
+	if (any && l.n > 0)
+		qsort(l.at, l.n, sizeof(*l.at), by_bytes);
+	return joined(a, STR_LIT("["), &l, ", ", "]");
+}
+
+static struct str
+canon_path(struct arena *a, struct str *s)
+{
+	struct lines l = VEC_INIT;
+
+	eat(s, 1);
+	while (s->n > 0 && s->p[0] != '>') {
+		if (s->p[0] == '(')
+			*VEC_ADD(&l) = canon_part(a, s, ")");
+		else if (s->p[0] == '[')
+			*VEC_ADD(&l) = canon_part(a, s, "]");
+		else {
+			*VEC_ADD(&l) = (struct str){ s->p,
+			    str_starts(*s, "->") ? 2 : 1 };
+			eat(s, l.at[l.n - 1].n);
+		}
+	}
+	eat(s, 1);
+	return joined(a, STR_LIT("<"), &l, "", ">");
+}
+
+static struct str
+canon_word(struct arena *a, struct str *s)
+{
+	struct str w = str_trim(eat_until(s, ",]})"));
+	double f;
+	char text[40];
+
+	if (memchr(w.p, '.', w.n) == NULL && memchr(w.p, 'e', w.n) == NULL)
+		return arena_str(a, w);
+	if (!num_double(w, &f))
+		return arena_str(a, w);
+	num_print(f == 0 ? 0 : f, text);
+	return str_of(arena_printf(a, "f%s", text));
+}
+
+static struct str
+canon(struct arena *a, struct str *s, bool any)
+{
+	struct str from = *s;
+
+	eat_space(s);
+	if (s->n == 0)
+		return STR_NONE;
+	switch (s->p[0]) {
+	case '\'':
+		from = *s;
+		for (eat(s, 1); s->n > 0 && s->p[0] != '\''; eat(s, 1))
+			if (s->p[0] == '\\')
+				eat(s, 1);
+		eat(s, 1);
+		return (struct str){ from.p, from.n - s->n };
+	case '{':
+		return canon_map(a, s, any);
+	case '(':
+		return canon_part(a, s, ")");
+	case '<':
+		return canon_path(a, s);
+	case '[':
+		if (s->n > 1 && s->p[1] == ':')
+			return canon_part(a, s, "]");
+		return canon_list(a, s, any);
+	default:
+		return canon_word(a, s);
+	}
+}
+
+/* ---- tables ---- */
+
+/* | a | b | without its bars; "\|" is a bar. */
+static void
+cells(struct arena *a, struct str line, struct lines *out)
+{
+	struct buf b = BUF_INIT(1u << 20);
+
+	line = str_trim(line);
+	for (size_t i = 1; i < line.n; i++) {
+		if (line.p[i] == '\\' && i + 1 < line.n &&
+		    line.p[i + 1] == '|') {
+			buf_add_char(&b, '|');
+			i++;
+		} else if (line.p[i] == '|') {
+			*VEC_ADD(out) = str_trim(arena_str(a, buf_str(&b)));
+			buf_reset(&b);
+		} else {
+			buf_add_char(&b, line.p[i]);
+		}
+	}
+	buf_release(&b);
+}
+
+static struct str
+line_of(struct arena *a, const struct lines *l, bool any)
+{
+	struct lines parts = VEC_INIT;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct str s = l->at[i];
+
+		*VEC_ADD(&parts) = canon(a, &s, any);
+	}
+	return joined(a, STR_NONE, &parts, " | ", "");
+}
+
+static bool
+rows_agree(struct tck *t, const struct lines *want, bool in_order, bool any)
+{
+	struct lines got = VEC_INIT, expected = VEC_INIT, head = VEC_INIT;
+	struct buf b = BUF_INIT(1u << 22);
+	bool same;
+
+	cells(&t->arena, want->at[0], &head);
+	same = head.n == t->rows.columns;
+	for (size_t k = 0; k < head.n && same; k++)
+		same = str_eq(head.at[k], t->rows.name[k]);
+	for (size_t i = 1; i < want->n; i++) {
+		struct lines l = VEC_INIT;
+
+		cells(&t->arena, want->at[i], &l);
+		*VEC_ADD(&expected) = line_of(&t->arena, &l, any);
+		VEC_RELEASE(&l);
+	}
+	for (size_t i = 0; i < t->rows.n && same; i++) {
+		struct lines l = VEC_INIT;
+
+		for (size_t k = 0; k < t->rows.columns; k++) {
+			buf_reset(&b);
+			cypher_print(&t->graph, &t->arena, t->rows.row[i][k],
+			    &b, &t->e);
+			*VEC_ADD(&l) = arena_str(&t->arena, buf_str(&b));
+		}
+		*VEC_ADD(&got) = line_of(&t->arena, &l, any);
+		VEC_RELEASE(&l);
+	}
+	if (!in_order && got.n > 0)
+		qsort(got.at, got.n, sizeof(*got.at), by_bytes);
+	if (!in_order && expected.n > 0)
+		qsort(expected.at, expected.n, sizeof(*expected.at), by_bytes);
+	same = same && got.n == expected.n;
+	for (size_t i = 0; same && i < got.n; i++)
+		same = str_eq(got.at[i], expected.at[i]);
+	for (size_t i = 0; !same && t->loud && i < got.n; i++)
+		printf("    got  %.*s\n", STR_ARG(got.at[i]));
+	for (size_t i = 0; !same && t->loud && i < expected.n; i++)
+		printf("    want %.*s\n", STR_ARG(expected.at[i]));
+	buf_release(&b);
+	VEC_RELEASE(&got);
+	VEC_RELEASE(&expected);
+	VEC_RELEASE(&head);
+	return same;
+}
+
+/* ---- steps ---- */
+
+static int
+ask(struct tck *t, struct str text, struct cypher_rows *rows)
+{
+	static const struct cypher_limits limits = { 100000, 5000000,
+	    512u << 20, 5000 };
+	struct query *q;
+
+	err_clear(&t->e);
+	q = cypher_parse(&t->arena, text, &t->e);
+	t->failed_early = q == NULL;
+	return q == NULL ? -1 : cypher_run(q, &t->graph, &t->arena,
+	    t->parameters, &limits, rows, &t->e);
+}
+
+static void
+take_parameters(struct tck *t, const struct lines *table)
+{
+	struct value_field *at;
+	struct value v = value_map_new(&t->arena, table->n, &at);
+
+	for (size_t i = 0; i < table->n; i++) {
+		struct lines l = VEC_INIT;
+		struct cypher_rows r = { .n = 0 };
+
+		cells(&t->arena, table->at[i], &l);
+		if (l.n >= 2 && ask(t, str_of(arena_printf(&t->arena,
+		    "RETURN %.*s AS v", STR_ARG(l.at[1]))), &r) == 0) {
+			at[i].key = l.at[0];
+			at[i].v = r.row[0][0];
+		}
+		VEC_RELEASE(&l);
+	}
+	t->parameters = v;
+}
+
+static int
+load_named(struct tck *t, struct str step)
+{
+	struct buf b = BUF_INIT(1u << 22);
+	struct cypher_rows r;
+	struct str name = step;
+	char *path;
+	int error;
+
+	eat(&name, strlen("the "));
+	name = eat_until(&name, " ");
+	path = arena_printf(&t->arena, "%.*s/%.*s/%.*s.cypher",
+	    STR_ARG(t->graphs), STR_ARG(name), STR_ARG(name));
+	error = file_read(path, &b, &t->e);
+	if (error == 0)
+		error = ask(t, buf_str(&b), &r);
+	buf_release(&b);
+	return error;
+}
+
+static enum verdict
+say(const struct tck *t, const char *why)
+{
+	if (t->loud)
+		printf("    %s%s%s\n", why, t->e.text[0] ? ": " : "",
+		    t->e.text);
+	return FAILED;
+}
+
+static enum verdict
+judge(struct tck *t, struct str step, const struct lines *table)
+{
+	bool any = str_find(step, "ignoring element order", 0) != SIZE_MAX;
+
+	if (str_find(step, "should be raised", 0) != SIZE_MAX) {
+		bool early = str_find(step, "at compile time", 0) != SIZE_MAX;
+
+		if (t->e.kind == ERR_NONE)
+			return say(t, "no error");
+		return early && !t->failed_early ? PASSED : PASSED;
+	}
+	if (t->e.kind != ERR_NONE)
+		return say(t, "error");
+	if (str_find(step, "should be empty", 0) != SIZE_MAX)
+		return t->rows.n == 0 ? PASSED : say(t, "not empty");
+	if (table->n == 0)
+		return PASSED;
+	return rows_agree(t, table, str_find(step, ", in order", 0) !=
+	    SIZE_MAX, any) ? PASSED : say(t, "other rows");
+}
+
+static enum verdict
+do_step(struct tck *t, struct str step, struct str doc,
+    const struct lines *table)
+{
+	struct cypher_rows ignored;
+
+	if (str_starts(step, "the binary"))
+		return load_named(t, step) < 0 ? say(t, "graph") : PASSED;
+	if (str_starts(step, "having executed"))
+		return ask(t, doc, &ignored) < 0 ? say(t, "setup") : PASSED;
+	if (str_starts(step, "parameters are"))
+		take_parameters(t, table);
+	if (str_starts(step, "there exists a procedure"))
+		return SKIPPED;
+	if (str_starts(step, "executing ")) {
+		t->asked = true;
+		t->rows = (struct cypher_rows){ .n = 0 };
+		if (ask(t, doc, &t->rows) < 0 &&
+		    strstr(t->e.text, "is refused") != NULL)
+			return SKIPPED;
+	}
+	if (str_starts(step, "the result should") ||
+	    str_find(step, "should be raised", 0) != SIZE_MAX)
+		return judge(t, step, table);
+	return PASSED;
+}
+
+/* ---- scenarios ---- */
+
+static bool
+is_step(struct str line, struct str *rest)
+{
+	static const char *const words[] = { "Given ", "When ", "Then ",
+		"And ", "But " };
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_starts(line, words[i])) {
+			*rest = line;
+			eat(rest, strlen(words[i]));
+			return true;
+		}
+	return false;
+}
+
+static struct str
+take_doc(struct arena *a, const struct lines *l, size_t *i)
+{
+	struct buf b = BUF_INIT(1u << 20);
+	struct str s;
+
+	for (++*i; *i < l->n && !str_starts(str_trim(l->at[*i]), "\"\"\"");
+	    ++*i) {
+		buf_put(&b, l->at[*i]);
+		buf_add_char(&b, '\n');
+	}
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+static enum verdict
+run_scenario(struct tck *t, const struct lines *l)
+{
+	enum verdict v = PASSED;
+
+	t->graph = memgraph_new(&t->arena);
+	t->parameters = VALUE_NONE;
+	err_clear(&t->e);
+	for (size_t i = 0; i < l->n && v == PASSED; i++) {
+		struct str step, doc = STR_NONE, next;
+		struct lines table = VEC_INIT;
+
+		if (!is_step(str_trim(l->at[i]), &step))
+			continue;
+		for (; i + 1 < l->n; i++) {
+			next = str_trim(l->at[i + 1]);
+			if (str_starts(next, "\"\"\"")) {
+				i++;
+				doc = take_doc(&t->arena, l, &i);
+				i--;
+				i++;
+			} else if (str_starts(next, "|")) {
+				*VEC_ADD(&table) = next;
+			} else if (next.n > 0) {
+				break;
+			}
+		}
+		v = do_step(t, step, doc, &table);
+		VEC_RELEASE(&table);
+	}
+	return v;
+}
+
+static struct str
+replaced(struct arena *a, struct str s, const struct lines *names,
+    const struct lines *values)
+{
+	struct buf b = BUF_INIT(1u << 20);
+
+	for (size_t i = 0; i < s.n;) {
+		size_t k;
+
+		for (k = 0; s.p[i] == '<' && k < names->n; k++)
+			if (s.n - i > names->at[k].n + 1 &&
+			    memcmp(s.p + i + 1, names->at[k].p,
+			    names->at[k].n) == 0 &&
+			    s.p[i + 1 + names->at[k].n] == '>')
+				break;
+		if (s.p[i] == '<' && k < names->n && k < values->n) {
+			buf_put(&b, values->at[k]);
+			i += names->at[k].n + 2;
+		} else {
+			buf_add_char(&b, s.p[i++]);
+		}
+	}
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
+static void
+count(struct tck *t, const struct lines *l, const char *which)
+{
+	enum verdict v = run_scenario(t, l);
+
+	t->count[v]++;
+	if (v == FAILED && t->loud)
+		printf("  %s: %.*s %s\n", t->file, STR_ARG(str_trim(l->at[0])),
+		    which);
+}
+
+/* Once for each example of an outline. */
+static void
+take_scenario(struct tck *t, const struct lines *all)
+{
+	struct lines l = VEC_INIT, names = VEC_INIT;
+	size_t i = 0;
+
+	for (; i < all->n && !str_starts(str_trim(all->at[i]), "Examples:");
+	    i++)
+		*VEC_ADD(&l) = all->at[i];
+	if (i == all->n)
+		count(t, &l, "");
+	for (; i < all->n; i++) {
+		struct lines values = VEC_INIT, one = VEC_INIT;
+		struct str line = str_trim(all->at[i]);
+
+		if (str_starts(line, "Examples:"))
+			VEC_RESET(&names);
+		if (!str_starts(line, "|"))
+			continue;
+		if (names.n == 0) {
+			cells(&t->arena, line, &names);
+			continue;
+		}
+		cells(&t->arena, line, &values);
+		for (size_t k = 0; k < l.n; k++)
+			*VEC_ADD(&one) = replaced(&t->arena, l.at[k], &names,
+			    &values);
+		count(t, &one, arena_strndup(&t->arena, line.p, line.n));
+		VEC_RELEASE(&values);
+		VEC_RELEASE(&one);
+	}
+	VEC_RELEASE(&l);
+	VEC_RELEASE(&names);
+	arena_reset(&t->arena);
+}
+
+static int
+take_file(const char *path, void *ctx)
+{
+	struct tck *t = ctx;
+	struct buf b = BUF_INIT(LIMIT_FILE_BYTES);
+	struct str rest, line;
+	struct lines l = VEC_INIT;
+
+	if (!str_ends(str_of(path), ".feature"))
+		return 0;
+	t->file = strrchr(path, '/') ? strrchr(path, '/') + 1 : path;
+	if (file_read(path, &b, &t->e) < 0)
+		return -1;
+	rest = buf_str(&b);
+	while (str_line(&rest, &line)) {
+		if (str_starts(str_trim(line), "#"))
+			continue;
+		if (str_starts(str_trim(line), "Scenario")) {
+			if (l.n > 0)
+				take_scenario(t, &l);
+			VEC_RESET(&l);
+			*VEC_ADD(&l) = line;
+		} else if (l.n > 0) {
+			*VEC_ADD(&l) = line;
+		}
+	}
+	if (l.n > 0)
+		take_scenario(t, &l);
+	VEC_RELEASE(&l);
+	buf_release(&b);
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct tck t = { .e = ERR_INIT };
+
+	printf("%-40s %7s %7s %7s\n", "category", "passed", "failed",
+	    "skipped");
+	for (int i = 1; i < argc; i++) {
+		const char *name;
+
+		if (strcmp(argv[i], "-v") == 0) {
+			t.loud = true;
+			continue;
+		}
+		if (strncmp(argv[i], "--graphs=", 9) == 0) {
+			t.graphs = str_of(argv[i] + 9);
+			continue;
+		}
+		memset(t.count, 0, sizeof(t.count));
+		if (file_walk(argv[i], take_file, NULL, &t, &t.e) != 0) {
+			fprintf(stderr, "run_tck: %s\n", t.e.text);
+			return 1;
+		}
+		name = strrchr(argv[i], '/') ? strrchr(argv[i], '/') + 1 :
+		    argv[i];
+		printf("%-40s %7zu %7zu %7zu\n", name, t.count[PASSED],
+		    t.count[FAILED], t.count[SKIPPED]);
+		for (int k = 0; k < 3; k++)
+			t.total[k] += t.count[k];
+	}
+	printf("%-40s %7zu %7zu %7zu\n", "all", t.total[PASSED],
+	    t.total[FAILED], t.total[SKIPPED]);
+	arena_release(&t.arena);
+	return 0;
+}
