@@ -158,8 +158,9 @@ struct clause {
 	struct expr		*skip, *limit;
 	/* by scope.c */
 	bool			 folds;
-	struct exprs		 fold;		/* the aggregates, by walk order */
-	struct expr		**fold_at;
+	bool			*bound;		/* slots that had a value before */
+	int			 n_bound;
+	struct expr		**fold_at;	/* the aggregates */
 	size_t			 n_fold;
 	struct walk		*walk;
 	struct clause		*next;

@@ -308,18 +308,24 @@ matched(struct scene *c ATTR_UNUSED, void *ctx)
 }
 
 static void
+clear_slot(struct stage *s, int slot)
+{
+	if (slot != AST_NO_SLOT && (slot >= s->clause->n_bound ||
+	    !s->clause->bound[slot]))
+		s->run->scene.row[slot] = VALUE_NONE;
+}
+
+/* What was bound before stays so. */
+static void
 clear_pattern(struct stage *s)
 {
-	struct value *row = s->run->scene.row;
-
 	for (const struct pattern *p = s->clause->patterns; p; p = p->next) {
-		if (p->slot != AST_NO_SLOT)
-			row[p->slot] = VALUE_NONE;
+		clear_slot(s, p->slot);
 		for (const struct spot *i = p->first; i != NULL;
 		    i = i->link ? i->link->to : NULL) {
-			row[i->slot] = VALUE_NONE;
+			clear_slot(s, i->slot);
 			if (i->link != NULL)
-				row[i->link->slot] = VALUE_NONE;
+				clear_slot(s, i->link->slot);
 		}
 	}
 }
@@ -327,20 +333,13 @@ clear_pattern(struct stage *s)
 static int
 match_row(struct stage *s)
 {
-	struct value *held = NULL;
 	int end;
 
-	if (s->clause->optional)
-		held = copy_row(s->run);
 	s->any = false;
 	end = walk_run(s->clause->walk, &s->run->scene, matched, s);
 	if (end != 0 || s->any || !s->clause->optional)
 		return end;
 	clear_pattern(s);
-	/* What was bound before stays so. */
-	for (size_t i = 0; i < s->run->slots; i++)
-		if (held[i].kind != VALUE_NULL)
-			s->run->scene.row[i] = held[i];
 	return push(s->next);
 }
 

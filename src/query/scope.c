@@ -14,7 +14,8 @@ enum var_kind {
 	VAR_EDGE,
 	VAR_EDGES,
 	VAR_PATH,
-	VAR_OTHER	/* known to be none of these */
+	VAR_OTHER,	/* known to be none of these */
+	VAR_PLAIN	/* and to have no properties */
 };
 
 struct var {
@@ -93,11 +94,11 @@ check_kind(struct scope *s, uint32_t at, const struct var *v,
 {
 	static const char *const names[] = {
 		"", "a node", "a relationship", "a list of relationships",
-		"a path", "a value"
+		"a path", "a value", "a value"
 	};
 
 	if (v->kind == want || v->kind == VAR_ANY ||
-	    (want == VAR_EDGES && v->kind == VAR_OTHER))
+	    (want == VAR_EDGES && v->kind >= VAR_OTHER))
 		return 0;
 	return ast_error(s->e, s->query->text, at,
 	    "%.*s is %s and cannot be %s here", STR_ARG(v->name),
@@ -254,10 +255,11 @@ kind_of(struct scope *s, const struct expr *x)
 	if (x->kind == EXPR_NAME)
 		return (v = find(s, x->name)) != NULL ? v->kind : VAR_ANY;
 	if (x->kind == EXPR_VALUE)
-		return x->v.kind == VALUE_NULL ? VAR_ANY : VAR_OTHER;
+		return x->v.kind == VALUE_NULL ? VAR_ANY : VAR_PLAIN;
+	if (x->kind == EXPR_LIST)
+		return VAR_PLAIN;
 	if ((x->kind >= EXPR_OR && x->kind <= EXPR_IS_NOT_NULL) ||
-	    x->kind == EXPR_LIST || x->kind == EXPR_MAP ||
-	    x->kind == EXPR_COUNT_ALL)
+	    x->kind == EXPR_MAP || x->kind == EXPR_COUNT_ALL)
 		return VAR_OTHER;
 	return VAR_ANY;
 }
@@ -320,6 +322,12 @@ resolve_call(struct scope *s, struct expr *x)
 	if (x->func->takes && expect(s, x->args, x->func->takes,
 	    "another kind of value") < 0)
 		return -1;
+	if (x->n_args > 0 && x->args->kind == EXPR_PATTERN &&
+	    !str_is(str_of(x->func->name), "exists") &&
+	    x->args->pattern->kind == PATTERN_PLAIN)
+		return ast_error(s->e, s->query->text, x->args->at,
+		    "a pattern is true or false here; [pattern | value] "
+		    "makes a list");
 	if (x->func->fold != FOLD_NOT)
 		return resolve_fold(s, x);
 	for (struct expr *i = x->args; i != NULL; i = i->next) {
@@ -414,6 +422,9 @@ check_parts(struct scope *s, const struct expr *x)
 			return -1;
 		return expect(s, x->b, 1u << VALUE_BOOL, "true or false");
 	case EXPR_FIELD:
+		if (x->a->kind == EXPR_NAME && kind_of(s, x->a) == VAR_PLAIN)
+			return wrong(s, x->at, "has no properties",
+			    x->a->name);
 		return expect(s, x->a, 1u << VALUE_MAP | 1u << VALUE_NODE |
 		    1u << VALUE_EDGE, "something with properties");
 	case EXPR_IN:
@@ -675,6 +686,8 @@ resolve_match(struct scope *s, struct clause *c)
 	    (c->where != NULL && (resolve(s, c->where) < 0 ||
 	    expect(s, c->where, 1u << VALUE_BOOL, "true or false") < 0)))
 		return -1;
+	c->bound = bound;
+	c->n_bound = slots;
 	if (c->kind == CLAUSE_MATCH)
 		c->walk = walk_new(s->arena, c->patterns, bound, slots,
 		    c->where);

@@ -19,8 +19,8 @@ struct mem_edge {
 
 struct mem {
 	struct arena		*arena;
-	struct mem_node		 node[4096];
-	struct mem_edge		 edge[8192];
+	struct mem_node		 node[16384];
+	struct mem_edge		 edge[16384];
 	int64_t			 edges;
 	struct str		 words[512];	/* labels and types */
 	int			 n_words;
