@@ -63,6 +63,7 @@ extern const struct command cmd_export;
 extern const struct command cmd_extract;
 extern const struct command cmd_help;
 extern const struct command cmd_path;
+extern const struct command cmd_query;
 extern const struct command cmd_search;
 extern const struct command cmd_serve;
 extern const struct command cmd_show;
