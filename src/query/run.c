@@ -33,6 +33,7 @@ struct stage {
 	struct stage		*next;
 	struct run		*run;
 	size_t			 items, sorts;
+	struct value		*key;		/* of the row that is looked at */
 	VEC(struct group)	 groups;
 	uint32_t		*table;		/* of groups, by hash; 0 free */
 	size_t			 table_room;
@@ -207,8 +208,7 @@ static int
 group_row(struct stage *s)
 {
 	struct run *r = s->run;
-	struct value *key = arena_array(r->scene.arena, s->items + 1,
-	    sizeof(*key));
+	struct value *key = s->key;
 	struct group *g;
 	size_t n = 0;
 	bool fresh;
@@ -267,7 +267,7 @@ projected(struct stage *s)
 	struct kept *k;
 
 	if (s->clause->distinct) {
-		key = arena_array(r->scene.arena, s->items, sizeof(*key));
+		key = s->key;
 		for (const struct item *i = s->clause->items; i; i = i->next)
 			key[n++] = r->scene.row[i->slot];
 		/* after a fold, its groups are done with */
@@ -602,6 +602,8 @@ make_stages(struct run *r, const struct part *p)
 		s->run = r;
 		s->items = count_items(c->items);
 		s->sorts = count_items(c->order);
+		s->key = arena_array(r->scene.arena, s->items + 1,
+		    sizeof(*s->key));
 		*last = s;
 		last = &s->next;
 		if (c->kind == CLAUSE_CREATE &&
