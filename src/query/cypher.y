@@ -500,7 +500,13 @@ atom(A) ::= NAME(N) LP STAR RP. {
 	    STR_LIT("count")))
 		parse_fail(p, N.at, "only count takes *");
 }
-atom(A) ::= CASE(T) opt_expr(B) whens(L) else(C) END. {
+atom(A) ::= CASE(T) whens(L) else(C) END. {
+	A = parse_expr(p, EXPR_CASE, T.at, NULL, C);
+	A->args = L.first;
+	A->n_args = L.n;
+	parse_deepen(p, A);
+}
+atom(A) ::= CASE(T) expr(B) whens(L) else(C) END. {
 	A = parse_expr(p, EXPR_CASE, T.at, B, C);
 	A->args = L.first;
 	A->n_args = L.n;

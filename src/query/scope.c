@@ -508,34 +508,42 @@ check_groups(struct scope *s, const struct expr *x, const struct item *items,
 	return 0;
 }
 
-/* Every name that is seen becomes an item: the star. */
+static struct item *
+star_item(struct scope *s, const struct clause *c, const struct var *v)
+{
+	struct expr *x = arena_alloc(s->arena, sizeof(*x));
+	struct item *i = arena_alloc(s->arena, sizeof(*i));
+
+	x->kind = EXPR_NAME;
+	x->at = i->at = c->at;
+	x->slot = v->slot;
+	x->name = i->name = v->name;
+	i->expr = x;
+	return i;
+}
+
+/* The star: every name that is seen, by the alphabet. */
 static int
 spread_star(struct scope *s, struct clause *c)
 {
-	struct item *first = NULL, **last = &first;
-	size_t shown = 0;
+	struct item *first = NULL, **to, *i;
 
-	for (size_t i = 0; i < s->vars.n; i++) {
-		struct expr *x;
-
-		if (s->vars.at[i].name.n == 0)
+	for (size_t k = 0; k < s->vars.n; k++) {
+		if (s->vars.at[k].name.n == 0)
 			continue;
-		x = arena_alloc(s->arena, sizeof(*x));
-		x->kind = EXPR_NAME;
-		x->at = c->at;
-		x->slot = s->vars.at[i].slot;
-		x->name = s->vars.at[i].name;
-		*last = arena_alloc(s->arena, sizeof(**last));
-		(*last)->expr = x;
-		(*last)->name = x->name;
-		(*last)->at = c->at;
-		last = &(*last)->next;
-		shown++;
+		i = star_item(s, c, &s->vars.at[k]);
+		for (to = &first; *to != NULL &&
+		    str_cmp((*to)->name, i->name) < 0; to = &(*to)->next)
+			;
+		i->next = *to;
+		*to = i;
 	}
-	if (shown == 0 && c->kind == CLAUSE_RETURN)
+	if (first == NULL && c->kind == CLAUSE_RETURN)
 		return ast_error(s->e, s->query->text, c->at,
 		    "* stands for no name at all here");
-	*last = c->items;
+	for (to = &first; *to != NULL; to = &(*to)->next)
+		;
+	*to = c->items;
 	c->items = first;
 	return 0;
 }
@@ -628,6 +636,11 @@ resolve_items(struct scope *s, struct clause *c, struct vars *after)
 	for (struct item *i = c->items; i != NULL; i = i->next) {
 		struct var *v;
 
+		if (i->expr->kind == EXPR_PATTERN &&
+		    i->expr->pattern->kind == PATTERN_PLAIN)
+			return ast_error(s->e, s->query->text, i->at,
+			    "a pattern is a condition and belongs in WHERE; "
+			    "exists(pattern) gives true or false");
 		if (i->expr->folds && check_groups(s, i->expr, c->items,
 		    slots) < 0)
 			return -1;
@@ -658,6 +671,8 @@ resolve_projection(struct scope *s, struct clause *c)
 	for (size_t i = 0; i < after.n; i++)
 		*VEC_ADD(&seen) = after.at[i];
 	s->vars = seen;
+	if (c->where != NULL)
+		find_items(c->where, c->items);
 	if (resolve_order(s, c, &before) < 0 ||
 	    (c->where != NULL && resolve(s, c->where) < 0)) {
 		seen = s->vars;
