@@ -203,3 +203,10 @@ memgraph_new(struct arena *a)
 	m->arena = a;
 	return (struct cypher_graph){ .ops = &ops, .ctx = m };
 }
+
+void
+memgraph_free(struct cypher_graph *g)
+{
+	for (int64_t i = 0; i < g->nodes; i++)
+		VEC_RELEASE(&mem_of(g)->node[i].halves);
+}

@@ -6,7 +6,8 @@
 
 #include "cypher.h"
 
-/* Everything lives in the arena. */
+/* Lives in the arena, but for what memgraph_free lets go. */
 struct cypher_graph	memgraph_new(struct arena *);
+void			memgraph_free(struct cypher_graph *);
 
 #endif

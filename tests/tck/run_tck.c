@@ -522,6 +522,7 @@ count(struct tck *t, const struct lines *l, const char *which)
 {
 	enum verdict v = run_scenario(t, l);
 
+	memgraph_free(&t->graph);
 	t->count[v]++;
 	if (v == FAILED && t->loud)
 		printf("  %s: %.*s %s\n", t->file, STR_ARG(str_trim(l->at[0])),

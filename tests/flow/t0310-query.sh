@@ -1,0 +1,35 @@
+#!/bin/bash
+# Goal: a question in openCypher is answered from the graph; what is wrong in it
+# is told with its place, and what would write is refused.
+set -u
+fail() { echo "FAILED: $*"; exit 1; }
+export TAPEOUT_DB=$PWD/a.db
+"$TAPEOUT" -q add "$SRCDIR/tests/samples" >/dev/null 2>&1
+"$TAPEOUT" -q build >/dev/null || fail build
+
+"$TAPEOUT" query 'MATCH (c:Company) RETURN count(*) AS n' --format csv >out ||
+	fail count
+[ "$(sed -n 2p out | tr -d '\r')" -gt 0 ] || fail "no company"
+"$TAPEOUT" query "MATCH (c {name: 'NVIDIA'})--(x) RETURN DISTINCT x.name ORDER BY x.name" \
+	--format csv >a || fail "from an argument"
+echo "MATCH (c {name: 'NVIDIA'})--(x) RETURN DISTINCT x.name ORDER BY x.name" |
+	"$TAPEOUT" query - --format csv >b || fail "from standard input"
+cmp -s a b || fail "an argument and standard input differ"
+"$TAPEOUT" query 'EXPLAIN MATCH (c:Company) RETURN c' | grep -q 'Scan (c:Company)' ||
+	fail explain
+
+refused() {
+	"$TAPEOUT" query "$1" >out 2>err && fail "taken: $1"
+	[ -s out ] && fail "data beside an error: $1"
+	grep -q "$2" err || { cat err; fail "$1: expected \"$2\""; }
+}
+refused 'MATCH (n RETURN n' "line 1, column 10: unexpected RETURN, expected ')'"
+refused 'MATCH (n) RETURN m' 'm is not known here'
+refused 'MATCH (n) DELETE n' 'DELETE is refused'
+refused 'CREATE (n) RETURN n' 'CREATE is refused'
+refused "MATCH (n) RETURN size('a', 1)" 'takes 1 to 1'
+refused 'UNWIND range(1, 20000) AS x RETURN x' '10000 rows, its ceiling'
+refused 'UNWIND range(1,9999) AS x UNWIND range(1,9999) AS y RETURN count(*)' \
+	'its ceiling'
+refused "RETURN $(printf '(%.0s' $(seq 3000))" 'nested too deeply'
+exit 0
