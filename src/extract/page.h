@@ -65,6 +65,8 @@ size_t		page_spots(const struct page *, uint32_t first, uint32_t last,
 void		page_claim(struct page *, enum relation, uint32_t head,
 		    uint32_t tail, enum status, uint32_t first, uint32_t last);
 
+/* Counts the labels; before the first page_speaker. */
+void		page_note_speakers(struct page *);
 /* Who is marked as saying what begins at this token; "" where nobody is. */
 struct str	page_speaker(const struct page *, size_t token);
 

@@ -306,31 +306,6 @@ survey_page(struct page *p, struct survey *v)
 	}
 }
 
-uint32_t
-page_named(struct page *p, const struct named *n)
-{
-	struct str key = { (const char *)&n->id, sizeof(n->id) };
-	uint64_t *place = map_find(&p->by_id, key);
-
-	if (place == NULL) {
-		place = map_put(&p->by_id, arena_str(p->arena, key), NULL);
-		*VEC_ADD(&p->named) = *n;
-		*place = p->named.n;
-	}
-	p->named.at[*place - 1].mentions++;
-	return (uint32_t)(*place - 1);
-}
-
-uint32_t
-page_known(struct page *p, uint32_t known)
-{
-	const struct entity *e = &p->lex->entity.at[known].e;
-
-	return page_named(p, &(struct named){ .known = known + 1, .id = e->id,
-	    .type = e->type, .origin = e->origin, .name = e->name,
-	    .of = e->of, .cue = STR_NONE });
-}
-
 /* Words that follow a family's version: "Qwen3 Max", "Gemini 3 Flash". */
 static const char *const tails[] = {
 	"air", "base", "behemoth", "chat", "coder", "codex", "fast", "flash",

@@ -1,0 +1,101 @@
+#include "base.h"
+
+#include "page.h"
+
+uint32_t
+page_named(struct page *p, const struct named *n)
+{
+	struct str key = { (const char *)&n->id, sizeof(n->id) };
+	uint64_t *place = map_find(&p->by_id, key);
+
+	if (place == NULL) {
+		place = map_put(&p->by_id, arena_str(p->arena, key), NULL);
+		*VEC_ADD(&p->named) = *n;
+		*place = p->named.n;
+	}
+	p->named.at[*place - 1].mentions++;
+	return (uint32_t)(*place - 1);
+}
+
+uint32_t
+page_known(struct page *p, uint32_t known)
+{
+	const struct entity *e = &p->lex->entity.at[known].e;
+
+	return page_named(p, &(struct named){ .known = known + 1, .id = e->id,
+	    .type = e->type, .origin = e->origin, .name = e->name,
+	    .of = e->of, .cue = STR_NONE });
+}
+
+size_t
+page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
+{
+	size_t lo = 0, hi = p->spot.n, n = 0;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (p->spot.at[mid].first < first)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	*from = lo;
+	while (lo + n < p->spot.n && p->spot.at[lo + n].last <= last)
+		n++;
+	return n;
+}
+
+/*
+ * Who says it: a voice of captions, a label that stands in front of several
+ * paragraphs of a talk, or one that the front matter names.  "Chapters:" and
+ * "Note:" are no speakers, and in a newsletter nobody is.
+ */
+void
+page_note_speakers(struct page *p)
+{
+	for (size_t i = 0; p->spoken && i < p->t.speakers; i++) {
+		struct str name = p->t.speaker[i].name;
+		bool is_new;
+		uint64_t *n = map_put(&p->speakers, name, &is_new);
+
+		if (p->t.speaker[i].voice)
+			*n = 2;
+		else if (is_new && name.n > 0 && p->doc->people.n > 0 &&
+		    str_find(p->doc->people, arena_strndup(p->arena, name.p,
+		    name.n), 0) != SIZE_MAX)
+			*n = 1;
+		++*n;
+	}
+}
+
+struct str
+page_speaker(const struct page *p, size_t token)
+{
+	struct str name = token_speaker(&p->t, token);
+	uint64_t *n = name.n ? map_find(&p->speakers, name) : NULL;
+
+	return n != NULL && *n >= 2 ? name : STR_NONE;
+}
+
+void
+page_claim(struct page *p, enum relation relation, uint32_t head,
+    uint32_t tail, enum status status, uint32_t first, uint32_t last)
+{
+	struct claim *c;
+
+	if (head == tail || status == STATUS_NONE)
+		return;
+	c = VEC_ADD(&p->claim);
+	c->doc = p->doc->id;
+	c->relation = relation;
+	c->head = p->named.at[head].id;
+	c->tail = p->named.at[tail].id;
+	c->status = status;
+	c->start = p->t.at[first].start;
+	c->end = token_quote_end(&p->t, last);
+	c->speaker = page_speaker(p, first);
+	c->at_ms = token_ms(&p->t, first);
+	c->about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
+	claim_set_id(c);
+}
