@@ -31,6 +31,9 @@ place_of(struct str text, uint32_t at, size_t *line, size_t *from, size_t *to)
 /* A long line is shown from some way before the place. */
 #define SHOWN 60
 
+static int	ast_verror(struct err *, struct str, uint32_t at, const char *,
+		    va_list) __attribute__((format(printf, 4, 0)));
+
 static int
 ast_verror(struct err *e, struct str text, uint32_t at, const char *fmt,
     va_list ap)
