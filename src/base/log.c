@@ -20,6 +20,8 @@ log_quiet(bool on)
 	quiet = on;
 }
 
+static void	say(const char *fmt, va_list) ATTR_PRINTF(1, 0);
+
 static void
 say(const char *fmt, va_list ap)
 {
