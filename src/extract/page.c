@@ -1,6 +1,23 @@
 #include "base.h"
 
+#include <stdlib.h>
+
 #include "page.h"
+
+static int
+cmp_spot(const void *a, const void *b)
+{
+	const struct spot *x = a, *y = b;
+
+	return x->first < y->first ? -1 : x->first > y->first;
+}
+
+void
+spots_sort(struct spots *v)
+{
+	if (v->n > 0)
+		qsort(v->at, v->n, sizeof(*v->at), cmp_spot);
+}
 
 uint32_t
 page_named(struct page *p, const struct named *n)

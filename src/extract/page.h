@@ -58,6 +58,8 @@ struct page {
 /* The thing of this id, put where it is new. */
 uint32_t	page_named(struct page *, const struct named *);
 uint32_t	page_known(struct page *, uint32_t known);
+/* By first token, as page_spots wants them. */
+void		spots_sort(struct spots *);
 /* Spots in tokens first..last: index of the first one, and how many. */
 size_t		page_spots(const struct page *, uint32_t first, uint32_t last,
 		    size_t *from);

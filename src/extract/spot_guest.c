@@ -190,14 +190,6 @@ has_family(const struct page *p, uint32_t i)
 	    ~(uint32_t)GAP_SPACE) && is_name_word(p, i + 1);
 }
 
-static int
-cmp_spot(const void *a, const void *b)
-{
-	const struct spot *x = a, *y = b;
-
-	return x->first < y->first ? -1 : x->first > y->first;
-}
-
 /* Full names, and marks in `called` the given names alone that are called. */
 static void
 gather_guests(struct page *p, struct map *called, struct spots *out)
@@ -274,12 +266,11 @@ spot_guest(struct page *p)
 	gather_guests(p, &called, &found);
 	leave_short_forms(p, &found, &called);
 	gather_called(p, &called, &found);
-	if (found.n > 0)
-		qsort(found.at, found.n, sizeof(*found.at), cmp_spot);
+	spots_sort(&found);
 	for (size_t i = 0; i < found.n; i++)
 		put_guest(p, found.at[i].first, found.at[i].last);
 	if (found.n > 0)
-		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+		spots_sort(&p->spot);
 	map_release(&called);
 	VEC_RELEASE(&found);
 }

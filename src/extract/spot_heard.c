@@ -451,14 +451,6 @@ extend_person(struct page *p, struct spot *s, uint32_t end)
 	s->how = HOW_HEARD;
 }
 
-static int
-cmp_spot(const void *a, const void *b)
-{
-	const struct spot *x = a, *y = b;
-
-	return x->first < y->first ? -1 : x->first > y->first;
-}
-
 /* Is the talk of things we know?  Three named say so. */
 static unsigned
 field_of(const struct page *p)
@@ -503,5 +495,5 @@ spot_heard(struct page *p)
 		i = h.last;
 	}
 	if (p->spot.n > ear.known)
-		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+		spots_sort(&p->spot);
 }

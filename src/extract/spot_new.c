@@ -310,14 +310,6 @@ put_new(struct page *p, const struct run *r, enum entity_type type,
 	spot->named = page_named(p, &n);
 }
 
-static int
-cmp_spot(const void *a, const void *b)
-{
-	const struct spot *x = a, *y = b;
-
-	return x->first < y->first ? -1 : x->first > y->first;
-}
-
 static void
 gather(const struct page *p, struct runs *v)
 {
@@ -425,7 +417,7 @@ spot_new(struct page *p)
 			put_new(p, r, ENTITY_COMPANY, s);
 	}
 	if (p->spot.n > known)
-		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+		spots_sort(&p->spot);
 	for (size_t i = 0; !p->spoken && i < v.n; i++) {
 		const struct sentence *s = sentence_of(p, v.at[i].first);
 
@@ -433,12 +425,12 @@ spot_new(struct page *p)
 		    !follows_company(p, &v.at[i], s))
 			continue;
 		put_new(p, &v.at[i], ENTITY_COMPANY, s);
-		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+		spots_sort(&p->spot);
 	}
 	if (p->spot.n > known) {
-		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+		spots_sort(&p->spot);
 		put_again(p, &v);
-		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+		spots_sort(&p->spot);
 	}
 	VEC_RELEASE(&v);
 }

@@ -93,14 +93,6 @@ is_free(const struct page *p, const struct short_form *f, size_t i)
 	return true;
 }
 
-static int
-cmp_spot(const void *a, const void *b)
-{
-	const struct spot *x = a, *y = b;
-
-	return x->first < y->first ? -1 : x->first > y->first;
-}
-
 void
 spot_short(struct page *p)
 {
@@ -131,6 +123,6 @@ spot_short(struct page *p)
 		p->named.at[f->named].mentions++;
 	}
 	if (p->spot.n > full)
-		qsort(p->spot.at, p->spot.n, sizeof(*p->spot.at), cmp_spot);
+		spots_sort(&p->spot);
 	VEC_RELEASE(&v);
 }
