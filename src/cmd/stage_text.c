@@ -77,14 +77,6 @@ put_span(struct jwrite *j, struct str text, uint32_t start, uint32_t end)
 	jwrite_key_str(j, "text", (struct str){ text.p + start, end - start });
 }
 
-static enum token_format
-scan_format(enum doc_format f)
-{
-	return f == FORMAT_MARKDOWN ? TOKEN_MARKDOWN :
-	    f == FORMAT_CAPTIONS ? TOKEN_CAPTIONS :
-	    f == FORMAT_VTT || f == FORMAT_SRT ? TOKEN_CUES : TOKEN_PLAIN;
-}
-
 int
 stage_tokens(const struct stage_text *o, const char *path, struct buf *out,
     struct err *e)
@@ -95,7 +87,7 @@ stage_tokens(const struct stage_text *o, const char *path, struct buf *out,
 
 	if (rc < 0)
 		return look_end(&l, rc);
-	token_scan(l.doc.text, scan_format(l.doc.format), &l.arena, &t);
+	token_scan(l.doc.text, doc_scan_format(l.doc.format), &l.arena, &t);
 	jwrite_key(&l.j, "tokens");
 	jwrite_array(&l.j);
 	for (size_t i = 0; i < t.n; i++) {
@@ -120,7 +112,7 @@ stage_sentences(const struct stage_text *o, const char *path,
 
 	if (rc < 0)
 		return look_end(&l, rc);
-	token_scan(l.doc.text, scan_format(l.doc.format), &l.arena, &t);
+	token_scan(l.doc.text, doc_scan_format(l.doc.format), &l.arena, &t);
 	sentence_split(&t, &l.arena, &s);
 	jwrite_key(&l.j, "sentences");
 	jwrite_array(&l.j);

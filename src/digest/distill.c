@@ -15,22 +15,6 @@
 #define WORDS_ENOUGH 50.0
 #define SENTENCES 3u
 
-static enum token_format
-scan_format(enum doc_format f)
-{
-	switch (f) {
-	case FORMAT_MARKDOWN:
-		return TOKEN_MARKDOWN;
-	case FORMAT_CAPTIONS:
-		return TOKEN_CAPTIONS;
-	case FORMAT_VTT:
-	case FORMAT_SRT:
-		return TOKEN_CUES;
-	default:
-		return TOKEN_PLAIN;
-	}
-}
-
 static double
 words_of(const struct tokens *t, const struct sentence *s)
 {
@@ -181,7 +165,7 @@ distill_widen(struct str text, enum doc_format format,
 	struct widening w = { .n = 1 };
 
 	span->more_end = span->end;
-	token_scan(text, scan_format(format), &a, &w.t);
+	token_scan(text, doc_scan_format(format), &a, &w.t);
 	sentence_split(&w.t, &a, &w.s);
 	if (w.s.n == 0)
 		goto out;

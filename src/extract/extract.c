@@ -7,22 +7,6 @@
 #include "sense.h"
 #include "words.h"
 
-static enum token_format
-scan_format(enum doc_format f)
-{
-	switch (f) {
-	case FORMAT_MARKDOWN:
-		return TOKEN_MARKDOWN;
-	case FORMAT_CAPTIONS:
-		return TOKEN_CAPTIONS;
-	case FORMAT_VTT:
-	case FORMAT_SRT:
-		return TOKEN_CUES;
-	default:
-		return TOKEN_PLAIN;
-	}
-}
-
 static int
 cmp_claim(const void *a, const void *b)
 {
@@ -141,7 +125,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 
 	BUG_IF(!lex->ready);
 	memset(out, 0, sizeof(*out));
-	token_scan(doc->text, scan_format(doc->format), arena, &p.t);
+	token_scan(doc->text, doc_scan_format(doc->format), arena, &p.t);
 	sentence_split(&p.t, arena, &p.s);
 	out->sentences = (uint32_t)p.s.n;
 	p.spoken = doc->kind == DOC_PODCAST || doc->format == FORMAT_CAPTIONS ||

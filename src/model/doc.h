@@ -15,6 +15,7 @@
 #include "base.h"
 #include "kind.h"
 #include "str.h"
+#include "token.h"
 
 enum date_origin {
 	DATE_STATED,	/* front matter, feed, page */
@@ -40,5 +41,7 @@ struct doc {
 
 /* Sets id from key. */
 void	doc_set_id(struct doc *);
+/* How the scanner takes a text of this format. */
+enum token_format	doc_scan_format(enum doc_format);
 
 #endif
