@@ -1,8 +1,10 @@
 #include "base.h"
 
+#include "answer.h"
 #include "api.h"
 #include "ask.h"
 #include "clock.h"
+#include "jread.h"
 #include "out.h"
 #include "param.h"
 #include "view.h"
@@ -196,6 +198,45 @@ api_rising(struct request *q, struct reply *r, struct err *e)
 		    "\"until\" (now, where it is not given).");
 	return give_table(q, r, view_rising(q->db, q->arena, from, to,
 	    limit(q), e), e);
+}
+
+/* What is in a body that asks. */
+static int
+read_question(struct request *q, struct str *text, struct value *params,
+    struct err *e)
+{
+	struct jread *j = jread_new(q->body, e);
+	const struct jread *asked, *with;
+	int error = 0;
+
+	if (j == NULL)
+		return err_at(e, "The body of the request");
+	asked = jread_key(j, "query");
+	with = jread_key(j, "params");
+	*text = arena_str(q->arena, jread_str(asked));
+	if (!jread_is_str(asked) || (with != NULL && !jread_is_object(with)))
+		error = err_set(e, ERR_INVALID, "The body must be {\"query\": "
+		    "\"MATCH ...\", \"params\": {\"name\": value}}.");
+	else
+		*params = answer_value(q->arena, with);
+	jread_free(j);
+	return error;
+}
+
+int
+api_query(struct request *q, struct reply *r, struct err *e)
+{
+	struct answer x = { .graph = NULL };
+	struct value params = VALUE_NONE;
+	struct str text;
+	int error;
+
+	if (read_question(q, &text, &params, e) < 0 || answer_make(q->db,
+	    q->arena, text, params, q->limits, &x, e) < 0)
+		return -1;
+	error = answer_json(&x, &r->body, e);
+	answer_release(&x);
+	return error < 0 ? -1 : finish(q, r, e);
 }
 
 int

@@ -21,6 +21,8 @@ int	api_path(struct request *, struct reply *, struct err *);
 int	api_digest(struct request *, struct reply *, struct err *);
 int	api_sources(struct request *, struct reply *, struct err *);
 int	api_rising(struct request *, struct reply *, struct err *);
+/* The body is {"query": text, "params": {...}}. */
+int	api_query(struct request *, struct reply *, struct err *);
 /* The description of all of these, OpenAPI 3.1. */
 int	api_openapi(struct request *, struct reply *, struct err *);
 /* {"status": "ok"} where the database answers. */

@@ -137,10 +137,27 @@ put_content(struct jwrite *j, const char *status, const char *about,
 }
 
 static void
+put_body(struct jwrite *j, const char *shape)
+{
+	char ref[64];
+
+	snprintf(ref, sizeof(ref), "#/components/schemas/%s", shape);
+	open_object(j, "requestBody");
+	jwrite_key(j, "required");
+	jwrite_bool(j, true);
+	open_object(j, "content");
+	open_object(j, "application/json");
+	open_object(j, "schema");
+	TEXT(j, "$ref", ref);
+	for (int i = 0; i < 4; i++)
+		jwrite_end(j);
+}
+
+static void
 put_route(struct jwrite *j, const struct route *route)
 {
 	open_object(j, route->path);
-	open_object(j, "get");
+	open_object(j, route->takes != NULL ? "post" : "get");
 	TEXT(j, "summary", route->about);
 	jwrite_key(j, "parameters");
 	jwrite_array(j);
@@ -149,6 +166,8 @@ put_route(struct jwrite *j, const struct route *route)
 	    r++)
 		put_param(j, "query", r);
 	jwrite_end(j);
+	if (route->takes != NULL)
+		put_body(j, route->takes);
 	open_object(j, "responses");
 	put_content(j, "200", "The answer.", "application/json",
 	    route->gives);
@@ -181,6 +200,17 @@ static const char shapes[] =
     "\"additionalProperties\":true},\"more\":{\"$ref\":"
     "\"#/components/schemas/More\"}},\"additionalProperties\":{\"$ref\":"
     "\"#/components/schemas/Rows\"}},"
+    "\"Question\":{\"type\":\"object\",\"required\":[\"query\"],"
+    "\"properties\":{\"query\":{\"type\":\"string\",\"description\":"
+    "\"openCypher, read-only.\"},\"params\":{\"type\":\"object\","
+    "\"description\":\"What $name stands for.\","
+    "\"additionalProperties\":true}}},"
+    "\"Answer\":{\"type\":\"object\",\"required\":[\"columns\",\"rows\"],"
+    "\"properties\":{\"columns\":{\"type\":\"array\",\"items\":{"
+    "\"type\":\"string\"}},\"rows\":{\"type\":\"array\",\"description\":"
+    "\"A key a column. A node is {labels, properties}, a relationship {type, "
+    "properties}, a path {nodes, relationships}.\",\"items\":{\"type\":"
+    "\"object\",\"additionalProperties\":true}}}},"
     "\"Problem\":{\"type\":\"object\",\"description\":\"RFC 9457.\","
     "\"required\":[\"title\",\"status\",\"detail\"],\"properties\":{"
     "\"type\":{\"type\":\"string\"},\"title\":{\"type\":\"string\"},"

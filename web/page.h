@@ -23,6 +23,7 @@ int	page_search(struct request *, struct reply *, struct err *);
 int	page_digest(struct request *, struct reply *, struct err *);
 int	page_sources(struct request *, struct reply *, struct err *);
 int	page_path(struct request *, struct reply *, struct err *);
+int	page_query(struct request *, struct reply *, struct err *);
 int	page_about(struct request *, struct reply *, struct err *);
 int	page_static(struct request *, struct reply *, struct err *);
 

@@ -8,6 +8,7 @@
 
 #include "arena.h"
 #include "base.h"
+#include "cypher.h"
 #include "db.h"
 #include "str.h"
 
@@ -28,6 +29,9 @@ struct request {
 	size_t			 params;
 	bool			 too_many;	/* more than REQUEST_PARAMS came */
 	bool			 wants_json;	/* by path or by Accept */
+	bool			 post;
+	struct str		 body;		/* of a POST */
+	const struct cypher_limits *limits;	/* of a question */
 };
 
 #endif

@@ -38,6 +38,8 @@ const struct route route_table[] = {
 	    { "kind", PARAM_DOC_KIND, false, "of this kind" }, LIMIT, OFFSET } },
 	{ .path = "/path", .answer = page_path, .param = {
 	    PATH_PARAMS(false) } },
+	{ .path = "/query", .answer = page_query, .param = {
+	    { "q", PARAM_TEXT, false, "a question" } } },
 	{ .path = "/about", .answer = page_about },
 	{ .path = "/static/{file}", .answer = page_static, .param = {
 	    { "v", PARAM_TEXT, false, "hash of the file" } } },
@@ -88,6 +90,9 @@ const struct route route_table[] = {
 	    .gives = "Table", .param = {
 	    { "since", PARAM_DATE, false, "from this day; a week ago" },
 	    { "until", PARAM_DATE, false, "to this day; now" }, LIMIT } },
+	{ .path = "/api/v1/query", .answer = api_query,
+	    .about = "Ask the graph in openCypher, read-only; see "
+	    "tapeout-query(7).", .takes = "Question", .gives = "Answer" },
 	{ .path = "/openapi.json", .answer = api_openapi },
 	{ .path = "/healthz", .answer = api_health }
 };
@@ -131,6 +136,14 @@ answer(struct request *q, struct reply *r, struct err *e)
 	if (route == NULL)
 		return err_set(e, ERR_NOT_FOUND, "There is nothing at %.*s.",
 		    (int)MIN_OF(q->path.n, 80u), q->path.p);
+	if (q->post != (route->takes != NULL)) {
+		reply_problem(q, r, 405, q->post ? "This address is "
+		    "read-only: it answers GET and HEAD." : "This address takes a "
+		    "question by POST.");
+		if (!q->post)
+			reply_header(r, "Allow", "POST");
+		return 0;
+	}
 	if (param_check(q, route->param, e) < 0)
 		return -1;
 	return route->answer(q, r, e);

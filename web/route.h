@@ -21,6 +21,7 @@ struct route {
 	route_fn		*answer;
 	const char		*about;		/* API: what it gives; else NULL */
 	const char		*gives;		/* API: name of the JSON shape */
+	const char		*takes;		/* POST alone: of its body; else NULL */
 	struct param_rule	 param[PARAM_RULES + 1];
 };
 

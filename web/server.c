@@ -34,7 +34,7 @@
 struct turn {
 	struct arena	 arena;
 	const char	*url;		/* as it came: nothing decoded */
-	size_t		 body_bytes;
+	struct buf	 body;
 	bool		 seen;		/* the first call has been made */
 };
 
@@ -53,6 +53,7 @@ struct server {
 	struct db		*db;
 	struct MHD_Daemon	*daemon;
 	struct listener		 listener;
+	struct cypher_limits	 limits;
 	struct visitor		*visitors;
 	size_t			 busy;		/* turns that were seen, not ended */
 };
@@ -131,6 +132,7 @@ end_turn(struct server *s, struct visitor *v)
 	if (turn->seen)
 		s->busy--;
 	arena_release(&turn->arena);
+	buf_release(&turn->body);
 	mem_free(turn);
 	v->turn = NULL;
 }
@@ -226,6 +228,12 @@ is_reading(const char *method)
 	    strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
 }
 
+static bool
+is_post(const char *method)
+{
+	return strcmp(method, MHD_HTTP_METHOD_POST) == 0;
+}
+
 static int
 read_url(struct request *q, const char *url, struct err *e)
 {
@@ -247,7 +255,9 @@ static void
 answer(struct server *s, struct MHD_Connection *c, struct turn *turn,
     const char *method, struct reply *r)
 {
-	struct request q = { .db = s->db, .arena = &turn->arena };
+	struct request q = { .db = s->db, .arena = &turn->arena,
+	    .post = is_post(method), .body = buf_str(&turn->body),
+	    .limits = &s->limits };
 	struct err e = ERR_INIT;
 	int bad = read_url(&q, turn->url, &e);
 
@@ -255,14 +265,14 @@ answer(struct server *s, struct MHD_Connection *c, struct turn *turn,
 	if (!host_is_ours(s, c))
 		reply_problem(&q, r, 421, "This server answers to localhost "
 		    "only.");
-	else if (!is_reading(method))
+	else if (!is_reading(method) && !q.post)
 		reply_problem(&q, r, 405, "This server is read-only: it "
-		    "answers GET and HEAD.");
+		    "answers GET and HEAD, and questions by POST.");
 	else if (bad < 0)
 		reply_error(&q, r, &e);
 	else
 		route_answer(&q, r);
-	if (r->status == 405)
+	if (r->status == 405 && reply_header_get(r, "Allow") == NULL)
 		reply_header(r, "Allow", "GET, HEAD");
 }
 
@@ -307,6 +317,7 @@ on_url(void *ctx, const char *url, struct MHD_Connection *c)
 	BUG_IF(v == NULL);
 	end_turn(ctx, v);
 	v->turn = mem_alloc(sizeof(*v->turn));
+	buf_init(&v->turn->body, LIMIT_REQUEST_BYTES);
 	v->turn->url = arena_strdup(&v->turn->arena, url);
 	return v->turn;
 }
@@ -330,13 +341,13 @@ on_request(void *ctx, struct MHD_Connection *c, const char *url,
 
 	(void)url;
 	(void)version;
-	(void)body;
 	turn->seen = true;
 	s->busy += first;
-	turn->body_bytes += *body_bytes;
-	if (turn->body_bytes > LIMIT_REQUEST_BYTES)
+	buf_add(&turn->body, body, *body_bytes);
+	if (turn->body.over)
 		return MHD_NO;
-	if (*body_bytes > 0 || (first && is_reading(method))) {
+	if (*body_bytes > 0 || (first && (is_reading(method) ||
+	    is_post(method)))) {
 		*body_bytes = 0;
 		return MHD_YES;
 	}
@@ -437,7 +448,7 @@ serve(struct server *s)
 int
 server_run(const struct server_options *o, struct err *e)
 {
-	struct server s = { .listener = LISTENER_NONE };
+	struct server s = { .listener = LISTENER_NONE, .limits = o->limits };
 	int done = -1;
 
 	s.db = db_open(o->db, DB_READ, e);

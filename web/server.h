@@ -2,7 +2,8 @@
  * server.h - the program on HTTP: pages for people, JSON for programs.
  *
  * One thread, one event loop, one read-only handle on the database.  GET and
- * HEAD alone are answered; nothing that a browser sends is ever stored.  The
+ * HEAD are answered, and POST where a question is the body; nothing that a
+ * browser sends is ever stored.  The
  * number of connections, of connections from one address, the size of a
  * request and the time from its first byte to its last have ceilings, so that
  * slow or many clients cannot keep others out.
@@ -15,6 +16,7 @@
 #define SERVER_H
 
 #include "base.h"
+#include "cypher.h"
 #include "err.h"
 
 #define SERVER_ADDRESS "127.0.0.1"
@@ -24,6 +26,7 @@ struct server_options {
 	const char	*db;		/* path of the database */
 	const char	*address;	/* IPv4 or IPv6; NULL: SERVER_ADDRESS */
 	unsigned	 port;		/* 0: any that is free */
+	struct cypher_limits limits;	/* of a question */
 };
 
 /*

@@ -179,6 +179,17 @@ app_id(const char *text, int64_t *id)
 }
 
 void
+app_limits(const struct app *app, struct cypher_limits *out)
+{
+	const int64_t *n = app->conf.number;
+
+	*out = (struct cypher_limits){ .rows = n[CONF_QUERY_ROWS],
+	    .steps = n[CONF_QUERY_STEPS],
+	    .bytes = (size_t)n[CONF_QUERY_MEMORY] * MIB,
+	    .ms = n[CONF_QUERY_SECONDS] * CLOCK_SECOND };
+}
+
+void
 app_problem(const char *sentence, void *count)
 {
 	if (count != NULL)

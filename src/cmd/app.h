@@ -13,6 +13,7 @@
 #include "base.h"
 #include "buf.h"
 #include "conf.h"
+#include "cypher.h"
 #include "db.h"
 #include "edition.h"
 #include "err.h"
@@ -59,6 +60,9 @@ int		 app_find(struct app *, const char *name, enum entity_type,
 		    int64_t *id, struct err *);
 /* An id as we print them: hex. */
 bool		 app_id(const char *, int64_t *id);
+
+/* What the settings let a question take. */
+void		 app_limits(const struct app *, struct cypher_limits *);
 
 /* Counts and says sentences about single files, items and sources. */
 void		 app_problem(const char *sentence, void *count);

@@ -47,6 +47,10 @@ const char		*cmd_nearest(const char *name);
 /* --type of an entity, for the commands that take a name. */
 int	cmd_take_type(struct args *, enum entity_type *, struct err *);
 
+/* --rows, --steps, --memory, --seconds over the settings. */
+int	cmd_take_limits(struct app *, struct args *, struct cypher_limits *,
+	    struct err *);
+
 /* The pages of help. */
 void	cmd_help_all(struct buf *);
 void	cmd_help_one(const struct command *, struct buf *);

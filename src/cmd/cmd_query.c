@@ -1,18 +1,85 @@
 #include "base.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
+#include "answer.h"
 #include "ast.h"
 #include "cmd.h"
-#include "cypher.h"
 #include "file.h"
 #include "limits.h"
-#include "world.h"
+#include "prompt.h"
 
 static const struct option options[] = {
-	{ "rows", 0, "N", "stop with an error at more rows (10000)" },
-	{ "seconds", 0, "N", "stop with an error after so long (10)" }
+	{ "param", 'p', "NAME=JSON...", "what $NAME stands for; may be repeated" },
+	{ "rows", 0, "N", "stop with an error at more rows (query_rows)" },
+	{ "steps", 0, "N", "stop with an error at more steps (query_steps)" },
+	{ "memory", 0, "MIB", "stop with an error at more (query_memory)" },
+	{ "seconds", 0, "N", "stop with an error after so long "
+	    "(query_seconds)" }
 };
+
+struct asking {
+	struct app		*app;
+	struct value		 parameters;
+	struct cypher_limits	 limits;
+};
+
+int
+cmd_take_limits(struct app *app, struct args *args, struct cypher_limits *out,
+    struct err *e)
+{
+	int64_t memory, seconds;
+
+	app_limits(app, out);
+	memory = (int64_t)(out->bytes / MIB);
+	seconds = out->ms / CLOCK_SECOND;
+	if (args_int(args, "rows", 1, 1000000, &out->rows, e) < 0 ||
+	    args_int(args, "steps", 1, INT64_C(1000000000000), &out->steps,
+	    e) < 0 || args_int(args, "memory", 1, 65536, &memory, e) < 0 ||
+	    args_int(args, "seconds", 1, 3600, &seconds, e) < 0)
+		return -1;
+	out->bytes = (size_t)memory * MIB;
+	out->ms = seconds * CLOCK_SECOND;
+	return 0;
+}
+
+/* name=JSON */
+static int
+take_parameter(struct args *args, struct arena *a, const char *given,
+    struct value_field *out, struct err *e)
+{
+	struct str s = str_of(given);
+	size_t mark = str_find_char(s, '=', 0);
+
+	if (mark == SIZE_MAX || mark == 0)
+		return args_wrong(args, e, "--param: expected name=JSON, such "
+		    "as name='\"Groq\"' or n=3, found \"%s\"", given);
+	out->key = (struct str){ s.p, mark };
+	if (answer_parameter(a, (struct str){ s.p + mark + 1,
+	    s.n - mark - 1 }, &out->v, e) < 0) {
+		args->usage = true;
+		return err_at(e, "--param %.*s", STR_ARG(out->key));
+	}
+	return 0;
+}
+
+static int
+take_parameters(struct args *args, struct arena *a, struct value *out,
+    struct err *e)
+{
+	struct value_field *at;
+	size_t n = 0;
+
+	while (args_nth(args, "param", n) != NULL)
+		n++;
+	*out = value_map_new(a, n, &at);
+	for (size_t i = 0; i < n; i++)
+		if (take_parameter(args, a, args_nth(args, "param", i),
+		    &at[i], e) < 0)
+			return -1;
+	return 0;
+}
 
 /* The text itself, or with - what stands on standard input. */
 static int
@@ -32,64 +99,89 @@ take_text(struct app *app, const char *operand, struct str *out,
 	return error;
 }
 
+/* A plan is read as it stands. */
 static int
-explain(struct query *q, struct err *e)
+put_plan(struct app *app, const struct answer *x, struct err *e)
 {
-	struct buf b = BUF_INIT(MIB);
-	int error = cypher_explain(q, NULL, &b, e);
+	for (size_t i = 0; i < x->rows.n; i++)
+		if (app_write(app, x->rows.row[i][0].s, e) < 0 ||
+		    app_write(app, STR_LIT("\n"), e) < 0)
+			return -1;
+	return 0;
+}
 
+static int
+put_answer(struct app *app, struct answer *x, struct err *e)
+{
+	struct buf b = BUF_INIT(LIMIT_FILE_BYTES);
+	int error;
+
+	if (app->format != OUT_JSON && app->format != OUT_NDJSON)
+		return x->plan && app->format != OUT_CSV ?
+		    put_plan(app, x, e) : app_table(app, answer_table(x, e),
+		    e);
+	error = app->format == OUT_JSON ? answer_json(x, &b, e) :
+	    answer_ndjson(x, &b, e);
 	if (error == 0)
-		fputs(buf_text(&b), stdout);
+		error = app_write(app, buf_str(&b), e);
 	buf_release(&b);
 	return error;
 }
 
 static int
-answer(struct app *app, struct query *q, struct cypher_graph *graph,
-    struct cypher_limits *limits, struct err *e)
+ask(struct asking *k, struct arena *a, struct str text, struct err *e)
 {
-	struct cypher_rows rows;
-	struct table *t;
+	struct answer x;
+	int error;
 
-	/* The graph itself is not the question's to answer for. */
-	limits->bytes += app->arena.total;
-	if (cypher_run(q, graph, &app->arena, VALUE_NONE, limits, &rows,
-	    e) < 0 || (t = cypher_table(graph, &app->arena, &rows, e)) == NULL)
+	if (answer_make(k->app->db, a, text, k->parameters, &k->limits, &x,
+	    e) < 0)
 		return -1;
-	return app_table(app, t, e);
+	error = put_answer(k->app, &x, e);
+	answer_release(&x);
+	return error;
+}
+
+/* One question typed at the prompt: its error does not end the session. */
+static int
+ask_typed(struct str text, void *ctx, struct err *e)
+{
+	struct asking *k = ctx;
+	struct arena a = ARENA_INIT;
+	int error = ask(k, &a, text, e);
+
+	arena_release(&a);
+	if (error == 0)
+		error = app_flush(k->app, e);
+	return error;
 }
 
 static int
 run(struct app *app, struct args *args, struct err *e)
 {
-	struct cypher_limits limits = CYPHER_LIMITS;
-	int64_t seconds = 10;
-	struct cypher_graph *graph;
-	struct query *q;
+	struct asking k = { .app = app };
 	struct str text;
-	struct db *db;
-	int error;
 
-	if (args_int(args, "rows", 1, 1000000, &limits.rows, e) < 0 ||
-	    args_int(args, "seconds", 1, 3600, &seconds, e) < 0 ||
-	    take_text(app, args->operand[0], &text, e) < 0 ||
-	    (q = cypher_parse(&app->arena, text, e)) == NULL)
+	if (cmd_take_limits(app, args, &k.limits, e) < 0 ||
+	    take_parameters(args, &app->arena, &k.parameters, e) < 0)
 		return -1;
-	if (q->explain)
-		return explain(q, e);
-	limits.ms = seconds * 1000;
-	if ((db = app_open(app, DB_READ, e)) == NULL ||
-	    (graph = world_load(db, &app->arena, e)) == NULL)
+	if (args->operands == 0 && isatty(STDIN_FILENO)) {
+		if (app_open(app, DB_READ, e) == NULL)
+			return -1;
+		return prompt_run("tapeout> ", ask_typed, &k, e);
+	}
+	if (take_text(app, args->operands ? args->operand[0] : "-", &text,
+	    e) < 0 || app_open(app, DB_READ, e) == NULL)
 		return -1;
-	error = answer(app, q, graph, &limits, e);
-	world_free(graph);
-	return error;
+	return ask(&k, &app->arena, text, e);
 }
 
 const struct command cmd_query = {
-	.name = "query", .operands = "TEXT|-",
+	.name = "query", .operands = "[TEXT|-]",
 	.what = "Ask the graph in openCypher, read-only",
-	.more = "EXPLAIN before a question tells its steps.\n",
+	.more = "EXPLAIN before a question tells its steps.  Without TEXT, on "
+	    "a terminal: a prompt\nwith history; a question ends in ; or an "
+	    "empty line.\n",
 	.options = { options, COUNT_OF(options) },
-	.least = 1, .most = 1, .run = run
+	.most = 1, .run = run
 };

@@ -19,6 +19,7 @@ run(struct app *app, struct args *args, struct err *e)
 	if (args_int(args, "port", 0, 65535, &port, e) < 0)
 		return -1;
 	o.port = (unsigned)port;
+	app_limits(app, &o.limits);
 	/* Opened here first, so that a missing database is told as ever. */
 	if (app_open(app, DB_READ, e) == NULL)
 		return -1;

@@ -58,7 +58,16 @@ static const struct setting settings[CONF_SETTINGS] = {
 	[CONF_MAIL_ZONE] = { "mail_zone", SETTING_TEXT, "America/New_York",
 	    0, 0, "IANA zone whose date a digest is of" },
 	[CONF_MAIL_HOUR] = { "mail_hour", SETTING_NUMBER, "6", 0, 23,
-	    "local hour from which the day's digest may go out" }
+	    "local hour from which the day's digest may go out" },
+	[CONF_QUERY_ROWS] = { "query_rows", SETTING_NUMBER, "10000", 1,
+	    1000000, "rows that an answer of query, sql or the API may have" },
+	[CONF_QUERY_STEPS] = { "query_steps", SETTING_NUMBER, "50000000", 1000,
+	    INT64_C(1000000000000), "relationships and rows that one may look "
+	    "at" },
+	[CONF_QUERY_MEMORY] = { "query_memory", SETTING_NUMBER, "256", 1,
+	    65536, "MiB that one may take" },
+	[CONF_QUERY_SECONDS] = { "query_seconds", SETTING_NUMBER, "10", 1,
+	    3600, "seconds that one may take" }
 };
 
 static int

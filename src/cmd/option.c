@@ -109,7 +109,8 @@ put(struct args *args, const struct option *o, const char *value,
     struct err *e)
 {
 	for (size_t i = 0; i < args->n_given; i++)
-		if (args->given[i].option == o)
+		if (args->given[i].option == o &&
+		    !str_ends(str_of(o->value), "..."))
 			return args_wrong(args, e, "--%s is given twice",
 			    o->name);
 	BUG_IF(args->n_given == ARGS_OPTIONS);
@@ -193,4 +194,14 @@ bool
 args_flag(const struct args *args, const char *name)
 {
 	return args_text(args, name) != NULL;
+}
+
+const char *
+args_nth(const struct args *args, const char *name, size_t n)
+{
+	for (size_t i = 0; i < args->n_given; i++)
+		if (strcmp(args->given[i].option->name, name) == 0 &&
+		    n-- == 0)
+			return args->given[i].value;
+	return NULL;
 }

@@ -3,7 +3,7 @@
  *
  * Long options take their value as --name=value or --name value, one-letter
  * ones as -n value; "--" ends them; options and operands may be mixed.  An
- * option may be given once.  What is wrong is told with what was found, what
+ * option may be given once, if its value does not end in "...".  What is wrong is told with what was found, what
  * was expected, and the nearest name that exists; it is a usage error, which
  * the program ends with status 2 for (args.usage).
  *
@@ -19,7 +19,7 @@
 struct option {
 	const char	*name;		/* "since" */
 	char		 letter;	/* 'n', or 0 */
-	const char	*value;		/* "DATE"; NULL: a flag */
+	const char	*value;		/* "DATE"; NULL: a flag; "DATE...": many */
 	const char	*what;		/* one line for help */
 };
 
@@ -52,6 +52,8 @@ int		 option_parse(struct option_set, struct option_set, int argc,
 bool		 args_flag(const struct args *, const char *name);
 /* NULL where it was not given. */
 const char	*args_text(const struct args *, const char *name);
+/* The n-th from 0, of one that may be repeated; NULL after the last. */
+const char	*args_nth(const struct args *, const char *name, size_t n);
 /* These leave *out as it is where the option was not given. */
 int		 args_int(struct args *, const char *name, int64_t least,
 		    int64_t most, int64_t *out, struct err *);

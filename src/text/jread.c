@@ -218,3 +218,9 @@ jread_true(const struct jread *j)
 {
 	return cJSON_IsTrue(in(j));
 }
+
+bool
+jread_is_bool(const struct jread *j)
+{
+	return cJSON_IsBool(in(j));
+}

@@ -37,5 +37,6 @@ struct str	 jread_key_str(const struct jread *, const char *);
 bool		 jread_int(const struct jread *, int64_t *);
 bool		 jread_double(const struct jread *, double *);
 bool		 jread_true(const struct jread *);
+bool		 jread_is_bool(const struct jread *);
 
 #endif

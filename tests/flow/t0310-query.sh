@@ -32,4 +32,15 @@ refused 'UNWIND range(1, 20000) AS x RETURN x' '10000 rows, its ceiling'
 refused 'UNWIND range(1,9999) AS x UNWIND range(1,9999) AS y RETURN count(*)' \
 	'its ceiling'
 refused "RETURN $(printf '(%.0s' $(seq 3000))" 'nested too deeply'
+
+# values from outside are values, whatever is in them
+"$TAPEOUT" query 'RETURN $who AS who, $n + 1 AS n' -p who='"x'"'"' }) RETURN 1 //"' \
+	--param n=41 -f json >out || fail parameters
+grep -q '"n":42' out || fail "n is $(cat out)"
+"$TAPEOUT" query 'RETURN 1' -p who >out 2>err; [ $? = 2 ] || fail "a parameter without ="
+"$TAPEOUT" query 'RETURN 1' -p who=Groq >out 2>err; [ $? = 2 ] || fail "no JSON"
+"$TAPEOUT" query 'RETURN $n' -p n=1 --steps 1 2>err && fail "--steps 1"
+grep -q 'its ceiling' err || fail "steps: $(cat err)"
+echo 'RETURN 1.5 AS x, [true, null] AS l' | "$TAPEOUT" query -f ndjson >out
+[ "$(cat out)" = '{"x":1.5,"l":[true,null]}' ] || fail "ndjson: $(cat out)"
 exit 0

@@ -16,8 +16,12 @@ from served import Served
 
 def get(served, path):
     """Status and JSON."""
+    return get_request(served.url + path)
+
+
+def get_request(request):
     try:
-        with urllib.request.urlopen(served.url + path, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as wrong:
         return wrong.code, json.load(wrong)
@@ -43,8 +47,8 @@ def check_description(api):
         for part in ref.removeprefix("#/").split("/"):
             at = at[part]
     for path, item in api["paths"].items():
-        assert path.startswith("/api/v1/") and list(item) == ["get"], path
-        operation = item["get"]
+        assert path.startswith("/api/v1/") and list(item) in (["get"], ["post"]), path
+        operation = next(iter(item.values()))
         names = [p["name"] for p in operation["parameters"]]
         assert len(set(names)) == len(names), path
         holes = re.findall(r"{(\w+)}", path)
@@ -109,6 +113,9 @@ def check_answers(api, served):
         "digest": "2025-10-30",
     }
     for template, item in api["paths"].items():
+        if "post" in item:
+            check_question(api, served, item, template)
+            continue
         path = fill(template, ids)
         rules = [p for p in item["get"]["parameters"] if p["in"] == "query"]
         needed = {p["name"]: example(p, served) for p in rules
@@ -127,6 +134,51 @@ def check_one(api, served, item, path, asked):
     assert status == 200, (whole, body)
     schema = item["get"]["responses"]["200"]["content"]["application/json"]
     matches(api, schema["schema"], body, whole)
+
+
+def post(served, path, body):
+    request = urllib.request.Request(served.url + path, body.encode(),
+                                     {"Content-Type": "application/json"})
+    return get_request(request)
+
+
+def check_question(api, served, item, path):
+    """Typed values in; rows out, or a sentence with the place."""
+    shape = item["post"]["responses"]["200"]["content"]["application/json"]
+    text = ("MATCH (c:Company {name: $who})-[r]->(x) "
+            "RETURN c.name AS name, r, x, $list AS l, 1.5 AS f, $no AS n, "
+            "true AS yes LIMIT 3")
+    status, body = post(served, path, json.dumps({
+        "query": text, "params": {"who": "NVIDIA", "list": [1, "a", None],
+                                  "no": None}}))
+    assert status == 200, body
+    matches(api, shape["schema"], body, path)
+    assert body["columns"] == ["name", "r", "x", "l", "f", "n", "yes"]
+    assert body["rows"], body
+    for row in body["rows"]:
+        assert row["name"] == "NVIDIA" and row["l"] == [1, "a", None]
+        assert row["f"] == 1.5 and row["n"] is None and row["yes"] is True
+        assert row["r"]["type"].isupper() and row["x"]["labels"]
+    for asked, says in (
+            ("MATCH (n RETURN n", "line 1, column 10"),
+            ("MATCH (n) SET n.a = 1 RETURN n", "SET is refused"),
+            ("RETURN $gone", "$gone"),
+            ("MATCH (a),(b),(c),(d) RETURN count(*)", "its ceiling")):
+        status, body = post(served, path, json.dumps({"query": asked}))
+        assert status == 400 and says in body["detail"], (asked, body)
+    for bad in ("", "{", "[]", '{"query": 3}', '{"query": "RETURN 1", '
+                '"params": []}'):
+        status, body = post(served, path, bad)
+        assert status == 400 and body["detail"], (bad, body)
+    status, body = get(served, path)
+    assert status == 405, body
+    page = urllib.request.urlopen(served.url + "/query?" +
+        urllib.parse.urlencode({"q": "MATCH (n RETURN n"}), timeout=20).read()
+    assert b"column 10" in page and b"^" in page
+    page = urllib.request.urlopen(served.url + "/query?" +
+        urllib.parse.urlencode({"q": "MATCH (c:Company {name: 'NVIDIA'}) "
+                                "RETURN c.name"}), timeout=20).read()
+    assert b"<td" in page and b"NVIDIA" in page
 
 
 def check_refusal(api, served, item, path, needed):

@@ -1,0 +1,317 @@
+#include "base.h"
+
+#include <math.h>
+
+#include "answer.h"
+#include "ast.h"
+#include "jwrite.h"
+#include "limits.h"
+#include "world.h"
+
+/* ---- parameters ---- */
+
+/* Nesting has the ceiling of jread. */
+struct value
+answer_value(struct arena *a, const struct jread *j)
+{
+	const struct jread *i;
+	struct value_field *field;
+	struct value v, *at;
+	double f;
+	size_t n = 0;
+
+	for (i = jread_first(j); i != NULL; i = jread_next(i))
+		n++;
+	if (jread_is_array(j)) {
+		v = value_list_new(a, n, &at);
+		for (i = jread_first(j); i != NULL; i = jread_next(i))
+			*at++ = answer_value(a, i);
+		return v;
+	}
+	if (jread_is_object(j)) {
+		v = value_map_new(a, n, &field);
+		for (i = jread_first(j); i != NULL; i = jread_next(i)) {
+			field->key = arena_str(a, jread_name(i));
+			(field++)->v = answer_value(a, i);
+		}
+		return v;
+	}
+	if (jread_is_str(j))
+		return value_string(arena_str(a, jread_str(j)));
+	if (jread_double(j, &f)) {
+		int64_t whole;
+
+		return f == floor(f) && jread_int(j, &whole) ?
+		    value_int(whole) : value_float(f);
+	}
+	return jread_is_bool(j) ? value_bool(jread_true(j)) : VALUE_NONE;
+}
+
+int
+answer_parameter(struct arena *a, struct str json, struct value *out,
+    struct err *e)
+{
+	struct jread *j = jread_new(json, e);
+
+	if (j == NULL)
+		return -1;
+	*out = answer_value(a, j);
+	jread_free(j);
+	return 0;
+}
+
+/* ---- the question ---- */
+
+/* Each line of the plan is a row. */
+static int
+take_plan(struct answer *x, struct buf *plan, struct err *e)
+{
+	struct str rest = buf_str(plan), line;
+	size_t n = 0;
+
+	if (buf_check(plan, "the plan", e) < 0)
+		return -1;
+	for (struct str i = rest; str_line(&i, &line);)
+		n++;
+	x->plan = true;
+	x->rows.columns = 1;
+	x->rows.name = arena_alloc(x->arena, sizeof(*x->rows.name));
+	x->rows.name[0] = STR_LIT("plan");
+	x->rows.row = arena_array(x->arena, n + 1, sizeof(*x->rows.row));
+	for (; str_line(&rest, &line); x->rows.n++) {
+		x->rows.row[x->rows.n] = arena_alloc(x->arena,
+		    sizeof(struct value));
+		x->rows.row[x->rows.n][0] = value_string(arena_str(x->arena,
+		    line));
+	}
+	return 0;
+}
+
+static int
+run(struct answer *x, struct query *q, struct value parameters,
+    const struct cypher_limits *limits, struct err *e)
+{
+	struct cypher_limits from_here = *limits;
+	struct buf plan = BUF_INIT(MIB);
+	int error;
+
+	if (!q->explain) {
+		from_here.bytes += x->arena->total;
+		return cypher_run(q, x->graph, x->arena, parameters,
+		    &from_here, &x->rows, e);
+	}
+	error = cypher_explain(q, x->graph, &plan, e);
+	if (error == 0)
+		error = take_plan(x, &plan, e);
+	buf_release(&plan);
+	return error;
+}
+
+int
+answer_make(struct db *db, struct arena *a, struct str text,
+    struct value parameters, const struct cypher_limits *limits,
+    struct answer *x, struct err *e)
+{
+	struct query *q = cypher_parse(a, text, e);
+
+	*x = (struct answer){ .arena = a };
+	if (q == NULL || (x->graph = world_load(db, a, e)) == NULL)
+		return -1;
+	if (run(x, q, parameters, limits, e) == 0)
+		return 0;
+	answer_release(x);
+	return -1;
+}
+
+void
+answer_release(struct answer *x)
+{
+	world_free(x->graph);
+	x->graph = NULL;
+}
+
+struct table *
+answer_table(struct answer *x, struct err *e)
+{
+	return cypher_table(x->graph, x->arena, &x->rows, e);
+}
+
+/* ---- JSON ---- */
+
+static int	put_value(struct answer *, struct jwrite *, struct value,
+		    struct err *);
+
+static int
+put_map(struct answer *x, struct jwrite *j, const struct value_map *m,
+    struct err *e)
+{
+	jwrite_object(j);
+	for (size_t i = 0; i < m->n; i++) {
+		jwrite_key(j, arena_strndup(x->arena, m->at[i].key.p,
+		    m->at[i].key.n));
+		if (put_value(x, j, m->at[i].v, e) < 0)
+			return -1;
+	}
+	jwrite_end(j);
+	return 0;
+}
+
+static int
+put_list(struct answer *x, struct jwrite *j, const struct value_list *l,
+    struct err *e)
+{
+	jwrite_array(j);
+	for (size_t i = 0; i < l->n; i++)
+		if (put_value(x, j, l->at[i], e) < 0)
+			return -1;
+	jwrite_end(j);
+	return 0;
+}
+
+/* A node or a relationship. */
+static int
+put_thing(struct answer *x, struct jwrite *j, struct value v, struct err *e)
+{
+	struct value props;
+	struct cypher_edge edge;
+
+	jwrite_object(j);
+	if (v.kind == VALUE_NODE) {
+		jwrite_key(j, "labels");
+		if (put_value(x, j, x->graph->ops->labels(x->graph, x->arena,
+		    v.i), e) < 0)
+			return -1;
+	} else {
+		x->graph->ops->edge(x->graph, v.i, &edge);
+		jwrite_key_str(j, "type", x->graph->ops->type_name(x->graph,
+		    edge.type));
+	}
+	if (x->graph->ops->properties(x->graph, x->arena, v, &props, e) < 0)
+		return -1;
+	jwrite_key(j, "properties");
+	if (put_map(x, j, props.map, e) < 0)
+		return -1;
+	jwrite_end(j);
+	return 0;
+}
+
+static int
+put_path(struct answer *x, struct jwrite *j, const struct value_path *p,
+    struct err *e)
+{
+	jwrite_object(j);
+	jwrite_key(j, "nodes");
+	jwrite_array(j);
+	for (size_t i = 0; i <= p->edges; i++)
+		if (put_thing(x, j, value_node(p->node[i]), e) < 0)
+			return -1;
+	jwrite_end(j);
+	jwrite_key(j, "relationships");
+	jwrite_array(j);
+	for (size_t i = 0; i < p->edges; i++)
+		if (put_thing(x, j, value_edge(p->edge[i]), e) < 0)
+			return -1;
+	jwrite_end(j);
+	jwrite_end(j);
+	return 0;
+}
+
+/* As the language writes it. */
+static int
+put_text(struct answer *x, struct jwrite *j, struct value v, struct err *e)
+{
+	struct buf b = BUF_INIT(MIB);
+	int error = cypher_print(x->graph, x->arena, v, &b, e);
+
+	if (error == 0)
+		error = buf_check(&b, "a value of the answer", e);
+	if (error == 0)
+		jwrite_str(j, buf_str(&b));
+	buf_release(&b);
+	return error;
+}
+
+static int
+put_value(struct answer *x, struct jwrite *j, struct value v, struct err *e)
+{
+	if (j->depth >= JWRITE_DEPTH - 4)
+		return put_text(x, j, v, e);
+	switch (v.kind) {
+	case VALUE_NULL:
+		jwrite_null(j);
+		return 0;
+	case VALUE_BOOL:
+		jwrite_bool(j, v.b);
+		return 0;
+	case VALUE_INT:
+		jwrite_int(j, v.i);
+		return 0;
+	case VALUE_FLOAT:
+		jwrite_double(j, v.f);
+		return 0;
+	case VALUE_STRING:
+		jwrite_str(j, v.s);
+		return 0;
+	case VALUE_LIST:
+		return put_list(x, j, v.list, e);
+	case VALUE_MAP:
+		return put_map(x, j, v.map, e);
+	case VALUE_NODE:
+	case VALUE_EDGE:
+		return put_thing(x, j, v, e);
+	case VALUE_PATH:
+		return put_path(x, j, v.path, e);
+	default:
+		return put_text(x, j, v, e);
+	}
+}
+
+static int
+put_row(struct answer *x, struct jwrite *j, const struct value *row,
+    struct err *e)
+{
+	jwrite_object(j);
+	for (size_t k = 0; k < x->rows.columns; k++) {
+		jwrite_key(j, arena_strndup(x->arena, x->rows.name[k].p,
+		    x->rows.name[k].n));
+		if (put_value(x, j, row[k], e) < 0)
+			return -1;
+	}
+	jwrite_end(j);
+	return 0;
+}
+
+int
+answer_json(struct answer *x, struct buf *out, struct err *e)
+{
+	struct jwrite w = JWRITE_INIT(out), *j = &w;
+
+	jwrite_object(j);
+	jwrite_key(j, "columns");
+	jwrite_array(j);
+	for (size_t k = 0; k < x->rows.columns; k++)
+		jwrite_str(j, x->rows.name[k]);
+	jwrite_end(j);
+	jwrite_key(j, "rows");
+	jwrite_array(j);
+	for (size_t i = 0; i < x->rows.n; i++)
+		if (put_row(x, j, x->rows.row[i], e) < 0)
+			return -1;
+	jwrite_end(j);
+	jwrite_end(j);
+	buf_add_char(out, '\n');
+	return buf_check(out, "the answer", e);
+}
+
+int
+answer_ndjson(struct answer *x, struct buf *out, struct err *e)
+{
+	for (size_t i = 0; i < x->rows.n; i++) {
+		struct jwrite j = JWRITE_INIT(out);
+
+		if (put_row(x, &j, x->rows.row[i], e) < 0)
+			return -1;
+		buf_add_char(out, '\n');
+	}
+	return buf_check(out, "the answer", e);
+}
