@@ -80,6 +80,24 @@ read_from(struct reading *r, GMimeMessage *m)
 		    INTERNET_ADDRESS_MAILBOX(a))));
 }
 
+/* Where a field that may stand once stands twice, the first was the sender's:
+ * relays and lists put theirs behind it. */
+static struct str
+first_subject(GMimeObject *o)
+{
+	GMimeHeaderList *list = g_mime_object_get_header_list(o);
+	int n = g_mime_header_list_get_count(list);
+
+	for (int i = 0; i < n; i++) {
+		GMimeHeader *h = g_mime_header_list_get_header_at(list, i);
+
+		if (g_ascii_strcasecmp(g_mime_header_get_name(h),
+		    "Subject") == 0)
+			return str_of(g_mime_header_get_value(h));
+	}
+	return STR_NONE;
+}
+
 static void
 read_header(struct reading *r, GMimeMessage *m)
 {
@@ -88,7 +106,7 @@ read_header(struct reading *r, GMimeMessage *m)
 	GDateTime *when = g_mime_message_get_date(m);
 
 	read_from(r, m);
-	mail->subject = keep(r, str_of(g_mime_message_get_subject(m)));
+	mail->subject = keep(r, first_subject(o));
 	mail->message_id = keep(r, without_brackets(str_of(
 	    g_mime_object_get_header(o, "Message-ID"))));
 	mail->list_id = keep(r, str_of(g_mime_object_get_header(o,
