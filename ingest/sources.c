@@ -24,7 +24,7 @@ read_row(struct str cell[S_CELLS], unsigned n, struct source *s, struct err *e)
 	*s = (struct source){ .url = cell[S_URL], .title = cell[S_NAME],
 	    .site = cell[S_SITE], .lang = cell[S_LANG],
 	    .kind = doc_kind_of(cell[S_KIND]), .problem = STR_NONE,
-	    .etag = STR_NONE, .modified = STR_NONE };
+	    .etag = STR_NONE, .modified = STR_NONE, .folder = STR_NONE };
 	if (s->kind == DOC_NONE)
 		return err_set(e, ERR_INVALID, "source.tsv:%u: \"%.*s\" is no "
 		    "kind of document", n, STR_ARG(cell[S_KIND]));

@@ -26,7 +26,8 @@ CREATE TABLE source (
 	failures INTEGER NOT NULL,
 	problem TEXT NOT NULL,
 	etag TEXT NOT NULL,
-	modified TEXT NOT NULL
+	modified TEXT NOT NULL,
+	folder TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- One asking of a source.

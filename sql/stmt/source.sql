@@ -2,10 +2,12 @@
 
 --:source_put
 INSERT INTO source (id, url, title, site, kind, lang, state, added, failures,
-	problem, etag, modified)
-VALUES (:id, :url, :title, :site, :kind, :lang, :state, :added, 0, '', '', '')
+	problem, etag, modified, folder)
+VALUES (:id, :url, :title, :site, :kind, :lang, :state, :added, 0, '', '', '',
+	:folder)
 ON CONFLICT (id) DO UPDATE SET title = excluded.title, site = excluded.site,
-	kind = excluded.kind, lang = excluded.lang, state = excluded.state;
+	kind = excluded.kind, lang = excluded.lang, state = excluded.state,
+	folder = excluded.folder;
 --:source_known
 SELECT COUNT(*) FROM source WHERE id = :id;
 --:source_health
@@ -24,19 +26,19 @@ DELETE FROM fetch WHERE source = :id;
 SELECT s.id, s.url, s.title, s.site, s.kind, s.lang, s.state, s.last_try,
 	s.last_good, s.last_new, s.next_try, s.failures, s.problem, s.etag,
 	s.modified, (SELECT COUNT(DISTINCT i.doc) FROM item i
-	WHERE i.source = s.id) AS items
+	WHERE i.source = s.id) AS items, s.folder
 FROM source s WHERE s.id = :id;
 --:sources
 SELECT s.id, s.url, s.title, s.site, s.kind, s.lang, s.state, s.last_try,
 	s.last_good, s.last_new, s.next_try, s.failures, s.problem, s.etag,
 	s.modified, (SELECT COUNT(DISTINCT i.doc) FROM item i
-	WHERE i.source = s.id) AS items
+	WHERE i.source = s.id) AS items, s.folder
 FROM source s ORDER BY s.title, s.id;
 --:sources_due
 -- Those never asked first.
 SELECT s.id, s.url, s.title, s.site, s.kind, s.lang, s.state, s.last_try,
 	s.last_good, s.last_new, s.next_try, s.failures, s.problem, s.etag,
-	s.modified, 0 AS items
+	s.modified, 0 AS items, s.folder
 FROM source s
 WHERE s.state = 0 AND (s.next_try IS NULL OR s.next_try <= :now)
 ORDER BY s.next_try NULLS FIRST, s.id;

@@ -21,6 +21,8 @@ struct source {
 	struct str		site;		/* the page for people */
 	enum doc_kind		kind;		/* of its documents */
 	struct str		lang;
+	struct str		folder;		/* where a person filed it; see
+						   opml.h; "" */
 	enum source_state	state;
 	/* what the last answers were: health */
 	int64_t			last_try;	/* CLOCK_NONE: never */

@@ -28,6 +28,7 @@ source_facts(struct sheet *s, const struct source *src)
 	text_fact(s, "kind", "Kind", str_of(src->kind == DOC_NONE ? "" :
 	    doc_kind_name(src->kind)));
 	text_fact(s, "lang", "Language", src->lang);
+	text_fact(s, "folder", "Folder", src->folder);
 	text_fact(s, "state", "State", str_of(state[src->state]));
 	time_fact(s, "last_try", "Last asked", src->last_try);
 	time_fact(s, "last_good", "Last good", src->last_good);

@@ -31,6 +31,7 @@ put_source(struct db *db, void *ctx, struct err *e)
 	stmt_int(s, "kind", p->source->kind);
 	stmt_str(s, "lang", p->source->lang);
 	stmt_int(s, "state", p->source->state);
+	stmt_str(s, "folder", p->source->folder);
 	stmt_int(s, "added", clock_now());
 	return stmt_run(s, e);
 }
@@ -119,7 +120,7 @@ source_col(struct stmt *s, struct arena *a, struct source *out)
 		.last_new = col_time(s, 9), .next_try = col_time(s, 10),
 		.failures = col_int(s, 11), .problem = col_str(s, 12, a),
 		.etag = col_str(s, 13, a), .modified = col_str(s, 14, a),
-		.items = col_int(s, 15),
+		.items = col_int(s, 15), .folder = col_str(s, 16, a),
 	};
 }
 

@@ -12,7 +12,7 @@
 
 /*
  * Adds a source by its url (the id is the hash of the url as added), or gives
- * a known one a new title, site, kind, lang and state; its health is kept.
+ * a known one a new title, site, kind, lang, state and folder; its health is kept.
  * *is_new may be NULL.
  */
 int	store_source_put(struct db *, struct source *, bool *is_new,
