@@ -24,11 +24,12 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_PLANNED] = "planned", [CUE_RUMORED] = "rumored",
 	[CUE_DENIED] = "denied", [CUE_IF] = "if",
 	[CUE_COMPANY_IS] = "company_is", [CUE_COMPANY_END] = "company_end",
-	[CUE_SAID] = "said",
+	[CUE_SAID] = "said", [CUE_TITLE] = "title",
+	[CUE_THING_END] = "thing_end",
 };
 
 static struct matcher cues;
-static struct matcher ordinary, given;
+static struct matcher ordinary, given, surname;
 static bool ready;
 
 static enum cue
@@ -116,6 +117,7 @@ words_ready(void)
 	done = true;
 	read_rows("word.tsv", &ordinary);
 	read_rows("given.tsv", &given);
+	read_rows("surname.tsv", &surname);
 }
 
 static bool
@@ -138,4 +140,10 @@ bool
 words_given(uint64_t h)
 {
 	return has_word(&given, h);
+}
+
+bool
+words_surname(uint64_t h)
+{
+	return has_word(&surname, h);
 }

@@ -135,6 +135,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 		spot_names(&p);
 		if (p.spoken)
 			spot_heard(&p);
+		spot_person(&p);
 		spot_new(&p);
 		if (p.spoken)
 			spot_guest(&p);

@@ -63,6 +63,35 @@ page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
 	return n;
 }
 
+bool
+page_taken(const struct page *p, uint32_t i)
+{
+	size_t from;
+
+	(void)page_spots(p, i, i, &from);
+	return (from < p->spot.n && p->spot.at[from].first <= i) ||
+	    (from > 0 && p->spot.at[from - 1].last >= i);
+}
+
+void
+page_candidate(struct page *p, enum entity_type type, uint32_t first,
+    uint32_t last, const struct sentence *s)
+{
+	struct named n = { .type = type, .origin = ORIGIN_CANDIDATE,
+	    .name = token_span(&p->t, first, last), .of = STR_NONE };
+	uint32_t named;
+
+	if (n.name.n > 120 || str_find_char(n.name, '\n', 0) != SIZE_MAX ||
+	    str_find_char(n.name, '*', 0) != SIZE_MAX ||
+	    str_find_char(n.name, '[', 0) != SIZE_MAX)
+		return;
+	n.cue = token_span(&p->t, MAX_OF(s->first, first > 4 ? first - 4 : 0),
+	    MIN_OF(s->last, last + 4));
+	n.id = entity_id(type, n.name);
+	named = page_named(p, &n);
+	*VEC_ADD(&p->spot) = (struct spot){ first, last, named, HOW_GRAMMAR };
+}
+
 /*
  * Who says it: a voice of captions, a label that stands in front of several
  * paragraphs of a talk, or one that the front matter names.  "Chapters:" and

@@ -63,6 +63,11 @@ void		spots_sort(struct spots *);
 /* Spots in tokens first..last: index of the first one, and how many. */
 size_t		page_spots(const struct page *, uint32_t first, uint32_t last,
 		    size_t *from);
+/* A spot of the page has this token; not while one is put out of order. */
+bool		page_taken(const struct page *, uint32_t token);
+/* A name that no row holds, shown by what stands around it. */
+void		page_candidate(struct page *, enum entity_type,
+		    uint32_t first, uint32_t last, const struct sentence *);
 /* Claims of the evidence tokens first..last, filled but for its ends. */
 void		page_claim(struct page *, enum relation, uint32_t head,
 		    uint32_t tail, enum status, uint32_t first, uint32_t last);
@@ -76,7 +81,8 @@ struct str	page_speaker(const struct page *, size_t token);
 void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
 void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
-void	spot_new(struct page *);	/* spot_new.c: names never seen */
+void	spot_person(struct page *);	/* spot_person.c: people never seen */
+void	spot_new(struct page *);	/* spot_new.c: companies never seen */
 void	spot_short(struct page *);	/* spot_short.c: surnames, short forms */
 void	deal_fold(struct page *);	/* one event told twice in a document */
 

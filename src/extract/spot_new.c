@@ -33,16 +33,6 @@ is_name_word(const struct page *p, size_t i)
 	    p->t.at[i].end - p->t.at[i].start > 1;
 }
 
-static bool
-is_taken(const struct page *p, uint32_t i)
-{
-	size_t from;
-
-	(void)page_spots(p, i, i, &from);
-	return (from < p->spot.n && p->spot.at[from].first <= i) ||
-	    (from > 0 && p->spot.at[from - 1].last >= i);
-}
-
 static const struct sentence *
 sentence_of(const struct page *p, uint32_t token)
 {
@@ -74,7 +64,7 @@ may_be_ordinary(const struct page *p, uint32_t i, uint32_t k,
 		return false;
 	return k > i || (i > s->first && k < s->last &&
 	    p->t.at[k + 1].gap == GAP_SPACE && is_name_word(p, k + 1) &&
-	    !is_taken(p, k + 1));
+	    !page_taken(p, k + 1));
 }
 
 /* Capitalised words in a row, four at most. */
@@ -85,7 +75,7 @@ run_at(const struct page *p, uint32_t i, const struct sentence *s,
 	uint32_t k = i, last = s->last;
 
 	while (k <= last && k - i < 4 && is_name_word(p, k) &&
-	    !is_taken(p, k)) {
+	    !page_taken(p, k)) {
 		uint32_t gap = p->t.at[k].gap;
 
 		if (k > i && gap != GAP_SPACE && gap != 0 && gap != GAP_HYPHEN)
@@ -113,32 +103,6 @@ is_given(const struct page *p, const struct map *given, size_t i)
 {
 	return map_find(given, (struct str){ (const char *)&p->t.at[i].hash,
 	    sizeof(uint64_t) }) != NULL;
-}
-
-/* What shows a person at this run: a role, a verb of saying. */
-static bool
-shows_person(const struct page *p, const struct map *given,
-    const struct run *r, const struct sentence *s)
-{
-	size_t end;
-	enum cue c;
-
-	if (r->last == r->first || r->last - r->first > 2 ||
-	    !is_given(p, given, r->first))
-		return false;
-	if (r->first > s->first) {
-		c = cue_from(p, r->first - 1, s->last, &end);
-		if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID ||
-		    c == CUE_FOUNDED_BY || c == CUE_MADE_BY)
-			return true;
-	}
-	for (size_t i = r->last + 1; i <= s->last && i <= r->last + 4; i++) {
-		c = cue_from(p, i, s->last, &end);
-		if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID ||
-		    c == CUE_JOIN || c == CUE_FOUND)
-			return true;
-	}
-	return false;
 }
 
 /* Between companies: whoever stands beside one of these is one. */
@@ -216,6 +180,37 @@ cue_behind(const struct page *p, const struct run *r,
 	return CUE_NONE;
 }
 
+/*
+ * "**Agent Goes Mobile**: ...": among the words around it in bold or out of it
+ * ordinary ones have a capital too, so that a capital shows nothing.
+ */
+static bool
+is_titled(const struct page *p, const struct run *r,
+    const struct sentence *s)
+{
+	uint32_t bold = p->t.at[r->first].flags & TOKEN_BOLD;
+	unsigned capitals = 0, small = 0;
+	uint32_t i = r->first, last = MIN_OF(s->last, r->last + 12);
+
+	while (i > s->first && r->first - i < 12 &&
+	    (p->t.at[i - 1].flags & TOKEN_BOLD) == bold)
+		i--;
+	for (; i <= last; i++) {
+		const struct token *t = &p->t.at[i];
+
+		if (i > r->last && (t->flags & TOKEN_BOLD) != bold)
+			break;
+		if (t->end - t->start < 4 || (t->flags & TOKEN_DIGITS) ||
+		    page_taken(p, i))
+			continue;
+		if (!(t->flags & TOKEN_CAPITAL))
+			small++;
+		else if (words_ordinary(t->hash))
+			capitals += i > s->first;
+	}
+	return capitals > 1 && capitals >= small;
+}
+
 /* What shows a company: its ending, what it is said to be, money, owners. */
 static enum cue
 shows_company(const struct page *p, const struct run *r,
@@ -223,17 +218,18 @@ shows_company(const struct page *p, const struct run *r,
 {
 	size_t end;
 	enum cue c, z = cue_at(&p->t, r->last, r->last, &end);
+	bool titled = s->heading || is_titled(p, r, s);
 
 	/* in a heading every word is capitalised: only its verbs show anything */
-	if (r->last > r->first && z == CUE_COMPANY_END && !s->heading &&
+	if (r->last > r->first && z == CUE_COMPANY_END && !titled &&
 	    !words_ordinary(p->t.at[r->first].hash))
 		return z;
-	if (r->first > s->first + 1 && !s->heading) {
+	if (r->first > s->first + 1 && !titled) {
 		c = cue_from(p, r->first - 2, r->first - 1, &end);
 		if (c == CUE_CUSTOMERS && end == r->first - 1)
 			return c;
 	}
-	if (r->first > s->first && !s->heading) {
+	if (r->first > s->first && !titled) {
 		c = cue_from(p, r->first - 1, r->first - 1, &end);
 		if (c == CUE_COMPANY_IS || c == CUE_ACQUIRE)
 			return c;
@@ -246,7 +242,7 @@ shows_company(const struct page *p, const struct run *r,
 				return c;
 		}
 	}
-	if (!s->heading) {
+	if (!titled) {
 		c = cue_before(p, r, s);
 		if (c == CUE_NONE)
 			c = cue_behind(p, r, s);
@@ -262,7 +258,7 @@ shows_company(const struct page *p, const struct run *r,
 	    (p->t.at[end + 1].flags & TOKEN_CAPITAL))
 		return c;
 	/* "Rebellions, South Korea's first AI chip unicorn, ..." */
-	if (!s->heading && r->last < s->last &&
+	if (!titled && r->last < s->last &&
 	    (p->t.at[r->last + 1].gap & GAP_COMMA))
 		for (size_t i = r->last + 1; i <= s->last && i < r->last + 9;
 		    i++) {
@@ -286,28 +282,6 @@ is_plural(const struct page *p, const struct run *r)
 
 	return r->first == r->last && s.n > 2 && s.p[s.n - 1] == 's' &&
 	    s.p[s.n - 2] >= 'A' && s.p[s.n - 2] <= 'Z';
-}
-
-static void
-put_new(struct page *p, const struct run *r, enum entity_type type,
-    const struct sentence *s)
-{
-	struct named n = { .type = type, .origin = ORIGIN_CANDIDATE,
-	    .name = token_span(&p->t, r->first, r->last), .of = STR_NONE };
-	struct spot *spot;
-
-	if (n.name.n > 120 || str_find_char(n.name, '\n', 0) != SIZE_MAX ||
-	    str_find_char(n.name, '*', 0) != SIZE_MAX ||
-	    str_find_char(n.name, '[', 0) != SIZE_MAX)
-		return;
-	n.cue = token_span(&p->t, MAX_OF(s->first, r->first > 4 ?
-	    r->first - 4 : 0), MIN_OF(s->last, r->last + 4));
-	n.id = entity_id(type, n.name);
-	spot = VEC_ADD(&p->spot);
-	spot->first = r->first;
-	spot->last = r->last;
-	spot->how = HOW_GRAMMAR;
-	spot->named = page_named(p, &n);
 }
 
 static void
@@ -375,7 +349,7 @@ put_again(struct page *p, const struct runs *v)
 	bool *taken = arena_array(p->arena, v->n + 1, sizeof(*taken));
 
 	for (size_t i = 0; i < v->n; i++)
-		taken[i] = is_taken(p, v->at[i].first);
+		taken[i] = page_taken(p, v->at[i].first);
 	for (size_t i = 0; i < p->named.n; i++)
 		if (p->named.at[i].origin == ORIGIN_CANDIDATE)
 			*map_put(&names, p->named.at[i].name, NULL) = i + 1;
@@ -409,22 +383,21 @@ spot_new(struct page *p)
 		const struct run *r = &v.at[i];
 		const struct sentence *s = sentence_of(p, r->first);
 
-		if (shows_person(p, &p->lex->given, r, s))
-			put_new(p, r, ENTITY_PERSON, s);
-		else if (!p->spoken && !is_plural(p, r) &&
+		if (!p->spoken && !is_plural(p, r) &&
 		    !(r->last > r->first && is_given(p, &p->lex->given,
 		    r->first)) && shows_company(p, r, s) != CUE_NONE)
-			put_new(p, r, ENTITY_COMPANY, s);
+			page_candidate(p, ENTITY_COMPANY, r->first, r->last, s);
 	}
 	if (p->spot.n > known)
 		spots_sort(&p->spot);
 	for (size_t i = 0; !p->spoken && i < v.n; i++) {
 		const struct sentence *s = sentence_of(p, v.at[i].first);
 
-		if (is_taken(p, v.at[i].first) ||
+		if (page_taken(p, v.at[i].first) ||
 		    !follows_company(p, &v.at[i], s))
 			continue;
-		put_new(p, &v.at[i], ENTITY_COMPANY, s);
+		page_candidate(p, ENTITY_COMPANY, v.at[i].first,
+		    v.at[i].last, s);
 		spots_sort(&p->spot);
 	}
 	if (p->spot.n > known) {

@@ -11,6 +11,8 @@
 
 /* A common given name, sql/seed/given.tsv. */
 bool	words_given(uint64_t token_hash);
+/* A common family name, sql/seed/surname.tsv. */
+bool	words_surname(uint64_t token_hash);
 /* Of a token's hash.  The table is made on first use by words_ready. */
 bool	words_ordinary(uint64_t token_hash);
 void	words_ready(void);

@@ -235,6 +235,23 @@ def check_families(folder, names):
             before = cells[0]
 
 
+def check_words(folder, file):
+    """A table of words alone: one a line, sorted, small letters."""
+    path = os.path.join(folder, file)
+    if not os.path.exists(path):
+        return
+    before = ""
+    with open(path, encoding="utf-8") as lines:
+        next(lines)
+        for n, line in enumerate(lines, 2):
+            word = line.rstrip("\n")
+            if not re.fullmatch("[a-z]+", word):
+                fault(f"{file}:{n}", f"\"{word}\" is no word of small letters")
+            if word <= before:
+                fault(f"{file}:{n}", f"\"{word}\" is not sorted")
+            before = word
+
+
 def main():
     folder = sys.argv[1] if len(sys.argv) > 1 else "sql/seed"
     rows = []
@@ -249,6 +266,8 @@ def main():
     check_families(folder, by_name)
     check_forms(rows)
     check_cues(folder)
+    for file in ("given.tsv", "surname.tsv", "word.tsv"):
+        check_words(folder, file)
     for where, what in faults:
         print(f"{where}: {what}", file=sys.stderr)
     forms = sum(len(row.written) for row in rows)
