@@ -4,7 +4,8 @@
  * parse.c has marked what one token of lookahead cannot tell: PAT is a '(' that
  * opens a pattern of at least one relationship, EACH a '[' before "name IN",
  * PATEACH a '[' before a pattern, QUANT the word before "(name IN", SHORT the
- * word shortestPath or allShortestPaths before "(".
+ * word shortestPath or allShortestPaths before "(", SPACE the first word of a
+ * function's name that has two: date.truncate(.
  */
 %name Cypher
 %token_prefix CY_
@@ -69,7 +70,7 @@ struct body { bool distinct, star; struct item *items; struct item *order;
 
 %fallback NAME ALL AND AS ASC BY CALL CASE CONTAINS CREATE DELETE DESC DETACH
 	DISTINCT ELSE END ENDS EXPLAIN FALSE FOREACH IN IS LIMIT LOAD MATCH MERGE
-	NOT NULL OPTIONAL OR ORDER QUANT REMOVE RETURN SET SHORT SKIP STARTS THEN
+	NOT NULL OPTIONAL OR ORDER QUANT REMOVE RETURN SET SHORT SKIP SPACE STARTS THEN
 	TRUE UNION UNWIND WHEN WHERE WITH XOR.
 
 /* After a pattern in an expression, - and < go on with it. */
@@ -493,6 +494,10 @@ field(A) ::= NAME(N) COLON expr(B). {
 }
 atom(A) ::= NAME(N) LP distinct(D) exprs(L) RP. {
 	A = parse_call(p, N, D, L);
+}
+atom(A) ::= SPACE(N) DOT NAME(M) LP distinct(D) exprs(L) RP. {
+	A = parse_call(p, N, D, L);
+	A->name = parse_joined(p, N, M);
 }
 atom(A) ::= NAME(N) LP STAR RP. {
 	A = parse_expr(p, EXPR_COUNT_ALL, N.at, NULL, NULL);

@@ -1,8 +1,11 @@
 /*
  * func.h - the functions of the language, a row each.
  *
- * Most functions of null are null; those that are not say so (`nulls`).  An
- * aggregate has no code here: run.c feeds it, fold.h keeps its sum.
+ * A row tells what kinds of value a function takes, so that the code behind it
+ * need not ask: what is known to be wrong is an error when the question is
+ * read, the rest when it runs.  Most functions of null are null; those that are
+ * not say so (`nulls`).  An aggregate has no code here: run.c feeds it, fold.h
+ * keeps its sum.
  */
 #ifndef FUNC_H
 #define FUNC_H
@@ -12,6 +15,7 @@
 #include "value.h"
 
 struct expr;
+struct scene_zone;
 
 /* What an expression is worked out in. */
 struct scene {
@@ -25,6 +29,8 @@ struct scene {
 	int64_t				 deadline;
 	int64_t				 began;
 	uint64_t			 chance;	/* of rand() */
+	struct scene_zone		*zones;		/* those that were read */
+	struct scene_regex		*regexes;	/* those of =~ */
 	struct err			*e;
 };
 
@@ -42,28 +48,50 @@ enum func_fold {
 	FOLD_PERCENTILE_DISC
 };
 
+struct func;
+
+struct call {
+	const struct func	*func;
+	const struct value	*a;	/* of the kinds that the row tells */
+	size_t			 n;
+};
+
+typedef int	func_call(struct scene *, const struct call *,
+		    struct value *out);
+
+#define FUNC_KINDS 3
+
 struct func {
 	const char	*name;
 	size_t		 least, most;
+	/* Kinds that each of the first arguments may be, as bits; 0: any. */
+	unsigned	 takes[FUNC_KINDS];
+	func_call	*call;
 	bool		 nulls;		/* it wants to see nulls itself */
 	enum func_fold	 fold;
-	/* kinds that the first argument may be known to be, as bits; 0: any */
-	unsigned	 takes;
-	int		(*call)(struct scene *, const struct value *args,
-			    size_t n, struct value *out);
+	/* what one code does in many functions */
+	int		 which;
+	double		(*real)(double);
 };
+
+#define FUNC_KIND(k) (1u << (k))
 
 /* Names are the same in any case. */
 const struct func	*func_find(struct str name);
 /* The name of a function that may have been meant; NULL. */
 const char		*func_near(struct str name);
+/* "a node, a relationship or a map" */
+const char		*func_kinds(struct arena *, unsigned kinds);
+/* Checks the kinds and calls; a failure has no place yet. */
+int			 func_run(struct scene *, const struct call *,
+			    struct value *out);
 
 /* Counts a step of work; -1 where a ceiling is reached. */
 int	scene_step(struct scene *);
 /* Fails the run: ERR_INVALID with a sentence. */
 int	scene_fail(struct scene *, const char *fmt, ...) ATTR_PRINTF(2, 3);
 
-/* Of a map, a node or a relationship; null of null. */
+/* Of a map, a node, a relationship, a moment or a duration; null of null. */
 int	func_property(struct scene *, struct value, struct str key,
 	    struct value *out);
 

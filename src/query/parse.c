@@ -279,6 +279,10 @@ parse_mark(struct parse *p)
 		    (word_is(p, i, "shortestPath") ||
 		    word_is(p, i, "allShortestPaths")))
 			t->code = CY_SHORT;
+		else if (t->code == CY_NAME && code_at(p, i + 1) == CY_DOT &&
+		    is_word(p, i + 2) && code_at(p, i + 3) == CY_LP &&
+		    (i == 0 || code_at(p, i - 1) != CY_DOT))
+			t->code = CY_SPACE;
 	}
 }
 

@@ -64,6 +64,8 @@ void		 exprs_add(struct exprs *, struct expr *);
 
 /* A name as it is meant: without its `backticks`. */
 struct str	 parse_name(struct parse *, struct token);
+/* date.truncate */
+struct str	 parse_joined(struct parse *, struct token, struct token);
 struct name	*parse_names(struct parse *, struct name *before, struct token);
 int64_t		 parse_count(struct parse *, struct token);
 struct link	*parse_join(struct link *, bool left, bool right);

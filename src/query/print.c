@@ -6,6 +6,7 @@
 #include "ast.h"
 #include "cypher.h"
 #include "num.h"
+#include "temporal.h"
 #include "walk.h"
 
 static void
@@ -153,6 +154,11 @@ cypher_print(const struct cypher_graph *g, struct arena *a, struct value v,
 		return print_path(g, a, v.path, out, e);
 	case VALUE_LIST:
 		break;
+	default:
+		buf_add_char(out, '\'');
+		temporal_print(out, v);
+		buf_add_char(out, '\'');
+		return 0;
 	}
 	buf_add_char(out, '[');
 	for (size_t i = 0; i < v.list->n; i++) {
@@ -179,7 +185,12 @@ fill_cell(const struct cypher_graph *g, struct arena *a, struct cell *c,
 		cell_text(c, v.s);
 		return 0;
 	}
-	error = cypher_print(g, a, v, &b, e);
+	if (value_is_moment(v.kind) || v.kind == VALUE_DURATION) {
+		temporal_print(&b, v);
+		error = 0;
+	} else {
+		error = cypher_print(g, a, v, &b, e);
+	}
 	if (error == 0)
 		error = buf_check(&b, "a cell of the answer", e);
 	if (error == 0)

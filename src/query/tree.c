@@ -218,6 +218,15 @@ parse_name(struct parse *p, struct token t)
 	return (struct str){ name, n };
 }
 
+struct str
+parse_joined(struct parse *p, struct token a, struct token b)
+{
+	struct str first = parse_name(p, a), second = parse_name(p, b);
+
+	return str_of(arena_printf(p->arena, "%.*s.%.*s", STR_ARG(first),
+	    STR_ARG(second)));
+}
+
 struct name *
 parse_names(struct parse *p, struct name *before, struct token t)
 {
@@ -350,4 +359,29 @@ parse_clause(struct parse *p, enum clause_kind kind, uint32_t at)
 	c->name = STR_NONE;
 	c->slot = AST_NO_SLOT;
 	return c;
+}
+
+/* ---- the same but for where it stands ---- */
+
+static bool
+same_or_null(const struct expr *a, const struct expr *b)
+{
+	return a == NULL || b == NULL ? a == b : ast_same(a, b);
+}
+
+bool
+ast_same(const struct expr *a, const struct expr *b)
+{
+	const struct expr *i = a->args, *k = b->args;
+
+	if (a->kind != b->kind || !str_eq(a->name, b->name) ||
+	    a->distinct != b->distinct || a->pattern != b->pattern ||
+	    a->v.kind != b->v.kind || !value_same(a->v, b->v) ||
+	    !same_or_null(a->a, b->a) || !same_or_null(a->b, b->b) ||
+	    !same_or_null(a->c, b->c))
+		return false;
+	for (; i != NULL && k != NULL; i = i->next, k = k->next)
+		if (!ast_same(i, k))
+			return false;
+	return i == k;
 }

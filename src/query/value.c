@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "hash.h"
+#include "temporal.h"
 #include "value.h"
 
 struct value
@@ -80,7 +81,8 @@ value_kind_name(enum value_kind k)
 {
 	static const char *const names[] = {
 		"Null", "Boolean", "Integer", "Float", "String", "List", "Map",
-		"Node", "Relationship", "Path"
+		"Node", "Relationship", "Path", "Date", "Time", "LocalTime",
+		"DateTime", "LocalDateTime", "Duration"
 	};
 
 	return names[k];
@@ -169,7 +171,13 @@ value_equal(struct value a, struct value b)
 	}
 	if (a.kind != b.kind)
 		return TRUTH_NO;
+	if (value_is_moment(a.kind))
+		return temporal_order(a.kind, a.moment, b.moment) == 0 ?
+		    TRUTH_YES : TRUTH_NO;
 	switch (a.kind) {
+	case VALUE_DURATION:
+		return duration_same(a.duration, b.duration) ? TRUTH_YES :
+		    TRUTH_NO;
 	case VALUE_BOOL:
 		return a.b == b.b ? TRUTH_YES : TRUTH_NO;
 	case VALUE_STRING:
@@ -212,6 +220,10 @@ value_compare(struct value a, struct value b, int *out)
 	}
 	if (a.kind != b.kind || a.kind == VALUE_NULL)
 		return TRUTH_UNKNOWN;
+	if (value_is_moment(a.kind)) {
+		*out = temporal_order(a.kind, a.moment, b.moment);
+		return TRUTH_YES;
+	}
 	switch (a.kind) {
 	case VALUE_BOOL:
 		*out = a.b - b.b;
@@ -234,9 +246,11 @@ rank(struct value v)
 {
 	static const int of[] = {
 		[VALUE_MAP] = 0, [VALUE_NODE] = 1, [VALUE_EDGE] = 2,
-		[VALUE_LIST] = 3, [VALUE_PATH] = 4, [VALUE_STRING] = 5,
-		[VALUE_BOOL] = 6, [VALUE_INT] = 7, [VALUE_FLOAT] = 7,
-		[VALUE_NULL] = 8
+		[VALUE_LIST] = 3, [VALUE_PATH] = 4, [VALUE_DATETIME] = 5,
+		[VALUE_LOCALDATETIME] = 6, [VALUE_DATE] = 7, [VALUE_TIME] = 8,
+		[VALUE_LOCALTIME] = 9, [VALUE_DURATION] = 10,
+		[VALUE_STRING] = 11, [VALUE_BOOL] = 12, [VALUE_INT] = 13,
+		[VALUE_FLOAT] = 13, [VALUE_NULL] = 14
 	};
 
 	return of[v.kind];
@@ -293,7 +307,11 @@ value_order(struct value a, struct value b)
 {
 	if (rank(a) != rank(b))
 		return rank(a) < rank(b) ? -1 : 1;
+	if (value_is_moment(a.kind))
+		return temporal_order(a.kind, a.moment, b.moment);
 	switch (a.kind) {
+	case VALUE_DURATION:
+		return duration_order(a.duration, b.duration);
 	case VALUE_NULL:
 		return 0;
 	case VALUE_BOOL:
@@ -371,7 +389,11 @@ value_hash(struct value v)
 {
 	uint64_t h = (uint64_t)rank(v) + 11;
 
+	if (value_is_moment(v.kind))
+		return temporal_hash(v.kind, v.moment);
 	switch (v.kind) {
+	case VALUE_DURATION:
+		return duration_hash(v.duration);
 	case VALUE_NULL:
 		return h;
 	case VALUE_BOOL:

@@ -27,7 +27,13 @@ enum value_kind {
 	VALUE_MAP,
 	VALUE_NODE,
 	VALUE_EDGE,
-	VALUE_PATH
+	VALUE_PATH,
+	VALUE_DATE,		/* the moments of temporal.h ... */
+	VALUE_TIME,
+	VALUE_LOCALTIME,
+	VALUE_DATETIME,
+	VALUE_LOCALDATETIME,
+	VALUE_DURATION		/* ... and what is between two */
 };
 
 enum truth {
@@ -35,6 +41,9 @@ enum truth {
 	TRUTH_YES,
 	TRUTH_UNKNOWN
 };
+
+struct temporal;
+struct duration;
 
 struct value {
 	enum value_kind	kind;
@@ -46,6 +55,8 @@ struct value {
 		const struct value_list		*list;
 		const struct value_map		*map;
 		const struct value_path		*path;
+		const struct temporal		*moment;
+		const struct duration		*duration;
 	};
 };
 
@@ -89,6 +100,12 @@ static inline bool
 value_is_number(struct value v)
 {
 	return v.kind == VALUE_INT || v.kind == VALUE_FLOAT;
+}
+
+static inline bool
+value_is_moment(enum value_kind k)
+{
+	return k >= VALUE_DATE && k <= VALUE_LOCALDATETIME;
 }
 
 /* Of an INT or a FLOAT. */

@@ -51,6 +51,7 @@ int	utf8_clean(struct str bytes, const char *charset, struct buf *out,
 
 /* Of code points. */
 uint32_t utf8_lower(uint32_t);
+uint32_t utf8_upper(uint32_t);
 bool	utf8_is_letter(uint32_t);	/* letters and marks of any script */
 bool	utf8_is_digit(uint32_t);
 bool	utf8_is_upper(uint32_t);

@@ -1,34 +1,6 @@
 #include "base.h"
 
-#include "check.h"
-#include "cypher.h"
-#include "limits.h"
-
-/* A graph of nothing: what expressions alone give. */
-static const struct cypher_ops nothing;
-
-static const char *
-asked(struct arena *a, const char *text, const struct cypher_limits *l)
-{
-	struct cypher_graph g = { .ops = &nothing };
-	struct cypher_rows r;
-	struct err e = ERR_INIT;
-	struct buf b = BUF_INIT(MIB);
-	struct query *q = cypher_parse(a, str_of(text), &e);
-	const char *out;
-
-	if (q == NULL || cypher_run(q, &g, a, VALUE_NONE, l, &r, &e) < 0)
-		return arena_strdup(a, e.text);
-	for (size_t i = 0; i < r.n; i++) {
-		buf_add_str(&b, i ? "; " : "");
-		cypher_print(&g, a, r.row[i][0], &b, &e);
-	}
-	out = arena_strdup(a, buf_text(&b));
-	buf_release(&b);
-	return out;
-}
-
-static const struct cypher_limits usual = CYPHER_LIMITS;
+#include "asked.h"
 
 static void
 works_out(void)
@@ -59,7 +31,7 @@ works_out(void)
 	struct arena a = ARENA_INIT;
 
 	for (size_t i = 0; i < COUNT_OF(cases); i++)
-		CHECK_STR(asked(&a, cases[i][0], &usual), cases[i][1]);
+		CHECK_STR(asked(&a, cases[i][0]), cases[i][1]);
 	arena_release(&a);
 }
 
@@ -68,19 +40,19 @@ says_where(void)
 {
 	struct arena a = ARENA_INIT;
 
-	CHECK_STR(asked(&a, "RETURN x", &usual),
+	CHECK_STR(asked(&a, "RETURN x"),
 	    "line 1, column 8: x is not known here\n"
 	    "  RETURN x\n         ^");
-	CHECK(strstr(asked(&a, "MATCH (n) SET n.x = 1", &usual),
+	CHECK(strstr(asked(&a, "MATCH (n) SET n.x = 1"),
 	    "SET is refused") != NULL);
-	CHECK(strstr(asked(&a, "CREATE (n) RETURN 1", &usual),
+	CHECK(strstr(asked(&a, "CREATE (n) RETURN 1"),
 	    "CREATE is refused") != NULL);
-	CHECK(strstr(asked(&a, "RETURN 1 +", &usual), "ends here") != NULL);
-	CHECK(strstr(asked(&a, "RETURN 'a", &usual), "never closed") != NULL);
-	CHECK(strstr(asked(&a, "RETURN 9223372036854775808", &usual),
+	CHECK(strstr(asked(&a, "RETURN 1 +"), "ends here") != NULL);
+	CHECK(strstr(asked(&a, "RETURN 'a"), "never closed") != NULL);
+	CHECK(strstr(asked(&a, "RETURN 9223372036854775808"),
 	    "64 bits") != NULL);
-	CHECK(strstr(asked(&a, "RETURN 1 / 0", &usual), "by zero") != NULL);
-	CHECK(strstr(asked(&a, "RETURN sizes([1])", &usual),
+	CHECK(strstr(asked(&a, "RETURN 1 / 0"), "by zero") != NULL);
+	CHECK(strstr(asked(&a, "RETURN sizes([1])"),
 	    "did you mean size") != NULL);
 	arena_release(&a);
 }
@@ -91,10 +63,11 @@ stops_at_ceilings(void)
 	struct cypher_limits few = { 10, 1000, MIB, 1000 };
 	struct arena a = ARENA_INIT;
 
-	CHECK(strstr(asked(&a, "UNWIND range(1, 20) AS x RETURN x", &few),
+	CHECK(strstr(asked_with(&a, "UNWIND range(1, 20) AS x RETURN x",
+	    VALUE_NONE, &few),
 	    "10 rows") != NULL);
-	CHECK(strstr(asked(&a, "UNWIND range(1, 100) AS x "
-	    "UNWIND range(1, 100) AS y RETURN count(*)", &few),
+	CHECK(strstr(asked_with(&a, "UNWIND range(1, 100) AS x "
+	    "UNWIND range(1, 100) AS y RETURN count(*)", VALUE_NONE, &few),
 	    "1000 steps") != NULL);
 	arena_release(&a);
 }

@@ -1,0 +1,289 @@
+/* Expressions: their names, their aggregates, and what literals show. */
+#include "base.h"
+
+#include "scope_in.h"
+#include "walk.h"
+
+bool
+scope_is_fold(const struct expr *x)
+{
+	return x->kind == EXPR_COUNT_ALL ||
+	    (x->kind == EXPR_CALL && x->func && x->func->fold != FOLD_NOT);
+}
+
+static int
+resolve_fold(struct scope *s, struct expr *x)
+{
+	struct clause *c = s->clause;
+	struct expr **more;
+
+	if (!s->may_fold)
+		return ast_error(s->e, s->query->text, x->at,
+		    "an aggregate can stand only in RETURN and WITH");
+	if (s->in_fold)
+		return ast_error(s->e, s->query->text, x->at,
+		    "an aggregate cannot stand inside another");
+	s->in_fold = true;
+	for (struct expr *i = x->args; i != NULL; i = i->next)
+		if (scope_expr(s, i) < 0)
+			return -1;
+	s->in_fold = false;
+	x->folds = c->folds = true;
+	x->slot = s->query->slots++;
+	more = arena_array(s->arena, c->n_fold + 1, sizeof(struct expr *));
+	if (c->n_fold > 0)
+		memcpy(more, c->fold_at, c->n_fold * sizeof(struct expr *));
+	more[c->n_fold++] = x;
+	c->fold_at = more;
+	return 0;
+}
+
+enum var_kind
+scope_kind(struct scope *s, const struct expr *x)
+{
+	const struct var *v;
+
+	if (x->kind == EXPR_NAME)
+		return (v = scope_find(s, x->name)) != NULL ? v->kind : VAR_ANY;
+	if (x->kind == EXPR_VALUE)
+		return x->v.kind == VALUE_NULL ? VAR_ANY : VAR_PLAIN;
+	if (x->kind == EXPR_LIST)
+		return VAR_PLAIN;
+	if ((x->kind >= EXPR_OR && x->kind <= EXPR_IS_NOT_NULL) ||
+	    x->kind == EXPR_MAP || x->kind == EXPR_COUNT_ALL)
+		return VAR_OTHER;
+	return VAR_ANY;
+}
+
+/* What a literal or a variable can be known to be, as FUNC_KINDs; 0 where it is
+ * not known. */
+static unsigned
+known_kind(struct scope *s, const struct expr *x)
+{
+	const struct var *v;
+
+	switch (x->kind) {
+	case EXPR_VALUE:
+		return x->v.kind == VALUE_NULL ? 0 : FUNC_KIND(x->v.kind);
+	case EXPR_LIST:
+		return FUNC_KIND(VALUE_LIST);
+	case EXPR_MAP:
+		return FUNC_KIND(VALUE_MAP);
+	case EXPR_NAME:
+		if ((v = scope_find(s, x->name)) == NULL)
+			return 0;
+		return v->kind == VAR_NODE ? FUNC_KIND(VALUE_NODE) :
+		    v->kind == VAR_EDGE ? FUNC_KIND(VALUE_EDGE) :
+		    v->kind == VAR_PATH ? FUNC_KIND(VALUE_PATH) : v->values;
+	default:
+		return 0;
+	}
+}
+
+/* What an element of a list that is written out may be. */
+static unsigned
+known_element(struct scope *s, const struct expr *list)
+{
+	unsigned all = 0, one;
+
+	if (list->kind != EXPR_LIST)
+		return 0;
+	for (const struct expr *i = list->args; i != NULL; i = i->next) {
+		if ((one = known_kind(s, i)) == 0)
+			return 0;
+		all |= one;
+	}
+	return all;
+}
+
+int
+scope_expect(struct scope *s, const struct expr *x, unsigned kinds,
+    const char *what)
+{
+	unsigned is = x ? known_kind(s, x) : 0;
+
+	if (is == 0 || (is & kinds) != 0)
+		return 0;
+	return ast_error(s->e, s->query->text, x->at, "expected %s here",
+	    what);
+}
+
+static int
+resolve_call(struct scope *s, struct expr *x)
+{
+	const char *near;
+	size_t n = 0;
+
+	if ((x->func = func_find(x->name)) == NULL) {
+		near = func_near(x->name);
+		return ast_error(s->e, s->query->text, x->at,
+		    "there is no function %.*s%s%s", STR_ARG(x->name),
+		    near ? ", did you mean " : "", near ? near : "");
+	}
+	if (x->n_args < x->func->least || x->n_args > x->func->most)
+		return ast_error(s->e, s->query->text, x->at, "%s takes %zu "
+		    "to %zu values, found %zu", x->func->name, x->func->least,
+		    x->func->most, x->n_args);
+	for (const struct expr *i = x->args; i != NULL && n < FUNC_KINDS;
+	    i = i->next, n++)
+		if (x->func->takes[n] != 0 && scope_expect(s, i, x->func->takes[n],
+		    func_kinds(s->arena, x->func->takes[n])) < 0)
+			return -1;
+	if (x->n_args > 0 && x->args->kind == EXPR_PATTERN &&
+	    !str_is(str_of(x->func->name), "exists") &&
+	    x->args->pattern->kind == PATTERN_PLAIN)
+		return ast_error(s->e, s->query->text, x->args->at,
+		    "a pattern is true or false here; [pattern | value] "
+		    "makes a list");
+	if (x->func->fold != FOLD_NOT)
+		return resolve_fold(s, x);
+	for (struct expr *i = x->args; i != NULL; i = i->next) {
+		if (scope_expr(s, i) < 0)
+			return -1;
+		x->folds |= i->folds;
+	}
+	return 0;
+}
+
+/* [x IN list WHERE ... | ...]: the name lives inside. */
+static int
+resolve_each(struct scope *s, struct expr *x)
+{
+	size_t n = s->vars.n;
+	bool may = s->may_fold;
+	unsigned values;
+
+	if (scope_expr(s, x->a) < 0 ||
+	    scope_expect(s, x->a, 1u << VALUE_LIST, "a list") < 0)
+		return -1;
+	x->folds = x->a->folds;
+	s->may_fold = false;
+	values = known_element(s, x->a);
+	x->slot = scope_declare(s, x->name, VAR_ANY);
+	s->vars.at[s->vars.n - 1].values = values;
+	if ((x->b != NULL && scope_expr(s, x->b) < 0) ||
+	    (x->c != NULL && scope_expr(s, x->c) < 0))
+		return -1;
+	s->may_fold = may;
+	s->vars.n = n;
+	return 0;
+}
+
+static int
+resolve_pattern_expr(struct scope *s, struct expr *x)
+{
+	size_t n = s->vars.n;
+	bool seals = s->seals, may = s->may_fold;
+	bool *bound;
+	int slots, error;
+	struct clause in = { .kind = CLAUSE_MATCH }, *outer = s->clause;
+
+	bound = scope_bound(s);
+	slots = s->query->slots;
+	s->clause = &in;
+	s->seals = x->kind == EXPR_PATTERN;
+	s->may_fold = false;
+	error = scope_patterns(s, x->pattern);
+	s->seals = seals;
+	if (error < 0 || (x->b != NULL && scope_expr(s, x->b) < 0) ||
+	    (x->c != NULL && scope_expr(s, x->c) < 0))
+		return -1;
+	s->clause = outer;
+	s->may_fold = may;
+	s->vars.n = n;
+	x->walk = walk_new(s->arena, x->pattern, bound, slots, x->b);
+	return 0;
+}
+
+static int
+resolve_parts(struct scope *s, struct expr *x)
+{
+	struct expr *const part[] = { x->a, x->b, x->c };
+
+	for (size_t i = 0; i < COUNT_OF(part); i++) {
+		if (part[i] == NULL)
+			continue;
+		if (scope_expr(s, part[i]) < 0)
+			return -1;
+		x->folds |= part[i]->folds;
+	}
+	if (x->kind == EXPR_LABELS)
+		return 0;
+	for (struct expr *i = x->args; i != NULL; i = i->next) {
+		if (scope_expr(s, i) < 0)
+			return -1;
+		x->folds |= i->folds;
+	}
+	return 0;
+}
+
+/* What literals alone can show to be wrong. */
+static int
+check_parts(struct scope *s, const struct expr *x)
+{
+	const unsigned numbers = 1u << VALUE_INT | 1u << VALUE_FLOAT;
+
+	switch (x->kind) {
+	case EXPR_OR:
+	case EXPR_XOR:
+	case EXPR_AND:
+	case EXPR_NOT:
+		if (scope_expect(s, x->a, 1u << VALUE_BOOL, "true or false") < 0)
+			return -1;
+		return scope_expect(s, x->b, 1u << VALUE_BOOL, "true or false");
+	case EXPR_FIELD:
+		if (x->a->kind == EXPR_NAME && scope_kind(s, x->a) == VAR_PLAIN)
+			return scope_wrong(s, x->at, "has no properties",
+			    x->a->name);
+		return scope_expect(s, x->a, 1u << VALUE_MAP | 1u << VALUE_NODE |
+		    1u << VALUE_EDGE, "something with properties");
+	case EXPR_IN:
+		return scope_expect(s, x->b, 1u << VALUE_LIST, "a list");
+	case EXPR_SUB:
+	case EXPR_MUL:
+	case EXPR_DIV:
+	case EXPR_MOD:
+	case EXPR_POW:
+		if (scope_expect(s, x->a, numbers, "a number") < 0)
+			return -1;
+		return scope_expect(s, x->b, numbers, "a number");
+	default:
+		return 0;
+	}
+}
+
+int
+scope_expr(struct scope *s, struct expr *x)
+{
+	const struct var *v;
+
+	switch (x->kind) {
+	case EXPR_TOO_BIG:
+		return ast_error(s->e, s->query->text, x->at,
+		    "this integer has more than 64 bits");
+	case EXPR_NAME:
+		if (x->slot != AST_NO_SLOT)
+			return 0;
+		if ((v = scope_find(s, x->name)) == NULL)
+			return scope_wrong(s, x->at, "is not known here", x->name);
+		x->slot = v->slot;
+		return 0;
+	case EXPR_COUNT_ALL:
+		return resolve_fold(s, x);
+	case EXPR_CALL:
+		return resolve_call(s, x);
+	case EXPR_EACH:
+	case EXPR_ALL:
+	case EXPR_ANY:
+	case EXPR_NONE:
+	case EXPR_SINGLE:
+		return resolve_each(s, x);
+	case EXPR_PATTERN:
+	case EXPR_PATTERN_EACH:
+		return resolve_pattern_expr(s, x);
+	default:
+		if (resolve_parts(s, x) < 0)
+			return -1;
+		return check_parts(s, x);
+	}
+}
