@@ -221,7 +221,7 @@ static int
 put_text(struct answer *x, struct jwrite *j, struct value v, struct err *e)
 {
 	struct buf b = BUF_INIT(MIB);
-	int error = cypher_print(x->graph, x->arena, v, &b, e);
+	int error = cypher_print_plain(x->graph, x->arena, v, &b, e);
 
 	if (error == 0)
 		error = buf_check(&b, "a value of the answer", e);

@@ -109,6 +109,9 @@ int		 cypher_explain(struct query *, const struct cypher_graph *,
 /* A value as the language writes it: (:Company {name: 'Groq'}). */
 int		 cypher_print(const struct cypher_graph *, struct arena *,
 		    struct value, struct buf *, struct err *);
+/* A string or a moment alone without its quotes. */
+int		 cypher_print_plain(const struct cypher_graph *,
+		    struct arena *, struct value, struct buf *, struct err *);
 /* The rows as an answer that every format can print. */
 struct table	*cypher_table(const struct cypher_graph *, struct arena *,
 		    const struct cypher_rows *, struct err *);

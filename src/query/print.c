@@ -170,6 +170,19 @@ cypher_print(const struct cypher_graph *g, struct arena *a, struct value v,
 	return 0;
 }
 
+int
+cypher_print_plain(const struct cypher_graph *g, struct arena *a,
+    struct value v, struct buf *out, struct err *e)
+{
+	if (v.kind == VALUE_STRING)
+		buf_put(out, v.s);
+	else if (value_is_moment(v.kind) || v.kind == VALUE_DURATION)
+		temporal_print(out, v);
+	else
+		return cypher_print(g, a, v, out, e);
+	return 0;
+}
+
 /* ---- a table ---- */
 
 static int
@@ -181,16 +194,7 @@ fill_cell(const struct cypher_graph *g, struct arena *a, struct cell *c,
 
 	if (v.kind == VALUE_NULL)
 		return 0;
-	if (v.kind == VALUE_STRING) {
-		cell_text(c, v.s);
-		return 0;
-	}
-	if (value_is_moment(v.kind) || v.kind == VALUE_DURATION) {
-		temporal_print(&b, v);
-		error = 0;
-	} else {
-		error = cypher_print(g, a, v, &b, e);
-	}
+	error = cypher_print_plain(g, a, v, &b, e);
 	if (error == 0)
 		error = buf_check(&b, "a cell of the answer", e);
 	if (error == 0)

@@ -109,6 +109,18 @@ scope_expect(struct scope *s, const struct expr *x, unsigned kinds,
 }
 
 static int
+wrong_count(struct scope *s, const struct expr *x)
+{
+	const struct func *f = x->func;
+	const char *range = f->least == f->most ? "" :
+	    arena_printf(s->arena, "%zu to ", f->least);
+
+	return ast_error(s->e, s->query->text, x->at, "%s takes %s%zu "
+	    "value%s, found %zu", f->name, range, f->most,
+	    f->most == 1 ? "" : "s", x->n_args);
+}
+
+static int
 resolve_call(struct scope *s, struct expr *x)
 {
 	const char *near;
@@ -121,9 +133,7 @@ resolve_call(struct scope *s, struct expr *x)
 		    near ? ", did you mean " : "", near ? near : "");
 	}
 	if (x->n_args < x->func->least || x->n_args > x->func->most)
-		return ast_error(s->e, s->query->text, x->at, "%s takes %zu "
-		    "to %zu values, found %zu", x->func->name, x->func->least,
-		    x->func->most, x->n_args);
+		return wrong_count(s, x);
 	for (const struct expr *i = x->args; i != NULL && n < FUNC_KINDS;
 	    i = i->next, n++)
 		if (x->func->takes[n] != 0 && scope_expect(s, i, x->func->takes[n],

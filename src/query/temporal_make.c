@@ -447,7 +447,7 @@ temporal_truncate(struct scene *c, enum value_kind kind, struct str unit,
 {
 	struct made m = { .kind = kind, .t = { .zone = STR_NONE },
 	    .cut = true };
-	size_t i;
+	size_t i = 0;
 
 	if (!value_is_moment(v.kind) ||
 	    (temporal_has_date(kind) && !temporal_has_date(v.kind)) ||

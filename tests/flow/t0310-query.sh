@@ -27,7 +27,7 @@ refused 'MATCH (n RETURN n' "line 1, column 10: unexpected RETURN, expected ')'"
 refused 'MATCH (n) RETURN m' 'm is not known here'
 refused 'MATCH (n) DELETE n' 'DELETE is refused'
 refused 'CREATE (n) RETURN n' 'CREATE is refused'
-refused "MATCH (n) RETURN size('a', 1)" 'takes 1 to 1'
+refused "MATCH (n) RETURN size('a', 1)" 'size takes 1 value, found 2'
 refused 'UNWIND range(1, 20000) AS x RETURN x' '10000 rows, its ceiling'
 refused 'UNWIND range(1,9999) AS x UNWIND range(1,9999) AS y RETURN count(*)' \
 	'its ceiling'
@@ -37,6 +37,9 @@ refused "RETURN $(printf '(%.0s' $(seq 3000))" 'nested too deeply'
 "$TAPEOUT" query 'RETURN $who AS who, $n + 1 AS n' -p who='"x'"'"' }) RETURN 1 //"' \
 	--param n=41 -f json >out || fail parameters
 grep -q '"n":42' out || fail "n is $(cat out)"
+"$TAPEOUT" query "RETURN date('2026-08-06') + duration('P1M') AS d, [date('2026-W01')] AS l" \
+	-f json >out || fail dates
+grep -q '"d":"2026-09-06","l":\["2025-12-29"\]' out || fail "dates: $(cat out)"
 "$TAPEOUT" query 'RETURN 1' -p who >out 2>err; [ $? = 2 ] || fail "a parameter without ="
 "$TAPEOUT" query 'RETURN 1' -p who=Groq >out 2>err; [ $? = 2 ] || fail "no JSON"
 "$TAPEOUT" query 'RETURN $n' -p n=1 --steps 1 2>err && fail "--steps 1"
