@@ -8,6 +8,7 @@
 #include "ingest.h"
 #include "limits.h"
 #include "log.h"
+#include "mailbox.h"
 #include "polite.h"
 #include "store_source.h"
 #include "worker.h"
@@ -27,6 +28,7 @@ struct crawl {
 	struct polite			*polite;
 	struct arena			 arena;	/* sources, and what they say */
 	size_t				 waiting;	/* sources not answered */
+	struct asked			*mailboxes;	/* asked after the others */
 	int				 rc;
 	struct err			*e;
 };
@@ -41,6 +43,7 @@ struct asked {
 	bool		 named;		/* title or site were learned */
 	bool		 good;		/* it answered: 200 or 304 */
 	int64_t		 retry_ms;	/* what it asks for; -1 */
+	struct asked	*next;		/* of the mailboxes */
 };
 
 static void
@@ -345,6 +348,42 @@ ask(struct asked *a)
 	polite_ask(a->crawl->polite, &r, on_answer, a);
 }
 
+/*
+ * What was read before a server failed is stored, and the next asking goes on
+ * behind it.
+ */
+static void
+ask_mailbox(struct asked *a)
+{
+	const struct crawl_options *o = a->crawl->options;
+	struct imap_rules rules = { .allow_private = o->allow_private,
+	    .netrc = o->netrc, .ca = o->ca };
+	struct source *s = &a->source;
+	struct mailbox_found found;
+	struct err e = ERR_INIT;
+	int rc = mailbox_read(&rules, s, on_doc, on_problem, a,
+	    &a->crawl->arena, &found, &e);
+
+	s->etag = found.place;
+	a->fetch.bytes = (int64_t)found.bytes;
+	a->fetch.items = (int64_t)found.messages;
+	a->crawl->report->items += found.messages;
+	a->crawl->report->bytes += found.bytes;
+	if (rc < 0) {
+		note_failure(a, e.text, 0);
+	} else {
+		s->failures = 0;
+		s->problem = STR_NONE;
+		s->last_good = clock_now();
+		a->good = !found.more;
+		s->next_try = s->last_try;	/* at once where there is more */
+		a->retry_ms = -1;
+		a->crawl->report->fresh += found.messages > 0;
+		a->crawl->report->same += found.messages == 0;
+	}
+	finish(a);
+}
+
 static void
 begin(struct crawl *c, const struct source *s)
 {
@@ -357,7 +396,12 @@ begin(struct crawl *c, const struct source *s)
 	a->fetch = (struct fetch){ .source = s->id, .at = a->source.last_try,
 	    .problem = STR_NONE };
 	c->waiting++;
-	ask(a);
+	if (!mailbox_is(s->url)) {
+		ask(a);
+		return;
+	}
+	a->next = c->mailboxes;
+	c->mailboxes = a;
 }
 
 static bool
@@ -395,6 +439,9 @@ run(struct crawl *c, struct err *e)
 	while (!is_stopped(c) && polite_pending(c->polite) > 0)
 		if (polite_run(c->polite, e) < 0)
 			return -1;
+	for (struct asked *a = c->mailboxes; a != NULL && !is_stopped(c);
+	    a = a->next)
+		ask_mailbox(a);
 	return c->rc;
 }
 

@@ -53,6 +53,10 @@ struct crawl_options {
 	bool			 all;		/* also sources that are not due */
 	bool			 allow_private;
 	const char		*contact;	/* for the User-Agent; NULL */
+	const char		*netrc;		/* passwords of mailboxes; NULL:
+						   ~/.netrc */
+	const char		*ca;		/* certificates that are trusted;
+						   NULL: the system's */
 	int64_t			 only;		/* one source; 0: all */
 	size_t			 at_once;	/* transfers; 0: 16 */
 	int64_t			 wait_ms;	/* interval between two askings of a

@@ -764,7 +764,8 @@ read_decoded(struct reader *r, struct str bytes, struct err *e)
 	int rc;
 
 	/* each part of a message has a charset of its own */
-	if (mail_is(bytes))
+	if (mail_is(bytes) ||
+	    str_istarts(r->hint->type, "message/rfc822"))
 		return read_mail(r, bytes, e);
 	if (charset.n == 0 && head.n > 0 && head.p[0] == '<')
 		charset = utf8_declared(bytes);

@@ -82,10 +82,13 @@ set_options(const struct app *app, const struct args *args,
     struct crawl_options *o)
 {
 	const char *contact = app->conf.text[CONF_CRAWL_CONTACT];
+	const char *netrc = app->conf.text[CONF_CRAWL_NETRC];
+	const char *ca = app->conf.text[CONF_CRAWL_CA];
 
 	*o = (struct crawl_options){ .all = args_flag(args, "all"),
 	    .allow_private = app->conf.number[CONF_CRAWL_PRIVATE] != 0,
 	    .contact = contact[0] ? contact : NULL,
+	    .netrc = netrc[0] ? netrc : NULL, .ca = ca[0] ? ca : NULL,
 	    .at_once = (size_t)app->conf.number[CONF_CRAWL_AT_ONCE],
 	    .wait_ms = app->conf.number[CONF_CRAWL_MINUTES] * CLOCK_MINUTE,
 	    .pause_ms = app->conf.number[CONF_CRAWL_PAUSE],

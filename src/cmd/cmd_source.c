@@ -8,6 +8,7 @@
 #include "ingest.h"
 #include "limits.h"
 #include "log.h"
+#include "mailbox.h"
 #include "opml.h"
 #include "store_source.h"
 #include "url.h"
@@ -25,6 +26,8 @@ static const struct option options[] = {
 static int
 check_url(struct args *args, struct str url, struct err *e)
 {
+	if (mailbox_is(url))
+		return imap_check_url(url, e);
 	if (url_is_http(url) && url.n <= LIMIT_URL_BYTES)
 		return 0;
 	return args_wrong(args, e, "expected an http or https address, found "
@@ -350,7 +353,8 @@ const struct command cmd_source = {
 	.what = "List, add, show, edit, pause or remove sources",
 	.more =
 	"  source [list]      every source and its health\n"
-	"  source add URL     a feed (RSS, Atom, JSON Feed)\n"
+	"  source add URL     a feed (RSS, Atom, JSON Feed), a page with one, or a\n"
+	"                     mailbox: imaps://user@host/INBOX\n"
 	"  source show URL    one source; URL is its address, title or id\n"
 	"  source pause URL   it is not asked until `source resume URL`\n"
 	"  source remove URL  its documents stay\n"
