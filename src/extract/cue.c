@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <stdio.h>
+
 #include "cue.h"
 #include "match.h"
 #include "seed.h"
@@ -24,38 +26,123 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_PLANNED] = "planned", [CUE_RUMORED] = "rumored",
 	[CUE_DENIED] = "denied", [CUE_IF] = "if",
 	[CUE_COMPANY_IS] = "company_is", [CUE_COMPANY_END] = "company_end",
-	[CUE_SAID] = "said", [CUE_TITLE] = "title",
-	[CUE_THING_END] = "thing_end",
+	[CUE_SAID] = "said", [CUE_SELL] = "sell", [CUE_SOLD_TO] = "sold_to",
+	[CUE_PARTNER_HABIT] = "partner_habit",
+	[CUE_RIVAL_LIST] = "rival_list", [CUE_SPONSOR] = "sponsor",
+	[CUE_TITLE] = "title", [CUE_THING_END] = "thing_end",
 };
 
 static struct matcher cues;
-static struct matcher ordinary, given, surname;
+static struct matcher ordinary, given, surname, small;
 static bool ready;
 
-static enum cue
-cue_of(struct str name)
+static const char *const kinds[SMALL_KINDS] = {
+	[SMALL_PREPOSITION] = "preposition", [SMALL_JOINT] = "joint",
+	[SMALL_CLAUSE] = "clause", [SMALL_AUXILIARY] = "auxiliary",
+	[SMALL_DETERMINER] = "determiner", [SMALL_PRONOUN] = "pronoun",
+	[SMALL_ADVERB] = "adverb",
+};
+
+/* The place of a name in its table, from 1 on; 0 where it is not there. */
+static uint32_t
+place_of(struct str name, const char *const *table, uint32_t n)
 {
-	for (unsigned i = 1; i < CUE_CLASSES; i++)
-		if (str_is(name, names[i]))
-			return (enum cue)i;
-	return CUE_NONE;
+	for (uint32_t i = 1; i < n; i++)
+		if (str_is(name, table[i]))
+			return i;
+	return 0;
+}
+
+/* Sets that phrases name: "<buy>" is each word of the row "=buy". */
+#define SETS 32
+static struct {
+	struct str	name, words;
+} set[SETS];
+static size_t sets;
+
+#define PHRASE_MAX 160	/* bytes of one phrase, groups opened */
+
+static void
+put_phrase(struct matcher *m, struct str phrase, uint32_t value)
+{
+	struct arena a = ARENA_INIT;
+	struct tokens t;
+	uint32_t *place;
+
+	token_scan(phrase, TOKEN_CAPTIONS, &a, &t);
+	if (t.n > 0) {
+		place = match_put(m, &t, 0, t.n - 1);
+		/* a phrase of several classes holds one a byte */
+		if (*place == MATCH_NONE)
+			*place = value;
+		else if ((*place & 0xff) != value)
+			*place = *place << 8 | value;
+	}
+	arena_release(&a);
+}
+
+static struct str
+set_words(struct str name)
+{
+	for (size_t i = 0; i < sets; i++)
+		if (str_eq(set[i].name, name))
+			return set[i].words;
+	return name;
+}
+
+/*
+ * Puts every phrase that a pattern stands for: "(a/the)" is either or nothing,
+ * "<in/of>" is either, "<buy>" any word of a set, "(<in/of>)" either or nothing.
+ */
+static void
+open_groups(struct matcher *m, struct str pattern, uint32_t value)
+{
+	size_t i = 0, end;
+	struct str group, part, tail;
+	char sep = '/', made[PHRASE_MAX];
+	bool optional;
+
+	while (i < pattern.n && pattern.p[i] != '(' && pattern.p[i] != '<')
+		i++;
+	if (i == pattern.n) {
+		put_phrase(m, pattern, value);
+		return;
+	}
+	optional = pattern.p[i] == '(';
+	/* the group's own end: "(<hold>)" holds another */
+	end = str_find_char(pattern, optional ? ')' : '>', i);
+	if (end == SIZE_MAX)
+		BUG("cue.tsv: a group that does not end");
+	group = (struct str){ pattern.p + i + 1, end - i - 1 };
+	tail = (struct str){ pattern.p + end + 1, pattern.n - end - 1 };
+	if (optional && str_find_char(group, '<', 0) != SIZE_MAX)
+		sep = '\n';	/* a group in a group is opened next */
+	if (!optional && str_find_char(group, '/', 0) == SIZE_MAX) {
+		group = set_words(group);
+		sep = '|';
+	}
+	do {
+		int n;
+
+		part = STR_NONE;
+		if (!optional && !str_split(&group, sep, &part))
+			break;
+		if (optional && group.n > 0 && !str_split(&group, sep, &part))
+			break;
+		n = snprintf(made, sizeof(made), "%.*s%.*s%.*s", (int)i,
+		    pattern.p, STR_ARG(part), STR_ARG(tail));
+		BUG_IF(n < 0 || (size_t)n >= sizeof(made));
+		open_groups(m, (struct str){ made, (size_t)n }, value);
+	} while (part.n > 0);
 }
 
 static void
 put_phrases(struct matcher *m, struct str list, uint32_t value)
 {
-	struct arena a = ARENA_INIT;
 	struct str part;
 
-	while (str_split(&list, '|', &part)) {
-		struct tokens t;
-
-		token_scan(part, TOKEN_CAPTIONS, &a, &t);
-		if (t.n > 0)
-			*match_put(m, &t, 0, t.n - 1) = value;
-		arena_reset(&a);
-	}
-	arena_release(&a);
+	while (str_split(&list, '|', &part))
+		open_groups(m, part, value);
 }
 
 static const struct seed_file *
@@ -67,8 +154,13 @@ find_file(const char *name)
 	BUG("a seed table is missing");
 }
 
+/*
+ * Rows of phrases, under a class of `table` where it is given.  A word list has
+ * a word a line.
+ */
 static void
-read_rows(const char *file, struct matcher *m)
+read_rows(const char *file, struct matcher *m, const char *const *table,
+    uint32_t n)
 {
 	const struct seed_file *f = find_file(file);
 	struct str text = { f->text, f->bytes }, line;
@@ -76,15 +168,22 @@ read_rows(const char *file, struct matcher *m)
 	(void)str_line(&text, &line);	/* the head */
 	while (str_line(&text, &line)) {
 		size_t tab = str_find_char(line, '\t', 0);
-		enum cue c;
+		uint32_t c;
 
-		if (tab == SIZE_MAX) {
+		if (table == NULL) {
 			put_phrases(m, line, 1);
 			continue;
 		}
-		c = cue_of((struct str){ line.p, tab });
-		if (c == CUE_NONE)
-			BUG("cue.tsv names a class that cue.h does not");
+		if (line.p[0] == '=') {
+			BUG_IF(sets == SETS);
+			set[sets].name = (struct str){ line.p + 1, tab - 1 };
+			set[sets++].words = (struct str){ line.p + tab + 1,
+			    line.n - tab - 1 };
+			continue;
+		}
+		c = place_of((struct str){ line.p, tab }, table, n);
+		if (c == 0)
+			BUG("a table names a class that its header does not");
 		put_phrases(m, (struct str){ line.p + tab + 1,
 		    line.n - tab - 1 }, c);
 	}
@@ -96,15 +195,21 @@ cue_ready(void)
 	if (ready)
 		return;
 	ready = true;
-	read_rows("cue.tsv", &cues);
+	read_rows("cue.tsv", &cues, names, CUE_CLASSES);
+}
+
+uint32_t
+cue_all(const struct tokens *t, size_t i, size_t last, size_t *end)
+{
+	uint32_t v = match_find(&cues, t, i, last, end);
+
+	return v == MATCH_NONE ? 0 : v;
 }
 
 enum cue
 cue_at(const struct tokens *t, size_t i, size_t last, size_t *end)
 {
-	uint32_t v = match_find(&cues, t, i, last, end);
-
-	return v == MATCH_NONE ? CUE_NONE : (enum cue)v;
+	return (enum cue)(cue_all(t, i, last, end) & 0xff);
 }
 
 void
@@ -115,35 +220,44 @@ words_ready(void)
 	if (done)
 		return;
 	done = true;
-	read_rows("word.tsv", &ordinary);
-	read_rows("given.tsv", &given);
-	read_rows("surname.tsv", &surname);
+	read_rows("word.tsv", &ordinary, NULL, 0);
+	read_rows("given.tsv", &given, NULL, 0);
+	read_rows("surname.tsv", &surname, NULL, 0);
+	read_rows("small.tsv", &small, kinds, SMALL_KINDS);
 }
 
-static bool
-has_word(const struct matcher *m, uint64_t h)
+static uint32_t
+word_value(const struct matcher *m, uint64_t h)
 {
 	struct token one = { .hash = h };
 	struct tokens t = { .at = &one, .n = 1 };
 	size_t end;
 
-	return match_find(m, &t, 0, 0, &end) != MATCH_NONE;
+	return match_find(m, &t, 0, 0, &end);
 }
 
 bool
 words_ordinary(uint64_t h)
 {
-	return has_word(&ordinary, h);
+	return word_value(&ordinary, h) != MATCH_NONE;
 }
 
 bool
 words_given(uint64_t h)
 {
-	return has_word(&given, h);
+	return word_value(&given, h) != MATCH_NONE;
+}
+
+enum small
+words_small(uint64_t h)
+{
+	uint32_t v = word_value(&small, h);
+
+	return v == MATCH_NONE ? SMALL_NONE : (enum small)v;
 }
 
 bool
 words_surname(uint64_t h)
 {
-	return has_word(&surname, h);
+	return word_value(&surname, h) != MATCH_NONE;
 }

@@ -15,10 +15,11 @@ enum cue {
 	CUE_NONE,
 	/* relations, active and passive */
 	CUE_ACQUIRE, CUE_ACQUIRED_BY, CUE_ACQUISITION_OF,
+	CUE_SELL, CUE_SOLD_TO,
 	CUE_INVEST, CUE_BACKED_BY, CUE_STAKE_IN,
-	CUE_PARTNER, CUE_PARTNER_NOUN,
+	CUE_PARTNER, CUE_PARTNER_HABIT, CUE_PARTNER_NOUN,
 	CUE_SUPPLY, CUE_BUY_FROM, CUE_CUSTOMERS,
-	CUE_COMPETE, CUE_RIVALS,
+	CUE_COMPETE, CUE_RIVALS, CUE_RIVAL_LIST,
 	CUE_FOUND, CUE_FOUNDED_BY, CUE_FOUNDER,
 	CUE_JOIN, CUE_WORK, CUE_ROLE,
 	CUE_MAKE, CUE_MADE_BY,
@@ -31,11 +32,19 @@ enum cue {
 	CUE_PLANNED, CUE_RUMORED, CUE_DENIED, CUE_IF,
 	/* names never seen */
 	CUE_COMPANY_IS, CUE_COMPANY_END, CUE_SAID, CUE_TITLE, CUE_THING_END,
+	/* who pays for what is said */
+	CUE_SPONSOR,
 	CUE_CLASSES
 };
 
 /* The tables are made on first use by cue_ready; then read-only. */
 void		cue_ready(void);
+/*
+ * The classes of the longest cue that begins at token i, one a byte, the last
+ * row's in the lowest; 0 where there is none.
+ */
+uint32_t	cue_all(const struct tokens *, size_t i, size_t last,
+		    size_t *end);
 /* The longest cue that begins at token i; CUE_NONE where there is none. */
 enum cue	cue_at(const struct tokens *, size_t i, size_t last,
 		    size_t *end);

@@ -88,8 +88,6 @@ note_topic(struct page *p, const struct sentence *s)
 {
 	size_t from, n = page_spots(p, s->first, s->last, &from);
 
-	if (s->heading)
-		p->topic = PAGE_NO_TOPIC;
 	for (size_t i = from; i < from + n; i++) {
 		const struct spot *x = &p->spot.at[i];
 
@@ -108,6 +106,8 @@ read_sentence(struct page *p, const struct sentence *s)
 	struct sense x;
 	size_t from;
 
+	if (s->heading)
+		p->topic = PAGE_NO_TOPIC;
 	if (page_spots(p, s->first, s->last, &from) > 0) {
 		sense_make(p, s, &x);
 		relate_sentence(&x);

@@ -83,6 +83,7 @@ void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
 void	spot_person(struct page *);	/* spot_person.c: people never seen */
 void	spot_new(struct page *);	/* spot_new.c: companies never seen */
+void	spot_beside(struct page *);	/* spot_beside.c: beside a verb of companies */
 void	spot_short(struct page *);	/* spot_short.c: surnames, short forms */
 void	deal_fold(struct page *);	/* one event told twice in a document */
 

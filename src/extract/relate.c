@@ -26,13 +26,15 @@ static const struct relation_rule rules[] = {
 	{ CUE_STAKE_IN, RELATION_INVESTED_IN, BODIES, COMPANIES, 20, 6, false },
 	{ CUE_PARTNER, RELATION_PARTNERED_WITH, COMPANIES, COMPANIES, 25, 8,
 	    false },
+	{ CUE_PARTNER_HABIT, RELATION_PARTNERED_WITH, COMPANIES, COMPANIES, 25,
+	    6, false },
 	{ CUE_SUPPLY, RELATION_SUPPLIES, COMPANIES, COMPANIES, 20, 12, false },
 	{ CUE_BUY_FROM, RELATION_SUPPLIES, COMPANIES, COMPANIES, 20, 8, true },
 	{ CUE_CUSTOMERS, RELATION_SUPPLIES, COMPANIES, COMPANIES, 40, 6,
 	    false },
 	{ CUE_COMPETE, RELATION_COMPETES_WITH, COMPANIES, COMPANIES, 25, 8,
 	    false },
-	{ CUE_RIVALS, RELATION_COMPETES_WITH, COMPANIES, COMPANIES, 40, 4,
+	{ CUE_RIVAL_LIST, RELATION_COMPETES_WITH, COMPANIES, COMPANIES, 40, 4,
 	    false },
 	{ CUE_FOUND, RELATION_FOUNDED, PERSONS, COMPANIES, 15, 6, false },
 	{ CUE_FOUNDED_BY, RELATION_FOUNDED, COMPANIES, PERSONS, 15, 8, true },
@@ -92,13 +94,21 @@ fits(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c, uint32_t head, uint32_t tail,
     uint32_t right_first)
 {
+	size_t end;
+
 	if (r->cue == CUE_ACQUIRE)
-		return !sense_parted(x, c->last, right_first);
+		return right_first < c->first || c->last > c->first ||
+		    !sense_parted(x, c->last, right_first);
 	if (r->relation == RELATION_MAKES)
 		return !made_elsewhere(x, head, tail);
 	/* "worked at", "leads"; a bare "at" or "of" is for posts() */
 	if (r->cue == CUE_WORK)
 		return c->last > c->first || is_verb_of_work(x, c);
+	/* "the startup led by Sutskever" */
+	if (r->cue == CUE_LED_BY && c->first > x->s->first &&
+	    cue_at(&x->p->t, c->first - 1, c->first - 1, &end) ==
+	    CUE_COMPANY_IS)
+		return false;
 	if (r->cue == CUE_LED_BY)
 		return x->amounts > 0 || sense_cue(x, CUE_ROUND,
 		    x->s->first) != NULL;
@@ -106,37 +116,79 @@ fits(const struct sense *x, const struct relation_rule *r,
 		return made_elsewhere(x, head, tail) ||
 		    x->p->named.at[head].type != ENTITY_COMPANY;
 	if (r->cue == CUE_SUPPLY)
-		return goes_to(x, c, right_first);
+		return right_first > c->last && goes_to(x, c, right_first);
 	return true;
+}
+
+/* Who and whom; a phrase that is passive by itself has them the other way. */
+static bool
+sides(const struct sense *x, const struct relation_rule *r,
+    const struct cue_hit *c, struct sense_list *head, struct sense_list *tail)
+{
+	/* talk runs on: what stands far from its verb belongs to another */
+	uint32_t far = x->p->spoken ? 2 : 1;
+	struct sense_frame f = { r->left, r->right, r->reach_left / far,
+	    r->reach_right / far };
+
+	if (!r->head_right)
+		return sense_sides(x, c, &f, head, tail);
+	return sense_left(x, c->first, f.agent, f.reach_left, tail) &&
+	    sense_right(x, c->last, f.patient, f.reach_right, head);
 }
 
 static void
 apply(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c)
 {
-	struct sense_list left, right;
+	struct sense_list head, tail;
 	enum status status;
-	/* talk runs on: what stands far from its verb belongs to another */
-	uint32_t far = x->p->spoken ? 2 : 1;
+	uint32_t object;
 
-	if (!sense_left(x, c->first, r->left, r->reach_left / far, &left) ||
-	    !sense_right(x, c->last, r->right, r->reach_right / far, &right))
+	if (!sides(x, r, c, &head, &tail))
 		return;
-	if (r->relation == RELATION_ACQUIRED && (sense_other_first(x, c->last,
-	    COMPANIES, right.first[0]) || sense_goods(x, c->last + 1,
-	    right.first[0])))
+	object = r->head_right ? head.first[0] : tail.first[0];
+	if ((r->right & COMPANIES) && r->relation != RELATION_SUPPLIES &&
+	    object > c->last && (sense_other_first(x, c->last, r->right,
+	    object) || (r->relation == RELATION_ACQUIRED &&
+	    sense_goods(x, c->last + 1, object))))
 		return;
 	status = sense_status(x, c->first, c->last);
-	for (size_t i = 0; i < left.n; i++)
-		for (size_t k = 0; k < right.n; k++) {
-			uint32_t head = r->head_right ? right.named[k] :
-			    left.named[i];
-			uint32_t tail = r->head_right ? left.named[i] :
-			    right.named[k];
+	for (size_t i = 0; i < head.n; i++)
+		for (size_t k = 0; k < tail.n; k++)
+			if (fits(x, r, c, head.named[i], tail.named[k],
+			    r->head_right ? head.first[i] : tail.first[k]))
+				say(x, r->relation, head.named[i],
+				    tail.named[k], status);
+}
 
-			if (fits(x, r, c, head, tail, right.first[k]))
-				say(x, r->relation, head, tail, status);
-		}
+/* "A sold B to C": C has it now. */
+static void
+sales(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list what, to;
+
+	if (c->cue == CUE_SOLD_TO) {
+		if (!sense_left(x, c->first, COMPANIES, 14, &what) ||
+		    !sense_right(x, c->last, COMPANIES, 5, &to))
+			return;
+		/* "sold to B", of goods: the seller is no wares */
+		if (c->first == x->s->first || !sense_be(x, c->first))
+			return;
+	} else {
+		uint32_t at;
+
+		if (!sense_right(x, c->last, COMPANIES, 3, &what))
+			return;
+		for (at = what.last[what.n - 1] + 1; at <= x->s->last &&
+		    at < what.last[0] + 8 && !is_word(x, at, "to"); at++)
+			;
+		if (at > x->s->last || !is_word(x, at, "to") ||
+		    !sense_right(x, at, COMPANIES, 5, &to))
+			return;
+	}
+	for (size_t i = 0; i < what.n; i++)
+		say(x, RELATION_ACQUIRED, to.named[0], what.named[i],
+		    sense_status(x, c->first, c->last));
 }
 
 /* "A and B announced a partnership", "partnership between A and B" */
@@ -372,6 +424,8 @@ relate_sentence(const struct sense *x)
 			partners(x, c);
 		if (c->cue == CUE_RIVALS)
 			rivals(x, c);
+		if (c->cue == CUE_SELL || c->cue == CUE_SOLD_TO)
+			sales(x, c);
 		for (size_t k = 0; k < COUNT_OF(rules); k++)
 			if (rules[k].cue == c->cue)
 				apply(x, &rules[k], c);

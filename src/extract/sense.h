@@ -8,7 +8,7 @@
 #include "page.h"
 #include "quantity.h"
 
-#define SENSE_CUES 64
+#define SENSE_CUES 96
 #define SENSE_SPOTS 64
 #define SENSE_AMOUNTS 16
 
@@ -56,6 +56,20 @@ bool	sense_left(const struct sense *, uint32_t at, unsigned types,
 /* What stands as object behind token `at`, with those it is joined to. */
 bool	sense_right(const struct sense *, uint32_t at, unsigned types,
 	    uint32_t reach, struct sense_list *);
+/* "was", "has recently been": a form of "be" in front of a verb, not "-ing". */
+bool	sense_be(const struct sense *, uint32_t verb);
+/* What a verb wants on its two sides, and how far off. */
+struct sense_frame {
+	unsigned	agent, patient;		/* types */
+	uint32_t	reach_left, reach_right;
+};
+/*
+ * Who does and to whom, for a verb in the active or the passive: "A bought B",
+ * "B was bought in 2019 by A", "B, which A bought".
+ */
+bool	sense_sides(const struct sense *, const struct cue_hit *,
+	    const struct sense_frame *, struct sense_list *agent,
+	    struct sense_list *patient);
 /*
  * Between a verb and its object stands a thing of another kind: "acquires
  * OpenClaw following Anthropic's suit" buys no Anthropic.

@@ -105,81 +105,6 @@ is_given(const struct page *p, const struct map *given, size_t i)
 	    sizeof(uint64_t) }) != NULL;
 }
 
-/* Between companies: whoever stands beside one of these is one. */
-static bool
-is_between_companies(enum cue c)
-{
-	switch (c) {
-	case CUE_ACQUIRE:
-	case CUE_ACQUIRED_BY:
-	case CUE_ACQUISITION_OF:
-	case CUE_BACKED_BY:
-	case CUE_LED_BY:
-	case CUE_INVEST:
-	case CUE_STAKE_IN:
-	case CUE_PARTNER:
-	case CUE_BUY_FROM:
-	case CUE_CUSTOMERS:
-	case CUE_COMPETE:
-	case CUE_RIVALS:
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* A capitalised word that is no ordinary one stands in front of token i. */
-static bool
-has_subject(const struct page *p, const struct sentence *s, uint32_t i)
-{
-	for (uint32_t k = s->first; k < i; k++)
-		if ((p->t.at[k].flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
-		    !words_ordinary(p->t.at[k].hash))
-			return true;
-	return false;
-}
-
-/* "... competes with Baxalta": the cue that ends right in front of the run. */
-static enum cue
-cue_before(const struct page *p, const struct run *r,
-    const struct sentence *s)
-{
-	uint32_t from = r->first > s->first + 5 ? r->first - 5 : s->first;
-	uint32_t at = r->first;
-
-	if (at > s->first && is_word(p, at - 1, "the"))
-		at--;
-	for (uint32_t k = from; k < at; k++) {
-		size_t end;
-		enum cue c = cue_at(&p->t, k, at - 1, &end);
-
-		if (is_between_companies(c) && end + 1 == at &&
-		    has_subject(p, s, k))
-			return c;
-	}
-	return CUE_NONE;
-}
-
-/* "Bioverativ has also acquired ...": the cue behind the run, plain words
- * between them at most. */
-static enum cue
-cue_behind(const struct page *p, const struct run *r,
-    const struct sentence *s)
-{
-	for (uint32_t k = r->last + 1; k <= s->last && k <= r->last + 4; k++) {
-		size_t end;
-		enum cue c = cue_at(&p->t, k, s->last, &end);
-
-		if (p->t.at[k].gap & ~(uint32_t)(GAP_SPACE | GAP_LINE))
-			break;
-		if (is_between_companies(c) && c != CUE_RIVALS && end < s->last)
-			return c;
-		if (p->t.at[k].flags & (TOKEN_CAPITAL | TOKEN_DIGITS))
-			break;
-	}
-	return CUE_NONE;
-}
-
 /*
  * "**Agent Goes Mobile**: ...": among the words around it in bold or out of it
  * ordinary ones have a capital too, so that a capital shows nothing.
@@ -242,13 +167,6 @@ shows_company(const struct page *p, const struct run *r,
 				return c;
 		}
 	}
-	if (!titled) {
-		c = cue_before(p, r, s);
-		if (c == CUE_NONE)
-			c = cue_behind(p, r, s);
-		if (c != CUE_NONE)
-			return c;
-	}
 	c = cue_from(p, r->last + 1, s->last, &end);
 	if (c == CUE_RAISE && end + 1 <= s->last)
 		for (size_t i = end + 1; i <= s->last && i < end + 5; i++)
@@ -302,45 +220,6 @@ gather(const struct page *p, struct runs *v)
 	}
 }
 
-/* The word of a list of companies in front of token i, in its sentence. */
-static bool
-in_company_list(const struct page *p, const struct sentence *s, uint32_t i)
-{
-	uint32_t from = i > s->first + 40 ? i - 40 : s->first;
-
-	for (uint32_t k = from; k < i; k++) {
-		size_t end;
-		enum cue c = cue_at(&p->t, k, i - 1, &end);
-
-		if (is_between_companies(c))
-			return true;
-	}
-	return false;
-}
-
-/* "led by A, B and C": C, where B is known to be a company. */
-static bool
-follows_company(const struct page *p, const struct run *r,
-    const struct sentence *s)
-{
-	size_t from;
-	const struct spot *before;
-	uint32_t gap = p->t.at[r->first].gap;
-
-	(void)page_spots(p, r->first, r->first, &from);
-	if (from == 0 || s->heading)
-		return false;
-	before = &p->spot.at[from - 1];
-	if (before->last < s->first || r->first - before->last > 2 ||
-	    p->named.at[before->named].type != ENTITY_COMPANY)
-		return false;
-	if (r->first - before->last == 1)
-		return (gap & ~(uint32_t)GAP_SPACE) == GAP_COMMA &&
-		    in_company_list(p, s, r->first);
-	return is_word(p, r->first - 1, "and") &&
-	    in_company_list(p, s, r->first);
-}
-
 /* Further places of a name once shown. */
 static void
 put_again(struct page *p, const struct runs *v)
@@ -390,16 +269,8 @@ spot_new(struct page *p)
 	}
 	if (p->spot.n > known)
 		spots_sort(&p->spot);
-	for (size_t i = 0; !p->spoken && i < v.n; i++) {
-		const struct sentence *s = sentence_of(p, v.at[i].first);
-
-		if (page_taken(p, v.at[i].first) ||
-		    !follows_company(p, &v.at[i], s))
-			continue;
-		page_candidate(p, ENTITY_COMPANY, v.at[i].first,
-		    v.at[i].last, s);
-		spots_sort(&p->spot);
-	}
+	if (!p->spoken)
+		spot_beside(p);
 	if (p->spot.n > known) {
 		spots_sort(&p->spot);
 		put_again(p, &v);

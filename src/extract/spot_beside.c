@@ -1,0 +1,609 @@
+#include "base.h"
+
+#include "page.h"
+#include "words.h"
+
+/*
+ * Names that no row holds, beside a verb that only companies share: "Stoneacre
+ * followed this up with the acquisition of the Chesterfield-based Autoworld".
+ * A small grammar of the noun phrase: words in front of the name, the name, its
+ * aside, and the list that it heads.
+ */
+
+/* Where companies stand around a cue, and whom else it takes there. */
+struct beside {
+	enum cue	cue;
+	unsigned	left, right;	/* SIDE_... */
+};
+
+enum {
+	SIDE_COMPANY = 1 << 0,
+	SIDE_PERSON = 1 << 1,	/* a person may stand there too */
+	SIDE_LIST = 1 << 2,	/* "including A, B": commas alone make a list */
+	SIDE_OWNER = 1 << 3,	/* "A's acquisition of" */
+	SIDE_BE = 1 << 4,	/* only behind a form of "be" */
+	SIDE_MONEY = 1 << 5,	/* only where money follows */
+	SIDE_WORDS = 1 << 6	/* only phrases of several words */
+};
+
+#define BODY (SIDE_COMPANY | SIDE_PERSON)
+
+static const struct beside table[] = {
+	{ CUE_ACQUIRE, SIDE_COMPANY, SIDE_COMPANY },
+	{ CUE_ACQUIRED_BY, SIDE_COMPANY, SIDE_COMPANY },
+	{ CUE_ACQUISITION_OF, SIDE_COMPANY | SIDE_OWNER, SIDE_COMPANY },
+	{ CUE_SOLD_TO, SIDE_COMPANY | SIDE_BE, SIDE_COMPANY | SIDE_BE },
+	{ CUE_INVEST, BODY, SIDE_COMPANY },
+	{ CUE_BACKED_BY, SIDE_COMPANY, BODY | SIDE_LIST },
+	{ CUE_LED_BY, 0, BODY | SIDE_LIST },
+	{ CUE_STAKE_IN, BODY, SIDE_COMPANY },
+	{ CUE_RAISE, SIDE_COMPANY | SIDE_MONEY, 0 },
+	{ CUE_PARTNER, SIDE_COMPANY, SIDE_COMPANY },
+	{ CUE_PARTNER_NOUN, 0, SIDE_COMPANY | SIDE_LIST | SIDE_WORDS },
+	{ CUE_SUPPLY, SIDE_COMPANY | SIDE_WORDS, SIDE_COMPANY | SIDE_WORDS },
+	{ CUE_BUY_FROM, SIDE_COMPANY, SIDE_COMPANY },
+	{ CUE_CUSTOMERS, SIDE_COMPANY | SIDE_OWNER,
+	    SIDE_COMPANY | SIDE_LIST },
+	{ CUE_COMPETE, SIDE_COMPANY, SIDE_COMPANY },
+	{ CUE_RIVAL_LIST, SIDE_COMPANY | SIDE_OWNER,
+	    SIDE_COMPANY | SIDE_LIST },
+	{ CUE_FOUNDED_BY, SIDE_COMPANY, 0 },
+};
+
+/* A noun phrase's name: tokens, known or new. */
+struct name {
+	uint32_t	first, last;
+	bool		known;
+	bool		company;	/* what is known is one */
+	const struct sentence *s;
+};
+
+#define NAMES 24
+
+VEC_NAMED(found, struct name);
+
+struct reader {
+	struct page		*p;
+	const struct sentence	*s;
+	struct name		 made[NAMES];	/* of this sentence */
+	size_t			 n;
+};
+
+static bool
+is_word(const struct page *p, uint32_t i, const char *w)
+{
+	return i < p->t.n && str_ieq(token_str(&p->t, i), str_of(w));
+}
+
+static enum small
+small_at(const struct page *p, uint32_t i)
+{
+	return words_small(p->t.at[i].hash);
+}
+
+static enum cue
+cue_one(const struct page *p, uint32_t i)
+{
+	size_t end;
+
+	return cue_at(&p->t, i, i, &end);
+}
+
+/* The spot on a token; NULL where it is free. */
+static const struct spot *
+spot_on(const struct page *p, uint32_t i)
+{
+	size_t from;
+
+	(void)page_spots(p, i, i, &from);
+	if (from < p->spot.n && p->spot.at[from].first <= i)
+		return &p->spot.at[from];
+	if (from > 0 && p->spot.at[from - 1].last >= i)
+		return &p->spot.at[from - 1];
+	return NULL;
+}
+
+/* A token that can be part of a name: "Stoneacre", "eBay", the 3 of Legend3D. */
+static bool
+is_name_word(const struct page *p, uint32_t i)
+{
+	const struct token *t = &p->t.at[i];
+
+	if (t->flags & (TOKEN_CJK | TOKEN_SIGN))
+		return false;
+	if (t->flags & TOKEN_DIGITS)
+		return t->gap == 0 && i > 0 &&
+		    (p->t.at[i - 1].flags & TOKEN_CAPITAL);
+	return (t->flags & (TOKEN_CAPITAL | TOKEN_INNER)) != 0;
+}
+
+/* "Bank of America", "BB & T", "Procter and Gamble": no, only the first two. */
+static bool
+goes_on(const struct page *p, uint32_t k)
+{
+	static const char *const heads[] = { "bank", "company", "university",
+	    "insurance", "institute", "corporation", "ministry", "council",
+	    "city", "board", "college" };
+	static const char *const domains[] = { "com", "ai", "io", "net" };
+	uint32_t gap = p->t.at[k].gap;
+
+	for (size_t i = 0; gap == GAP_DOT && i < COUNT_OF(domains); i++)
+		if (is_word(p, k, domains[i]))
+			return true;
+	if (gap != 0 && gap != GAP_SPACE && gap != GAP_HYPHEN &&
+	    (gap & ~(uint32_t)GAP_SPACE) != GAP_AMP)
+		return false;
+	if (is_name_word(p, k))
+		return true;
+	if (!is_word(p, k, "of") || !is_name_word(p, k + 1))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(heads); i++)
+		if (is_word(p, k - 1, heads[i]))
+			return true;
+	return false;
+}
+
+/* ", Inc.", "plc": the ending that belongs to the name in front. */
+static uint32_t
+with_ending(const struct page *p, uint32_t last, uint32_t end)
+{
+	static const char *const endings[] = { "inc", "ltd", "llc", "lp", "plc",
+	    "gmbh", "corp" };
+
+	for (size_t i = 0; last < end && i < COUNT_OF(endings); i++)
+		if (is_word(p, last + 1, endings[i]) &&
+		    !(p->t.at[last + 1].gap & ~(uint32_t)(GAP_SPACE |
+		    GAP_COMMA)))
+			return last + 1;
+	return last;
+}
+
+/* One plain word, a round, a role, an abbreviation in the plural: no name. */
+static bool
+is_nothing(const struct page *p, uint32_t first, uint32_t last)
+{
+	struct str w = token_str(&p->t, last);
+	enum cue c = cue_one(p, first);
+	size_t end;
+
+	if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID)
+		return true;
+	c = cue_at(&p->t, first, last, &end);
+	if (c == CUE_ROUND || c == CUE_IPO || c == CUE_DEBT)
+		return true;
+	if (first != last)
+		return false;
+	if (words_ordinary(p->t.at[first].hash) || cue_one(p, first) !=
+	    CUE_NONE || w.n < 3)
+		return true;
+	return w.p[w.n - 1] == 's' && w.p[w.n - 2] >= 'A' &&
+	    w.p[w.n - 2] <= 'Z';
+}
+
+/* The name that begins at token i, known or new. */
+static bool
+name_at(const struct reader *r, uint32_t i, struct name *out)
+{
+	const struct page *p = r->p;
+	const struct spot *s = spot_on(p, i);
+	uint32_t k = i;
+
+	if (s != NULL) {
+		*out = (struct name){ .first = s->first, .last = s->last,
+		    .known = true, .company = p->named.at[s->named].type ==
+		    ENTITY_COMPANY };
+		return true;
+	}
+	if (!is_name_word(p, i) || small_at(p, i) != SMALL_NONE)
+		return false;
+	while (k < r->s->last && k - i < 7 && goes_on(p, k + 1) &&
+	    spot_on(p, k + 1) == NULL)
+		k++;
+	while (k > i && !is_name_word(p, k) && p->t.at[k].gap != GAP_DOT)
+		k--;
+	*out = (struct name){ .first = i, .last = with_ending(p, k,
+	    r->s->last), .company = true };
+	return true;
+}
+
+/* "the Kodiak robotics startup Foo": the name only describes a noun. */
+static bool
+describes(const struct reader *r, const struct name *n)
+{
+	const struct page *p = r->p;
+	uint32_t i = n->last + 1, gap;
+	struct str w;
+
+	if (i > r->s->last)
+		return false;
+	gap = p->t.at[i].gap;
+	if (gap & GAP_HYPHEN)
+		return true;
+	if (gap != GAP_SPACE || (p->t.at[i].flags & (TOKEN_CAPITAL |
+	    TOKEN_DIGITS | TOKEN_SIGN | TOKEN_INNER | TOKEN_CJK)) ||
+	    small_at(p, i) != SMALL_NONE)
+		return false;
+	w = token_str(&p->t, i);
+	if (cue_one(p, i) == CUE_COMPANY_IS)
+		return true;
+	return !(w.n > 4 && (str_ieq((struct str){ w.p + w.n - 2, 2 },
+	    str_of("ed")) || str_ieq((struct str){ w.p + w.n - 3, 3 },
+	    str_of("ing")) || str_ieq((struct str){ w.p + w.n - 2, 2 },
+	    str_of("ly")))) && words_ordinary(p->t.at[i].hash) &&
+	    cue_one(p, i) == CUE_NONE;
+}
+
+static bool
+is_person(const struct page *p, const struct name *n)
+{
+	uint64_t h = p->t.at[n->first].hash;
+
+	return n->last > n->first && n->last - n->first <= 2 &&
+	    cue_one(p, n->last) != CUE_COMPANY_END &&
+	    (words_given(h) || map_find(&p->lex->given,
+	    (struct str){ (const char *)&h, sizeof(h) }) != NULL);
+}
+
+/* Keeps a new name for the page. */
+static void
+take(struct reader *r, const struct name *n, unsigned side)
+{
+	struct name *m;
+	bool person = is_person(r->p, n);
+
+	if (n->known || is_nothing(r->p, n->first, n->last) ||
+	    (person && !(side & SIDE_PERSON)) || r->n == NAMES)
+		return;
+	for (size_t i = 0; i < r->n; i++)
+		if (r->made[i].first <= n->last && n->first <= r->made[i].last)
+			return;
+	m = &r->made[r->n++];
+	*m = *n;
+	m->company = !person;
+	m->s = r->s;
+}
+
+/* Behind the aside, "and", "startup": where the list's next name would begin. */
+static bool
+next_of_list(const struct reader *r, uint32_t last, uint32_t *at,
+    bool *joint)
+{
+	const struct page *p = r->p;
+	uint32_t i = last + 1, end = r->s->last;
+	bool comma = false;
+
+	if (i <= end && (p->t.at[i].gap & GAP_OPEN))
+		while (i <= end && i < last + 9 &&
+		    !(p->t.at[i].gap & GAP_CLOSE))
+			i++;
+	for (*joint = false; i <= end && i < last + 12; i++) {
+		if (p->t.at[i].gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK |
+		    GAP_DASH | GAP_OPEN))
+			return false;
+		comma = comma || (p->t.at[i].gap & (GAP_COMMA | GAP_AMP));
+		if (small_at(p, i) == SMALL_JOINT)
+			*joint = true;
+		else if (!is_word(p, i, "as") && !is_word(p, i, "well") &&
+		    small_at(p, i) != SMALL_DETERMINER &&
+		    cue_one(p, i) != CUE_COMPANY_IS)
+			break;
+	}
+	*at = i;
+	return i <= end && (comma || *joint);
+}
+
+/* "A, B and C", from its first name on. */
+static void
+take_list(struct reader *r, const struct name *head, unsigned side)
+{
+	struct name list[NAMES];
+	size_t n = 0, sure = 0;
+	uint32_t at;
+	bool joint;
+
+	list[n++] = *head;
+	while (n < NAMES && next_of_list(r, list[n - 1].last, &at, &joint)) {
+		if (!name_at(r, at, &list[n]) || describes(r, &list[n]) ||
+		    (list[n].known && !list[n].company))
+			break;
+		n++;
+		if (joint || (side & SIDE_LIST))
+			sure = n;
+		if (joint)
+			break;
+	}
+	for (size_t i = 0; i < MAX_OF(sure, 1); i++)
+		take(r, &list[i], side);
+}
+
+/* The object of a cue: what stands behind it, words of a noun phrase between. */
+static void
+look_right(struct reader *r, uint32_t from, unsigned side)
+{
+	const struct page *p = r->p;
+	struct name n;
+
+	for (uint32_t i = from; i <= r->s->last && i < from + 8; i++) {
+		if (p->t.at[i].gap & (GAP_COMMA | GAP_OPEN | GAP_SEMICOLON |
+		    GAP_COLON | GAP_BLOCK | GAP_DASH | GAP_CLOSE))
+			return;
+		if (name_at(r, i, &n)) {
+			bool owner = n.last < r->s->last &&
+			    (p->t.at[n.last + 1].gap & GAP_APOSTROPHE);
+
+			if (owner || describes(r, &n) || (n.known &&
+			    !n.company)) {
+				i = n.last;	/* an adjective, a place */
+				continue;
+			}
+			take_list(r, &n, side);
+			return;
+		}
+		switch (small_at(p, i)) {
+		case SMALL_NONE:
+		case SMALL_DETERMINER:
+		case SMALL_ADVERB:
+			break;
+		default:
+			if (!(p->t.at[i].gap & GAP_APOSTROPHE))
+				return;
+		}
+		if (p->t.at[i].flags & (TOKEN_DIGITS | TOKEN_SIGN))
+			return;
+	}
+}
+
+/* Where the name that ends at token i begins. */
+static bool
+name_before(const struct reader *r, uint32_t i, struct name *out)
+{
+	const struct page *p = r->p;
+	const struct spot *s = spot_on(p, i);
+	uint32_t k = i;
+
+	if (s != NULL || !is_name_word(p, i))
+		return s != NULL && name_at(r, s->first, out);
+	while (k > r->s->first && i - k < 7 && spot_on(p, k - 1) == NULL &&
+	    goes_on(p, k) && (is_name_word(p, k - 1) ||
+	    is_word(p, k - 1, "of")))
+		k--;
+	while (k < i && (small_at(p, k) != SMALL_NONE || !is_name_word(p, k)))
+		k++;
+	return name_at(r, k, out);
+}
+
+/* A preposition governs the name: it is no subject. */
+static bool
+is_governed(const struct reader *r, const struct name *n)
+{
+	uint32_t i = n->first;
+
+	while (i > r->s->first && n->first - i < 2 &&
+	    small_at(r->p, i - 1) == SMALL_DETERMINER)
+		i--;
+	return i > r->s->first && (small_at(r->p, i - 1) == SMALL_PREPOSITION ||
+	    is_word(r->p, i - 1, "to"));
+}
+
+/* "Cerebras Cracks a Deal": a lone capital behind a known company. */
+static bool
+is_verb(const struct reader *r, const struct name *n)
+{
+	const struct spot *s = n->first > r->s->first ? spot_on(r->p,
+	    n->first - 1) : NULL;
+
+	return s != NULL && !n->known && n->first == n->last &&
+	    r->p->t.at[n->first].gap == GAP_SPACE &&
+	    r->p->named.at[s->named].type == ENTITY_COMPANY;
+}
+
+/* ", a maker of Y," or "(now Z)" in front of token i: over it, once. */
+static uint32_t
+over_aside(const struct reader *r, uint32_t i)
+{
+	const struct token *t = r->p->t.at;
+	uint32_t sign = t[i].gap & GAP_CLOSE ? GAP_OPEN : GAP_COMMA;
+
+	for (uint32_t k = i - 1; k > r->s->first && k + 22 > i; k--)
+		if (t[k].gap & sign)
+			return k;
+	return i;
+}
+
+/* The subject of a cue: the nearest name in front that nothing governs. */
+static void
+look_left(struct reader *r, uint32_t at, unsigned side)
+{
+	const struct page *p = r->p;
+	uint32_t words = 0;
+	bool aside = false;
+
+	for (uint32_t i = at; i-- > r->s->first; ) {
+		uint32_t gap = p->t.at[i + 1].gap;
+		struct name n;
+
+		if (gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK | GAP_DASH))
+			return;
+		if ((gap & (GAP_COMMA | GAP_CLOSE)) && !aside) {
+			uint32_t k = over_aside(r, i + 1);
+
+			aside = true;
+			if (k <= i && k > r->s->first) {
+				i = k;
+				continue;	/* to the word in front of it */
+			}
+			return;
+		}
+		if (is_word(p, i, "s") && (p->t.at[i].gap & GAP_APOSTROPHE)) {
+			if (!(side & SIDE_OWNER))
+				return;
+			continue;
+		}
+		if (name_before(r, i, &n)) {
+			if (is_governed(r, &n) || is_verb(r, &n) ||
+			    (n.known && !n.company)) {
+				i = n.first;
+				continue;
+			}
+			take(r, &n, side);
+			return;
+		}
+		if (small_at(p, i) == SMALL_CLAUSE)
+			return;
+		if (small_at(p, i) == SMALL_NONE && ++words > 4)
+			return;
+	}
+}
+
+/* "by Z" behind a passive: "was acquired in 2012 by BB & T". */
+static void
+look_by(struct reader *r, uint32_t from, unsigned side)
+{
+	for (uint32_t i = from; i <= r->s->last && i < from + 12; i++) {
+		if (r->p->t.at[i].gap & (GAP_SEMICOLON | GAP_BLOCK))
+			return;
+		if (is_word(r->p, i, "by")) {
+			look_right(r, i + 1, side);
+			return;
+		}
+	}
+}
+
+static bool
+has_be(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	while (i > s->first && small_at(p, i - 1) == SMALL_ADVERB)
+		i--;
+	return i > s->first && (is_word(p, i - 1, "was") ||
+	    is_word(p, i - 1, "were") || is_word(p, i - 1, "been") ||
+	    is_word(p, i - 1, "is") || is_word(p, i - 1, "being"));
+}
+
+static bool
+has_money(const struct page *p, const struct sentence *s, uint32_t from)
+{
+	for (uint32_t i = from; i <= s->last && i < from + 5; i++)
+		if (p->t.at[i].flags & TOKEN_SIGN)
+			return true;
+	return false;
+}
+
+static bool
+holds(const struct reader *r, unsigned side, uint32_t first, uint32_t last)
+{
+	if ((side & SIDE_BE) && !has_be(r->p, r->s, first))
+		return false;
+	if ((side & SIDE_MONEY) && !has_money(r->p, r->s, last + 1))
+		return false;
+	return side != 0 && !((side & SIDE_WORDS) && first == last);
+}
+
+/* "sold Azamara to Sycamore Partners" */
+static void
+look_sale(struct reader *r, uint32_t from)
+{
+	struct name what, to;
+	uint32_t i = from;
+
+	if (i <= r->s->last && small_at(r->p, i) == SMALL_DETERMINER)
+		i++;
+	if (i + 2 > r->s->last || !name_at(r, i, &what) ||
+	    !is_word(r->p, what.last + 1, "to"))
+		return;
+	i = what.last + 2;
+	if (i <= r->s->last && small_at(r->p, i) == SMALL_DETERMINER)
+		i++;
+	if (i > r->s->last || !name_at(r, i, &to) || describes(r, &to))
+		return;
+	take(r, &what, SIDE_COMPANY);
+	take(r, &to, SIDE_COMPANY);
+}
+
+static void
+read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
+{
+	if (c == CUE_SELL)
+		look_sale(r, last + 1);
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		const struct beside *b = &table[i];
+
+		if (b->cue != c)
+			continue;
+		if (holds(r, b->left, first, last))
+			look_left(r, first, b->left);
+		if (holds(r, b->right, first, last))
+			look_right(r, last + 1, b->right);
+		if (c == CUE_ACQUIRE)
+			look_by(r, last + 1, b->left);
+		if (c == CUE_RAISE && holds(r, b->left, first, last))
+			for (uint32_t k = last; k <= r->s->last &&
+			    k < last + 20; k++)
+				if (is_word(r->p, k, "from"))
+					look_right(r, k + 1, BODY | SIDE_LIST);
+	}
+}
+
+static void
+read_sentence(struct reader *r)
+{
+	struct page *p = r->p;
+
+	for (uint32_t i = r->s->first; i <= r->s->last; i++) {
+		size_t end = i;
+		uint32_t c = cue_all(&p->t, i, r->s->last, &end);
+
+		for (; c != 0; c >>= 8)
+			read_cue(r, (enum cue)(c & 0xff), i, (uint32_t)end);
+		i = (uint32_t)end;
+	}
+}
+
+/* "Create Tens of Thousands of Jobs": with every word a capital none is a name. */
+static bool
+is_title(const struct page *p, const struct sentence *s)
+{
+	uint32_t low = 0, high = 0;
+
+	for (uint32_t i = s->first; i <= s->last; i++)
+		if (small_at(p, i) == SMALL_NONE) {
+			high += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
+			low += p->t.at[i].flags == 0;
+		}
+	return high > 3 && high > 4 * low;
+}
+
+/* Something here might be a name that no row holds. */
+static bool
+has_free_name(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first; i <= s->last; i++)
+		if ((p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
+		    small_at(p, i) == SMALL_NONE && spot_on(p, i) == NULL)
+			return true;
+	return false;
+}
+
+void
+spot_beside(struct page *p)
+{
+	struct found v = VEC_INIT;
+
+	for (size_t k = 0; k < p->s.n; k++) {
+		struct reader r = { .p = p, .s = &p->s.at[k] };
+
+		if (r.s->heading || is_title(p, r.s) ||
+		    !has_free_name(p, r.s))
+			continue;
+		read_sentence(&r);
+		for (size_t i = 0; i < r.n; i++)
+			*VEC_ADD(&v) = r.made[i];
+	}
+	/* only now: look-ups want the spots in order */
+	for (size_t i = 0; i < v.n; i++)
+		page_candidate(p, v.at[i].company ? ENTITY_COMPANY :
+		    ENTITY_PERSON, v.at[i].first, v.at[i].last,
+		    v.at[i].s);
+	if (v.n > 0)
+		spots_sort(&p->spot);
+	VEC_RELEASE(&v);
+}

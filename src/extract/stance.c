@@ -1,0 +1,67 @@
+#include "base.h"
+
+#include "sense.h"
+
+/*
+ * Said is not done: what the words around a verb make of it.  A question or a
+ * supposition is no fact; a denial, a rumour and a plan are facts of their kind.
+ */
+
+static bool
+word_at(const struct sense *x, uint32_t i, const char *word)
+{
+	return sense_word(x, i, i, word);
+}
+
+/* How far in front of a verb a denial still reaches it. */
+static uint32_t
+denial_reach(const struct sense *x, const struct cue_hit *d)
+{
+	uint32_t bytes = x->p->t.at[d->last].end - x->p->t.at[d->first].start;
+
+	/* "not", "never", "did not" stand by the verb; "denied" governs more */
+	return bytes >= 6 && !word_at(x, d->last, "not") &&
+	    !word_at(x, d->last, "t") && !word_at(x, d->first, "without") ?
+	    15 : 3;
+}
+
+enum status
+sense_status(const struct sense *x, uint32_t first, uint32_t last)
+{
+	enum status status = STATUS_ASSERTED;
+
+	if (x->s->question)
+		return STATUS_NONE;
+	for (size_t i = 0; i < x->cues; i++) {
+		const struct cue_hit *c = &x->cue[i];
+		bool before = c->last < first;
+		uint32_t far = before ? first - c->last :
+		    c->first > last ? c->first - last : 0;
+
+		switch (c->cue) {
+		case CUE_DENIED:
+			if (before && far <= denial_reach(x, c))
+				return STATUS_DENIED;
+			break;
+		case CUE_IF:
+			if (before && far <= 8)
+				return STATUS_NONE;
+			break;
+		case CUE_RUMORED:
+			if (far <= (before ? 14u : 20u))
+				status = STATUS_RUMORED;
+			break;
+		case CUE_PLANNED:
+			if (before && far <= 6 && status == STATUS_ASSERTED)
+				status = STATUS_PLANNED;
+			break;
+		default:
+			break;
+		}
+	}
+	/* "to acquire": a headline's future */
+	if (status == STATUS_ASSERTED && x->s->heading && first > x->s->first &&
+	    word_at(x, first - 1, "to"))
+		status = STATUS_PLANNED;
+	return status;
+}
