@@ -6,8 +6,9 @@
 #	awk -v what=names -f embed.awk FILE.sql ...	sql_text.h
 #
 # In a file of statements (stmt/), "--:name" begins a statement, STMT_NAME in C; a
-# file of schema/ or migrate/ is one text.  Other comment lines are prose for
-# people and are left out.
+# file of schema/, past/ or migrate/ is one text.  Other comment lines are prose
+# for people and are left out.  The derived tables are given a second time, as
+# temporary ones, for a look into the past (past/known.sql).
 
 function quoted(s) {
 	gsub(/\\/, "\\\\&", s)
@@ -47,9 +48,9 @@ FNR == 1 && what == "seed" {
 }
 
 # Whole files are kept apart from statements by a label with the folder's name.
-FNR == 1 && what != "seed" && FILENAME ~ /(schema|migrate)\// {
-	begin_text((FILENAME ~ /schema\// ? "schema/" : "migrate/") \
-	    base(FILENAME))
+FNR == 1 && what != "seed" && FILENAME ~ /(schema|past|migrate)\// {
+	match(FILENAME, /(schema|past|migrate)\//)
+	begin_text(substr(FILENAME, RSTART, RLENGTH) base(FILENAME))
 }
 
 what != "seed" && /^--:/ {
@@ -63,6 +64,22 @@ what != "seed" && (/^--/ || /^[ \t]*$/) {
 
 { emit("\t" quoted($0)) }
 
+what == "sql" && FILENAME ~ /schema\/2_derived/ {
+	line = $0
+	sub(/^CREATE TABLE /, "CREATE TEMP TABLE ", line)
+	sub(/^CREATE VIEW /, "CREATE TEMP VIEW ", line)
+	sub(/^CREATE INDEX /, "CREATE INDEX temp.", line)
+	if (line !~ /^DROP /)
+		temporary[temporaries++] = line
+}
+
+# The derived tables as those of the connection alone.
+function as_temporary(    i) {
+	begin_text("past/derived")
+	for (i = 0; i < temporaries; i++)
+		emit("\t" quoted(temporary[i]))
+}
+
 function names(    i, n, part) {
 	print "#ifndef SQL_TEXT_H\n#define SQL_TEXT_H\n"
 	print "/* A named text; lists of them end with a NULL name. */"
@@ -74,6 +91,7 @@ function names(    i, n, part) {
 	print "\tSTMT_COUNT\n};\n"
 	print "extern const struct sql_text sql_stmt[];"
 	print "extern const struct sql_text sql_schema[];"
+	print "extern const struct sql_text sql_past[];"
 	print "extern const struct sql_text sql_migrate[];\n\n#endif"
 }
 
@@ -93,6 +111,8 @@ END {
 		names()
 		exit
 	}
+	if (what == "sql")
+		as_temporary()
 	if (texts > 0)
 		emit("\t;\n")
 	if (what == "seed") {
@@ -103,6 +123,7 @@ END {
 	} else {
 		list("stmt", "")
 		list("schema", "schema/")
+		list("past", "past/")
 		list("migrate", "migrate/")
 	}
 }

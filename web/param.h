@@ -32,7 +32,7 @@ enum param_kind {
 
 #define PARAM_COUNT_MOST 500
 #define PARAM_OFFSET_MOST 1000000
-#define PARAM_RULES 8
+#define PARAM_RULES 16
 
 struct param_rule {
 	const char	*name;

@@ -3,10 +3,13 @@
 #include <stdio.h>
 
 #include "asset.h"
+#include "carry.h"
+#include "clock.h"
 #include "hash.h"
 #include "jwrite.h"
 #include "limits.h"
 #include "log.h"
+#include "param.h"
 #include "reply.h"
 
 /*
@@ -146,6 +149,14 @@ title_of_page(const struct template_data *d)
 	return d->sheet != NULL ? d->sheet->title : STR_NONE;
 }
 
+/* The day that the question looks back to, as it was given. */
+static struct str
+day_of(const struct request *q)
+{
+	return param_date(q, "as_of") == CLOCK_NONE ? STR_NONE :
+	    param_str(q, "as_of");
+}
+
 static void
 put_frame(const struct request *q, const struct template_data *d,
     struct str body, struct buf *out)
@@ -159,6 +170,8 @@ put_frame(const struct request *q, const struct template_data *d,
 	template_word(&frame, "icon", str_of(asset_href("icon.svg", icon)));
 	template_word(&frame, "asked", q->asked);
 	template_word(&frame, place_of(q), STR_LIT("1"));
+	template_word(&frame, "as_of", day_of(q));
+	template_word(&frame, "here", q->path);
 	template_slot(&frame, "body", body);
 	template_write("frame", &frame, out);
 }
@@ -167,12 +180,20 @@ int
 reply_page(const struct request *q, struct reply *r,
     const struct template_data *d, const char *name, struct err *e)
 {
-	struct buf body = BUF_INIT(REPLY_BYTES);
+	struct buf body = BUF_INIT(REPLY_BYTES), turn;
+	struct str day = day_of(q);
 
 	buf_reset(&r->body);
 	template_write(name, d, &body);
 	put_frame(q, d, buf_str(&body), &r->body);
 	r->body.over |= body.over;
+	if (day.n > 0) {
+		buf_reset(&body);
+		carry_day(buf_str(&r->body), day, &body);
+		turn = r->body;
+		r->body = body;
+		body = turn;
+	}
 	buf_release(&body);
 	if (buf_check(&r->body, "the page", e) < 0)
 		return -1;

@@ -19,8 +19,11 @@ struct request_param {
 	struct str	name, value;	/* decoded */
 };
 
+struct past;
+
 struct request {
 	struct db		*db;
+	struct past		*past;		/* for ?as_of= */
 	struct arena		*arena;
 	struct str		 path;		/* decoded, begins with "/" */
 	struct str		 rest;		/* what {id} or {date} stood for */

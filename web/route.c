@@ -1,11 +1,15 @@
 #include "base.h"
 
 #include "api.h"
+#include "clock.h"
 #include "page.h"
+#include "param.h"
+#include "past.h"
 #include "route.h"
 
 #define TYPE(about_) { "type", PARAM_ENTITY_TYPE, false, about_ }
 #define LIMIT { "limit", PARAM_COUNT, false, "at most so many rows" }
+#define AS_OF { "as_of", PARAM_DATE, false, "as it was known by the end of this day" }
 #define OFFSET { "offset", PARAM_OFFSET, false, "rows to pass over" }
 #define DEAL_PARAMS \
 	{ "type", PARAM_DEAL_TYPE, false, "only deals of this type" }, \
@@ -14,32 +18,32 @@
 	{ "party", PARAM_NAME, false, "only deals with this party" }, \
 	{ "since", PARAM_DATE, false, "first told on this day or later" }, \
 	{ "until", PARAM_DATE, false, "first told before this day" }, \
-	LIMIT
+	LIMIT, AS_OF
 #define PATH_PARAMS(required_) \
 	{ "a", PARAM_NAME, required_, "from this entity" }, \
 	{ "b", PARAM_NAME, required_, "to this entity" }, \
-	{ "hops", PARAM_HOPS, false, "at most so many steps; 4" }
+	{ "hops", PARAM_HOPS, false, "at most so many steps; 4" }, AS_OF
 
 const struct route route_table[] = {
-	{ .path = "/", .answer = page_home },
-	{ .path = "/entity/{id}", .answer = page_entity },
-	{ .path = "/graph/{id}", .answer = page_graph },
-	{ .path = "/doc/{id}", .answer = page_doc },
-	{ .path = "/deal/{id}", .answer = page_deal },
+	{ .path = "/", .answer = page_home, .param = { AS_OF } },
+	{ .path = "/entity/{id}", .answer = page_entity, .param = { AS_OF } },
+	{ .path = "/graph/{id}", .answer = page_graph, .param = { AS_OF } },
+	{ .path = "/doc/{id}", .answer = page_doc, .param = { AS_OF } },
+	{ .path = "/deal/{id}", .answer = page_deal, .param = { AS_OF } },
 	{ .path = "/deals", .answer = page_deals, .param = { DEAL_PARAMS } },
 	{ .path = "/search", .answer = page_search, .param = {
-	    { "q", PARAM_TEXT, false, "words" } } },
-	{ .path = "/digest", .answer = page_digest },
-	{ .path = "/digest/{date}", .answer = page_digest },
-	{ .path = "/sources", .answer = page_sources },
+	    { "q", PARAM_TEXT, false, "words" }, AS_OF } },
+	{ .path = "/digest", .answer = page_digest, .param = { AS_OF } },
+	{ .path = "/digest/{date}", .answer = page_digest, .param = { AS_OF } },
+	{ .path = "/sources", .answer = page_sources, .param = { AS_OF } },
 	{ .path = "/entities", .answer = page_entities, .param = {
-	    TYPE("of this type"), LIMIT, OFFSET } },
+	    TYPE("of this type"), LIMIT, OFFSET, AS_OF } },
 	{ .path = "/documents", .answer = page_documents, .param = {
-	    { "kind", PARAM_DOC_KIND, false, "of this kind" }, LIMIT, OFFSET } },
+	    { "kind", PARAM_DOC_KIND, false, "of this kind" }, LIMIT, OFFSET, AS_OF } },
 	{ .path = "/path", .answer = page_path, .param = {
 	    PATH_PARAMS(false) } },
 	{ .path = "/query", .answer = page_query, .param = {
-	    { "q", PARAM_TEXT, false, "a question" } } },
+	    { "q", PARAM_TEXT, false, "a question" }, AS_OF } },
 	{ .path = "/about", .answer = page_about },
 	{ .path = "/static/{file}", .answer = page_static, .param = {
 	    { "v", PARAM_TEXT, false, "hash of the file" } } },
@@ -51,48 +55,48 @@ const struct route route_table[] = {
 	    LIMIT, OFFSET } },
 	{ .path = "/api/v1/entities/{id}", .answer = api_entity,
 	    .about = "An entity's card: facts, relations, deals, quotes.",
-	    .gives = "Sheet" },
+	    .gives = "Sheet", .param = { AS_OF } },
 	{ .path = "/api/v1/entities/{id}/graph", .answer = api_graph,
 	    .about = "The graph around an entity, at most 50 nodes.",
 	    .gives = "Sheet", .param = {
-	    { "hops", PARAM_HOPS, false, "how far; 1" } } },
+	    { "hops", PARAM_HOPS, false, "how far; 1" }, AS_OF } },
 	{ .path = "/api/v1/deals", .answer = api_deals,
 	    .about = "Deals, newest first.",
 	    .gives = "Table", .param = { DEAL_PARAMS } },
 	{ .path = "/api/v1/deals/{id}", .answer = api_deal,
 	    .about = "One deal with its parties and every claim that tells it.",
-	    .gives = "Sheet" },
+	    .gives = "Sheet", .param = { AS_OF } },
 	{ .path = "/api/v1/search", .answer = api_search,
 	    .about = "Entities and documents that words find.",
 	    .gives = "Sheet", .param = {
 	    { "q", PARAM_TEXT, true, "words; \"quoted words\"; begin*" },
-	    LIMIT } },
+	    LIMIT, AS_OF } },
 	{ .path = "/api/v1/docs", .answer = api_docs,
 	    .about = "Documents, newest first.",
 	    .gives = "Table", .param = {
 	    { "kind", PARAM_DOC_KIND, false, "only documents of this kind" },
-	    LIMIT, OFFSET } },
+	    LIMIT, OFFSET, AS_OF } },
 	{ .path = "/api/v1/docs/{id}", .answer = api_doc,
 	    .about = "A document: takeaways, names, claims, deals.",
-	    .gives = "Sheet" },
+	    .gives = "Sheet", .param = { AS_OF } },
 	{ .path = "/api/v1/path", .answer = api_path,
 	    .about = "How two entities are linked, a quote a step.",
 	    .gives = "Sheet", .param = { PATH_PARAMS(true) } },
 	{ .path = "/api/v1/digest", .answer = api_digest,
-	    .about = "Today's digest.", .gives = "Sheet" },
+	    .about = "Today's digest.", .gives = "Sheet", .param = { AS_OF } },
 	{ .path = "/api/v1/digest/{date}", .answer = api_digest,
 	    .about = "The digest of a day (New York), YYYY-MM-DD.",
-	    .gives = "Sheet" },
+	    .gives = "Sheet", .param = { AS_OF } },
 	{ .path = "/api/v1/sources", .answer = api_sources,
-	    .about = "Sources and their health.", .gives = "Table" },
+	    .about = "Sources and their health.", .gives = "Table", .param = { AS_OF } },
 	{ .path = "/api/v1/rising", .answer = api_rising,
 	    .about = "Names said more often than in the time before.",
 	    .gives = "Table", .param = {
 	    { "since", PARAM_DATE, false, "from this day; a week ago" },
-	    { "until", PARAM_DATE, false, "to this day; now" }, LIMIT } },
+	    { "until", PARAM_DATE, false, "to this day; now" }, LIMIT, AS_OF } },
 	{ .path = "/api/v1/query", .answer = api_query,
 	    .about = "Ask the graph in openCypher, read-only; see "
-	    "tapeout-query(7).", .takes = "Question", .gives = "Answer" },
+	    "tapeout-query(7).", .takes = "Question", .gives = "Answer", .param = { AS_OF } },
 	{ .path = "/openapi.json", .answer = api_openapi },
 	{ .path = "/healthz", .answer = api_health }
 };
@@ -132,6 +136,7 @@ static int
 answer(struct request *q, struct reply *r, struct err *e)
 {
 	const struct route *route = route_find(q);
+	int64_t day;
 
 	if (route == NULL)
 		return err_set(e, ERR_NOT_FOUND, "There is nothing at %.*s.",
@@ -146,7 +151,10 @@ answer(struct request *q, struct reply *r, struct err *e)
 	}
 	if (param_check(q, route->param, e) < 0)
 		return -1;
-	return route->answer(q, r, e);
+	day = param_date(q, "as_of");
+	if (day != CLOCK_NONE)
+		q->db = past_at(q->past, q->db, day + CLOCK_DAY, e);
+	return q->db == NULL ? -1 : route->answer(q, r, e);
 }
 
 void

@@ -15,6 +15,7 @@
 #include "listener.h"
 #include "mem.h"
 #include "param.h"
+#include "past.h"
 #include "reply.h"
 #include "route.h"
 #include "server.h"
@@ -51,6 +52,7 @@ struct visitor {
 
 struct server {
 	struct db		*db;
+	struct past		 past;
 	struct MHD_Daemon	*daemon;
 	struct listener		 listener;
 	struct cypher_limits	 limits;
@@ -255,9 +257,9 @@ static void
 answer(struct server *s, struct MHD_Connection *c, struct turn *turn,
     const char *method, struct reply *r)
 {
-	struct request q = { .db = s->db, .arena = &turn->arena,
-	    .post = is_post(method), .body = buf_str(&turn->body),
-	    .limits = &s->limits };
+	struct request q = { .db = s->db, .past = &s->past,
+	    .arena = &turn->arena, .post = is_post(method),
+	    .body = buf_str(&turn->body), .limits = &s->limits };
 	struct err e = ERR_INIT;
 	int bad = read_url(&q, turn->url, &e);
 
@@ -448,7 +450,8 @@ serve(struct server *s)
 int
 server_run(const struct server_options *o, struct err *e)
 {
-	struct server s = { .listener = LISTENER_NONE, .limits = o->limits };
+	struct server s = { .listener = LISTENER_NONE, .limits = o->limits,
+	    .past.path = o->db };
 	int done = -1;
 
 	s.db = db_open(o->db, DB_READ, e);
@@ -462,6 +465,7 @@ out:
 		MHD_stop_daemon(s.daemon);
 	listener_close(&s.listener);
 	forget_signals();
+	past_release(&s.past);
 	db_close(s.db);
 	return done;
 }

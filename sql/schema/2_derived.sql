@@ -21,6 +21,7 @@ DROP TABLE IF EXISTS deal;
 DROP TABLE IF EXISTS deal_party;
 DROP TABLE IF EXISTS deal_source;
 DROP TABLE IF EXISTS fold_state;
+DROP TABLE IF EXISTS known;
 
 -- The mark that a document was read: which bytes, by which reader, with which
 -- names; and how much it gave.  voice: the show or site that speaks in it.
@@ -199,6 +200,12 @@ CREATE INDEX deal_source_claim ON deal_source (claim);
 CREATE TABLE fold_state (
 	id INTEGER PRIMARY KEY,
 	folded INTEGER NOT NULL
+) STRICT;
+
+-- The documents that a look into the past sees (past/known.sql).  Empty but in
+-- the temporary tables of such a look.
+CREATE TABLE known (
+	doc INTEGER PRIMARY KEY
 ) STRICT;
 
 -- The rows that questions read, with names and places joined: a claim with its

@@ -25,3 +25,10 @@ PRAGMA data_version;
 SELECT COUNT(*) FROM sqlite_master;
 --:table_known
 SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = 'meta';
+
+--:past_known
+-- What could be known by then: a document by its own date, one without by the
+-- day we read it.
+INSERT INTO known (doc)
+SELECT id FROM doc
+WHERE CASE WHEN date_origin = 0 THEN date ELSE learned END < :until;

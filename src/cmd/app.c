@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "app.h"
+#include "as_of.h"
 #include "file.h"
 #include "limits.h"
 #include "log.h"
@@ -37,6 +38,7 @@ app_init(struct app *app)
 {
 	memset(app, 0, sizeof(*app));
 	app->width = terminal_width();
+	app->as_of = CLOCK_NONE;
 }
 
 void
@@ -81,7 +83,13 @@ app_open(struct app *app, enum db_mode mode, struct err *e)
 		    "`tapeout add FILE...` makes one", path);
 		return NULL;
 	}
-	app->db = db_open(path, mode, e);
+	if (app->as_of == CLOCK_NONE)
+		app->db = db_open(path, mode, e);
+	else if (mode == DB_READ)
+		app->db = as_of_open(path, app->as_of, e);
+	else
+		err_set(e, ERR_INVALID, "--as-of looks back; this command "
+		    "writes");
 	return app->db;
 }
 

@@ -27,6 +27,7 @@ struct app {
 	const char	*db_given;	/* --db, or NULL */
 	const char	*db_path;	/* set by app_db_path */
 	struct db	*db;		/* set by app_open */
+	int64_t		 as_of;		/* --as-of; CLOCK_NONE: now */
 	enum out_format	 format;	/* --format; OUT_NONE: not given */
 	unsigned	 width;		/* of the terminal */
 	bool		 quiet;

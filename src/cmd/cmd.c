@@ -16,6 +16,7 @@ static const struct option common[] = {
 	{ "db", 0, "FILE", "the database; else $TAPEOUT_DB, else the data folder" },
 	{ "config", 0, "FILE", "the settings; else tapeout.conf in the config folder" },
 	{ "format", 'f', "FORMAT", "table (the default), json, ndjson, csv or md" },
+	{ "as-of", 0, "DATE", "answer with what was known by the end of that day" },
 	{ "quiet", 'q', NULL, "say nothing on stderr but what went wrong" },
 	{ "help", 'h', NULL, "this" },
 	{ "version", 'V', NULL, "the version" }

@@ -18,6 +18,9 @@ run(struct app *app, struct args *args, struct err *e)
 
 	if (args_int(args, "port", 0, 65535, &port, e) < 0)
 		return -1;
+	if (app->as_of != CLOCK_NONE)
+		return args_wrong(args, e, "--as-of is for one question; a "
+		    "page takes ?as_of=DATE");
 	o.port = (unsigned)port;
 	app_limits(app, &o.limits);
 	/* Opened here first, so that a missing database is told as ever. */

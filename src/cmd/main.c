@@ -56,7 +56,8 @@ set_common(struct app *app, struct args *args, struct err *e)
 	if (app->db_given != NULL && app->db_given[0] == '\0')
 		return args_wrong(args, e, "--db: expected a file, found \"\"");
 	app->format = format ? out_format_of(str_of(format)) : OUT_NONE;
-	if (set_clock(e) < 0)
+	if (set_clock(e) < 0 ||
+	    args_date(args, "as-of", true, &app->as_of, e) < 0)
 		return -1;
 	return conf_load(&app->conf, args_text(args, "config"), &app->arena,
 	    e);

@@ -187,17 +187,23 @@ read_all(struct db *db, struct building *b, struct err *e)
 	return rc;
 }
 
+int
+graph_fold(struct db *db, struct build_report *report, struct err *e)
+{
+	if (store_fold_clear(db, e) < 0 ||
+	    belief_fold(db, &report->edges, e) < 0 ||
+	    deals_fold(db, &report->deals, e) < 0 ||
+	    store_fold_nodes(db, e) < 0 || rank_weights(db, e) < 0)
+		return -1;
+	return store_folded_put(db, true, e);
+}
+
 static int
 fold(struct db *db, void *ctx, struct err *e)
 {
 	struct building *b = ctx;
 
-	if (store_fold_clear(db, e) < 0 ||
-	    belief_fold(db, &b->report->edges, e) < 0 ||
-	    deals_fold(db, &b->report->deals, e) < 0 ||
-	    store_fold_nodes(db, e) < 0 || rank_weights(db, e) < 0)
-		return -1;
-	return store_folded_put(db, true, e);
+	return graph_fold(db, b->report, e);
 }
 
 static int

@@ -34,6 +34,9 @@ struct build_report {
 	bool	folded;		/* false: nothing had moved */
 };
 
+/* Folds what was read into edges, deals and nodes; inside a db_write, or on a
+ * handle that looks back (as_of.h). */
+int	graph_fold(struct db *, struct build_report *, struct err *);
 int	graph_build(struct db *, const struct build_options *,
 	    struct build_report *, struct err *);
 

@@ -93,6 +93,8 @@ def example(param, served):
         return schema["enum"][0]
     if schema["type"] == "integer":
         return str(max(1, schema["minimum"]))
+    if param["name"] == "as_of":
+        return "2030-01-01"     # so that what is asked for is there
     if schema.get("format") == "date":
         return "2025-10-30"
     if param["name"] == "min":

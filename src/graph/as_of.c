@@ -1,0 +1,28 @@
+#include "base.h"
+
+#include "as_of.h"
+#include "build.h"
+#include "past.h"
+
+static int
+look_back(struct db *db, void *ctx, struct err *e)
+{
+	const int64_t *until = ctx;
+	struct build_report report = { 0 };
+
+	if (past_begin(db, *until, e) < 0 || graph_fold(db, &report, e) < 0)
+		return -1;
+	return past_end(db, e);
+}
+
+struct db *
+as_of_open(const char *path, int64_t until, struct err *e)
+{
+	struct db *db = db_open(path, DB_READ, e);
+
+	if (db != NULL && look_back(db, &until, e) < 0) {
+		db_close(db);
+		return NULL;
+	}
+	return db;
+}
