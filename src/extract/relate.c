@@ -109,6 +109,9 @@ fits(const struct sense *x, const struct relation_rule *r,
 	    cue_at(&x->p->t, c->first - 1, c->first - 1, &end) ==
 	    CUE_COMPANY_IS)
 		return false;
+	if (r->cue == CUE_LED_BY && (sense_word(x, c->first, c->last,
+	    "investors") || sense_word(x, c->first, c->last, "backers")))
+		return true;
 	if (r->cue == CUE_LED_BY)
 		return x->amounts > 0 || sense_cue(x, CUE_ROUND,
 		    x->s->first) != NULL;
@@ -159,6 +162,28 @@ apply(const struct sense *x, const struct relation_rule *r,
 			    r->head_right ? head.first[i] : tail.first[k]))
 				say(x, r->relation, head.named[i],
 				    tail.named[k], status);
+}
+
+/* "Investors in B include A, A and A" */
+static void
+shareholders(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list of, who;
+	uint32_t i;
+
+	if (!sense_word(x, c->first, c->first, "investors") &&
+	    !sense_word(x, c->first, c->first, "backers"))
+		return;
+	if (!sense_right(x, c->last, COMPANIES, 3, &of))
+		return;
+	i = of.last[0] + 1;
+	if (!is_word(x, i, "include") && !is_word(x, i, "included") &&
+	    !is_word(x, i, "are") && !is_word(x, i, "were"))
+		return;
+	if (sense_right(x, i, COMPANIES | PERSONS, 4, &who))
+		for (size_t k = 0; k < who.n; k++)
+			say(x, RELATION_INVESTED_IN, who.named[k], of.named[0],
+			    sense_status(x, c->first, c->last));
 }
 
 /* "A sold B to C": C has it now. */
@@ -424,6 +449,8 @@ relate_sentence(const struct sense *x)
 			partners(x, c);
 		if (c->cue == CUE_RIVALS)
 			rivals(x, c);
+		if (c->cue == CUE_STAKE_IN)
+			shareholders(x, c);
 		if (c->cue == CUE_SELL || c->cue == CUE_SOLD_TO)
 			sales(x, c);
 		for (size_t k = 0; k < COUNT_OF(rules); k++)

@@ -244,6 +244,16 @@ is_crowd(const struct sense *x, const struct spot *s)
 	return false;
 }
 
+/* "a DeepMind spinout": with an article a name tells the kind of another. */
+static bool
+is_kind(const struct sense *x, const struct spot *s)
+{
+	return has_type(x, s, COMPANIES) && s->first > x->s->first &&
+	    x->p->t.at[s->first].gap ==
+	    GAP_SPACE && (is_word(x, s->first - 1, "a") ||
+	    is_word(x, s->first - 1, "an"));
+}
+
 /* "one other that got acquired": the clause speaks of what it follows. */
 static bool
 is_another(const struct sense *x, const struct spot *s, uint32_t at)
@@ -253,6 +263,32 @@ is_another(const struct sense *x, const struct spot *s, uint32_t at)
 		    x->p->spoken)
 			return true;
 	return false;
+}
+
+/*
+ * "After closing a $500 million round, Cohere said": the clause in front leans on
+ * the name behind its comma.
+ */
+static bool
+leaned_on(const struct sense *x, uint32_t at, unsigned types, size_t *spot)
+{
+	bool comma = false;
+
+	if (at > x->s->first + 2)
+		return false;
+	for (size_t i = 0; i < x->spots && !comma; i++) {
+		const struct spot *s = &x->spot[i];
+
+		if (s->first <= at || !(x->p->t.at[s->first].gap & GAP_COMMA))
+			continue;
+		comma = true;
+		*spot = i;
+		/* "A, B and C": a list has no subject in it */
+		if (!has_type(x, s, types) || (i > 0 && s->first ==
+		    x->spot[i - 1].last + 1) || sense_owns(x, s))
+			return false;
+	}
+	return comma;
 }
 
 bool
@@ -271,7 +307,7 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 		if (at - s->last > reach || clause_between(x, s->last, at))
 			break;
 		if (sense_describes(x, s) || is_crowd(x, s) ||
-		    is_another(x, s, at))
+		    is_kind(x, s) || is_another(x, s, at))
 			continue;
 		governed = is_governed(x, s);
 		if (sense_owns(x, s) || governed || is_aside(x, s, at)) {
@@ -280,6 +316,10 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 			continue;
 		}
 		join_left(x, i, types, l);
+		return true;
+	}
+	if (fallback == SIZE_MAX && leaned_on(x, at, types, &fallback)) {
+		list_add(l, &x->spot[fallback]);
 		return true;
 	}
 	if (fallback == SIZE_MAX)
@@ -337,6 +377,36 @@ is_only_owner(const struct sense *x, size_t i, unsigned types)
 	return false;
 }
 
+/* "acquire a stake in the startup": whom the text was about. */
+static bool
+stand_in_right(const struct sense *x, uint32_t at, unsigned types,
+    struct sense_list *l)
+{
+	struct page *p = x->p;
+	bool the = false;
+	size_t end;
+
+	if (p->topic == PAGE_NO_TOPIC || p->spoken ||
+	    !(TYPE_BIT(p->named.at[p->topic].type) & types))
+		return false;
+	for (uint32_t i = at + 1; i <= x->s->last && i < at + 7; i++) {
+		if (p->t.at[i].gap & (GAP_COMMA | GAP_OPEN | GAP_BLOCK))
+			return false;
+		if (the && cue_at(&p->t, i, i, &end) == CUE_COMPANY_IS &&
+		    (i == x->s->last || p->t.at[i + 1].gap != GAP_SPACE ||
+		    !(p->t.at[i + 1].flags & TOKEN_CAPITAL))) {
+			l->named[0] = p->topic;
+			l->first[0] = l->last[0] = i;
+			l->n = 1;
+			return true;
+		}
+		if (the && small_at(x, i) != SMALL_NONE)
+			return false;
+		the = the || is_word(x, i, "the");
+	}
+	return false;
+}
+
 bool
 sense_right(const struct sense *x, uint32_t at, unsigned types,
     uint32_t reach, struct sense_list *l)
@@ -351,12 +421,13 @@ sense_right(const struct sense *x, uint32_t at, unsigned types,
 			break;
 		if (is_beyond(x, at, s))
 			break;
-		if (sense_describes(x, s) || is_only_owner(x, i, types))
+		if (sense_describes(x, s) || is_kind(x, s) ||
+		    is_only_owner(x, i, types))
 			continue;
 		join_right(x, i, types, l);
 		return true;
 	}
-	return false;
+	return stand_in_right(x, at, types, l);
 }
 
 static bool

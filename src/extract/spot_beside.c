@@ -410,6 +410,26 @@ over_aside(const struct reader *r, uint32_t i)
 	return i;
 }
 
+/*
+ * "Aletta is based in Lyon.  The company acquired ...": the name that opens the
+ * sentence in front is the company's.
+ */
+static void
+look_before(struct reader *r, unsigned side)
+{
+	const struct sentence *now = r->s, *before = now - 1;
+	struct name n;
+
+	if (now == r->p->s.at || now->block || before->heading)
+		return;
+	r->s = before;
+	if (name_at(r, before->first, &n) && n.last < before->last &&
+	    !describes(r, &n) && !(r->p->t.at[n.last + 1].flags &
+	    TOKEN_CAPITAL))
+		take(r, &n, side);
+	r->s = now;
+}
+
 /* The subject of a cue: the nearest name in front that nothing governs. */
 static void
 look_left(struct reader *r, uint32_t at, unsigned side)
@@ -450,6 +470,11 @@ look_left(struct reader *r, uint32_t at, unsigned side)
 		}
 		if (small_at(p, i) == SMALL_CLAUSE)
 			return;
+		if (is_word(p, i, "company") && i > r->s->first &&
+		    is_word(p, i - 1, "the")) {
+			look_before(r, side);
+			return;
+		}
 		if (small_at(p, i) == SMALL_NONE && ++words > 4)
 			return;
 	}

@@ -1,0 +1,33 @@
+/*
+ * deal_in.h - what the finders of deals share; for src/extract alone.
+ *
+ * A finder begins a deal where a sentence tells one, puts its parties, and lets
+ * deal_money say what it cost.  deal_find.c has the events between two sides,
+ * deal_round.c what is raised and paid in, deal_fold.c makes one of two tellings.
+ */
+#ifndef DEAL_IN_H
+#define DEAL_IN_H
+
+#include "sense.h"
+
+/* A new deal of the page, with the sentence as its words. */
+struct deal_claim	*deal_begin(const struct sense *, enum deal_type,
+			    enum status);
+/* One party; who is there already keeps the role. */
+void		deal_party_put(const struct sense *, struct deal_claim *,
+		    uint32_t named, enum deal_role);
+void		deal_parties(const struct sense *, struct deal_claim *,
+		    const struct sense_list *, enum deal_role);
+/* A deal told as a fact is what `fact` says: done, or announced. */
+enum status	deal_settle(enum status, enum status fact);
+
+/* Amount, currency and valuation, from the sentence's money. */
+void		deal_money(const struct sense *, struct deal_claim *);
+bool		deal_has_money(const struct sense *);
+/* The money is what a company is worth, not what was paid. */
+bool		deal_is_valuation(const struct sense *,
+		    const struct quantity *);
+
+void		deal_rounds(const struct sense *);	/* deal_round.c */
+
+#endif

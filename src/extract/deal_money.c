@@ -1,0 +1,121 @@
+#include "base.h"
+
+#include <string.h>
+
+#include "deal_in.h"
+
+/*
+ * Which money of a sentence is a deal's own size, which is what its issuer is
+ * worth, and which is neither.
+ */
+
+/* The nearest amount whose tokens lie in from..to. */
+static const struct quantity *
+amount_in(const struct sense *x, uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < x->amounts; i++)
+		if (x->amount[i].kind != QUANTITY_PERCENT &&
+		    x->amount[i].last >= from && x->amount[i].first <= to)
+			return &x->amount[i];
+	return NULL;
+}
+
+/*
+ * The amount that a word of valuation speaks of: "a $61.5 billion valuation",
+ * "raised $3.5 billion at a valuation of $61.5 billion", "valued at $5B".
+ */
+static const struct quantity *
+valued(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const ahead[] = { "of", "at", "valuing", "values",
+	    "worth" };
+	const struct token *t = x->p->t.at;
+	const struct quantity *q = NULL;
+	bool back = c->first > x->s->first && !(t[c->first].gap & GAP_COMMA);
+
+	for (size_t i = 0; i < COUNT_OF(ahead); i++)
+		back = back && !sense_word(x, c->last, c->last, ahead[i]);
+	if (back)
+		q = amount_in(x, c->first - 1, c->first - 1);
+	if (q == NULL && c->last < x->s->last &&
+	    !(t[c->last + 1].gap & GAP_COMMA))
+		q = amount_in(x, c->last + 1, c->last + 5);
+	if (q == NULL && c->first > x->s->first)
+		q = amount_in(x, c->first - MIN_OF(3, c->first), c->first - 1);
+	return q;
+}
+
+bool
+deal_is_valuation(const struct sense *x, const struct quantity *q)
+{
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].cue == CUE_VALUATION &&
+		    valued(x, &x->cue[i]) == q)
+			return true;
+	return false;
+}
+
+/* Revenue, a market, a total of years: money that is no deal's own. */
+static bool
+is_other_money(const struct sense *x, const struct quantity *q)
+{
+	static const char *const words[] = {
+		"revenue", "arr", "sales", "pipeline", "annually", "market",
+		"profit", "loss", "losses", "spending", "capex", "tokens",
+		"parameters", "users", "share"
+	};
+	static const char *const before[] = { "bringing", "total", "raising" };
+	uint32_t from = q->first - MIN_OF(4u, q->first - x->s->first);
+
+	if (q->first > x->s->first)
+		for (size_t i = 0; i < COUNT_OF(before); i++)
+			if (sense_word(x, from, q->first - 1, before[i]) &&
+			    !sense_word(x, q->first - 1, q->first - 1,
+			    "raising"))
+				return true;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (sense_word(x, q->last + 1, q->last + 3, words[i]) ||
+		    (q->first > x->s->first && sense_word(x, from,
+		    q->first - 1, words[i])))
+			return true;
+	return false;
+}
+
+/* Fills amount and valuation from the sentence's money. */
+void
+deal_money(const struct sense *x, struct deal_claim *d)
+{
+	for (size_t i = 0; i < x->amounts; i++) {
+		const struct quantity *q = &x->amount[i];
+
+		if (q->kind != QUANTITY_MONEY)
+			continue;
+		if (deal_is_valuation(x, q)) {
+			if (d->valuation == 0)
+				d->valuation = q->value;
+		} else if (d->amount == 0 && !is_other_money(x, q)) {
+			d->amount = q->value;
+			memcpy(d->currency, q->currency, sizeof(d->currency));
+		}
+	}
+	/* only who raises money is valued; "an order worth $5B" is its size */
+	if (d->amount == 0 && d->type != DEAL_INVESTMENT &&
+	    d->type != DEAL_IPO) {
+		d->amount = d->valuation;
+		d->valuation = 0;
+	}
+	if (d->currency[0] == '\0' && d->valuation + d->amount != 0)
+		for (size_t i = 0; i < x->amounts; i++)
+			if (x->amount[i].value == d->valuation + d->amount)
+				memcpy(d->currency, x->amount[i].currency,
+				    sizeof(d->currency));
+}
+
+bool
+deal_has_money(const struct sense *x)
+{
+	for (size_t i = 0; i < x->amounts; i++)
+		if (x->amount[i].kind == QUANTITY_MONEY)
+			return true;
+	return false;
+}

@@ -1,0 +1,190 @@
+#include "base.h"
+
+#include <string.h>
+
+#include "deal_in.h"
+
+/* Rounds and stakes: who raised, who paid in. */
+
+/* "Series B", "seed": the words of the round. */
+static void
+round_name(const struct sense *x, struct deal_claim *d)
+{
+	const struct cue_hit *c = sense_cue(x, CUE_ROUND, x->s->first);
+	struct str s;
+
+	while (c != NULL && d->round[0] == '\0') {
+		s = token_span(&x->p->t, c->first, c->last);
+		if ((str_istarts(s, "series") || str_istarts(s, "seed") ||
+		    str_istarts(s, "pre")) && s.n < sizeof(d->round))
+			memcpy(d->round, s.p, s.n);
+		c = sense_cue(x, CUE_ROUND, c->last + 1);
+	}
+}
+
+/* Everyone behind "led by", "with participation from". */
+static void
+investors(const struct sense *x, struct deal_claim *d)
+{
+	static const char *const backers[] = { "investors", "backers" };
+
+	/* "from several investors, including A": the comma parts the words */
+	for (uint32_t i = x->s->first + 1; i <= x->s->last; i++)
+		for (size_t k = 0; k < COUNT_OF(backers); k++) {
+			struct sense_list l;
+
+			if (sense_word(x, i, i, "including") &&
+			    sense_word(x, i - 1, i - 1, backers[k]) &&
+			    sense_right(x, i, COMPANIES | PERSONS, 4, &l))
+				deal_parties(x, d, &l, ROLE_INVESTOR);
+		}
+	for (size_t i = 0; i < x->cues; i++) {
+		struct sense_list l;
+
+		if ((x->cue[i].cue == CUE_LED_BY ||
+		    x->cue[i].cue == CUE_BACKED_BY) &&
+		    sense_right(x, x->cue[i].last, COMPANIES | PERSONS, 6, &l))
+			deal_parties(x, d, &l, ROLE_INVESTOR);
+	}
+}
+
+/* "raised $30M from A and B": the first "from" behind the money. */
+static void
+givers(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
+{
+	struct sense_list l;
+
+	for (uint32_t i = c->last + 1; i <= x->s->last && i < c->last + 20;
+	    i++) {
+		if (!sense_word(x, i, i, "from"))
+			continue;
+		if (sense_right(x, i, COMPANIES | PERSONS, 7, &l))
+			deal_parties(x, d, &l, ROLE_INVESTOR);
+		return;
+	}
+}
+
+/*
+ * "The round was led by A", "Co-led by A and B, the investment ...": the round is
+ * that of the company which the text is about.
+ */
+static bool
+told_round(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *l)
+{
+	static const char *const words[] = {
+		"round", "investment", "financing", "funding", "raise"
+	};
+	const struct page *p = x->p;
+
+	if (p->topic == PAGE_NO_TOPIC || p->spoken)
+		return false;
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (sense_word(x, x->s->first, c->first > x->s->first + 8 ?
+		    x->s->first + 8 : c->first, words[i]) ||
+		    (c->first == x->s->first && sense_word(x, c->last,
+		    x->s->last, words[i]))) {
+			l->n = 1;
+			l->named[0] = p->topic;
+			l->first[0] = l->last[0] = x->s->first;
+			return true;
+		}
+	return false;
+}
+
+/* The verb's object is money: "raised $30M", not "raise its valuation". */
+static bool
+money_behind(const struct sense *x, const struct cue_hit *c)
+{
+	for (size_t i = 0; i < x->amounts; i++) {
+		const struct quantity *q = &x->amount[i];
+
+		if (q->first > c->last && q->first - c->last <= 9 &&
+		    !(q->kind == QUANTITY_NUMBER && !x->p->spoken) &&
+		    q->kind != QUANTITY_PERCENT && !deal_is_valuation(x, q))
+			return true;
+	}
+	/* "raises money at a $40B valuation" */
+	return deal_has_money(x) && sense_word(x, c->last + 1, c->last + 2, "money");
+}
+
+static bool
+find_raise(const struct sense *x)
+{
+	const struct cue_hit *c = sense_cue(x, CUE_RAISE, x->s->first);
+	bool round = sense_cue(x, CUE_ROUND, x->s->first) != NULL;
+	struct deal_claim *d;
+	struct sense_list issuer;
+	enum status st;
+
+	for (; c != NULL; c = sense_cue(x, CUE_RAISE, c->last + 1)) {
+		if (!money_behind(x, c) || !(round || sense_word(x, c->first, c->last,
+		    "raised") || sense_word(x, c->first, c->last, "raises") ||
+		    sense_word(x, c->first, c->last, "raise") ||
+		    sense_word(x, c->first, c->last, "raising") ||
+		    str_is(token_span(&x->p->t, c->first, c->last), "融资")))
+			continue;
+		if (!sense_left(x, c->first, COMPANIES, 25, &issuer))
+			continue;
+		st = sense_status(x, c->first, c->last);
+		if (st == STATUS_NONE)
+			continue;
+		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
+		deal_party_put(x, d, issuer.named[0], ROLE_ISSUER);
+		givers(x, c, d);
+		investors(x, d);
+		deal_money(x, d);
+		round_name(x, d);
+		return true;
+	}
+	return false;
+}
+
+static const struct sense_frame invests = {
+	COMPANIES | PERSONS, COMPANIES, 30, 12
+};
+
+static bool
+find_invest(const struct sense *x)
+{
+	for (size_t i = 0; i < x->cues; i++) {
+		const struct cue_hit *c = &x->cue[i];
+		struct sense_list from, to;
+		struct deal_claim *d;
+		enum status st;
+		bool passive = c->cue == CUE_BACKED_BY || c->cue == CUE_LED_BY;
+
+		if (c->cue != CUE_INVEST && c->cue != CUE_STAKE_IN && !passive)
+			continue;
+		if (passive && !sense_cue(x, CUE_ROUND, x->s->first) &&
+		    !deal_has_money(x) && !told_round(x, c, &from))
+			continue;
+		if (passive ? !sense_right(x, c->last, COMPANIES | PERSONS, 12,
+		    &to) || !(told_round(x, c, &from) || sense_left(x,
+		    c->first, COMPANIES, 30, &from)) :
+		    !sense_sides(x, c, &invests, &from, &to))
+			continue;
+		st = sense_status(x, c->first, c->last);
+		if (st == STATUS_NONE)
+			continue;
+		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
+		if (passive) {
+			deal_party_put(x, d, from.named[0], ROLE_ISSUER);
+			investors(x, d);
+		} else {
+			deal_parties(x, d, &from, ROLE_INVESTOR);
+			deal_party_put(x, d, to.named[0], ROLE_ISSUER);
+		}
+		deal_money(x, d);
+		round_name(x, d);
+		return true;
+	}
+	return false;
+}
+
+void
+deal_rounds(const struct sense *x)
+{
+	if (!find_raise(x))
+		(void)find_invest(x);
+}
