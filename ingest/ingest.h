@@ -52,13 +52,16 @@ int	ingest_add_path(struct db *, const char *path,
 struct crawl_options {
 	bool			 all;		/* also sources that are not due */
 	bool			 allow_private;
+	const char		*allow;		/* private hosts (http.h); NULL */
+	int64_t			 most_ms;	/* a transfer; 0: 30 s */
+	int64_t			 lease_ms;	/* on a host; 0: a minute */
 	const char		*contact;	/* for the User-Agent; NULL */
 	const char		*netrc;		/* passwords of mailboxes; NULL:
 						   ~/.netrc */
 	const char		*ca;		/* certificates that are trusted;
 						   NULL: the system's */
 	int64_t			 only;		/* one source; 0: all */
-	size_t			 at_once;	/* transfers; 0: 16 */
+	size_t			 at_once;	/* transfers; 0: 64 */
 	int64_t			 wait_ms;	/* interval between two askings of a
 						   source; 0: an hour */
 	int64_t			 pause_ms;	/* between two requests to a host */

@@ -1,14 +1,15 @@
 #include "base.h"
 
 #include <stdio.h>
-#include <time.h>
 
 #include "buf.h"
 #include "clock.h"
 #include "limits.h"
 #include "mem.h"
 #include "polite.h"
+#include "map.h"
 #include "robots.h"
+#include "store_host.h"
 #include "url.h"
 #include "vec.h"
 
@@ -21,9 +22,11 @@
 #define PATIENCE CLOCK_MINUTE
 /* After 429 without a word of when. */
 #define TOO_MANY_WAIT (15 * CLOCK_MINUTE)
+/* So often a request is put back where memory is short. */
+#define MOST_CUT 5
 #define NOT_ASKED INT64_MIN
 
-struct host {
+struct manners {
 	struct polite	*polite;
 	struct buf	 origin;
 	bool		 busy;		/* a request is under way */
@@ -36,9 +39,11 @@ struct host {
 };
 
 struct job {
-	struct host	*host;		/* NULL: no URL of the web */
+	struct manners	*host;		/* NULL: no URL of the web */
 	struct buf	 url;
 	char		 etag[512], modified[64], accept[160];
+	size_t		 most_bytes;
+	int		 cut;		/* times that memory was short */
 	http_fn		*fn;
 	void		*ctx;
 	struct job	*next;
@@ -48,7 +53,8 @@ struct polite {
 	struct http	*http;
 	int64_t		 pause_ms;
 	size_t		 at_once;
-	VEC(struct host *) hosts;
+	VEC(struct manners *) hosts;
+	struct map	 by_origin;	/* to its place there */
 	struct job	*first, **last;	/* waiting, in the order of asking */
 	struct job	*under_way;
 	size_t		 pending;
@@ -78,21 +84,31 @@ job_free(struct job *j)
 }
 
 void
+polite_stop(struct polite *p)
+{
+	struct job *j;
+
+	while ((j = p->first) != NULL) {
+		p->first = j->next;
+		p->pending--;
+		job_free(j);
+	}
+	p->last = &p->first;
+}
+
+void
 polite_drop(struct polite *p)
 {
 	struct job *j;
 
 	http_drop(p->http);
-	while ((j = p->first) != NULL) {
-		p->first = j->next;
-		job_free(j);
-	}
-	p->last = &p->first;
+	polite_stop(p);
 	while ((j = p->under_way) != NULL) {
 		p->under_way = j->next;
 		job_free(j);
 	}
 	p->pending = 0;
+	/* a callback that was dropped left its host busy */
 	for (size_t i = 0; i < p->hosts.n; i++)
 		p->hosts.at[i]->busy = false;
 }
@@ -110,32 +126,33 @@ polite_free(struct polite *p)
 		mem_free(p->hosts.at[i]);
 	}
 	VEC_RELEASE(&p->hosts);
+	map_release(&p->by_origin);
 	mem_free(p);
 }
 
 /* The host of a URL, made known where it is new. */
-static struct host *
+static struct manners *
 host_of(struct polite *p, struct str url)
 {
 	struct buf origin = BUF_INIT(LIMIT_URL_BYTES);
-	struct host *h;
+	struct manners *h;
+	uint64_t *at;
 
 	if (!robots_origin(url, &origin)) {
 		buf_release(&origin);
 		return NULL;
 	}
-	for (size_t i = 0; i < p->hosts.n; i++) {
-		if (!str_ieq(buf_str(&p->hosts.at[i]->origin),
-		    buf_str(&origin)))
-			continue;
+	at = map_find(&p->by_origin, buf_str(&origin));
+	if (at != NULL) {
 		buf_release(&origin);
-		return p->hosts.at[i];
+		return p->hosts.at[*at];
 	}
 	h = mem_alloc(sizeof(*h));
 	h->polite = p;
 	h->origin = origin;
 	h->known_until = NOT_ASKED;
 	buf_init(&h->rules, LIMIT_BODY_BYTES);
+	*map_put(&p->by_origin, buf_str(&h->origin), NULL) = p->hosts.n;
 	*VEC_ADD(&p->hosts) = h;
 	return h;
 }
@@ -145,6 +162,14 @@ copy_word(char *to, size_t room, const char *from)
 {
 	(void)snprintf(to, room, "%s", from != NULL && strlen(from) < room ?
 	    from : "");
+}
+
+static void
+put_last(struct polite *p, struct job *j)
+{
+	j->next = NULL;
+	*p->last = j;
+	p->last = &j->next;
 }
 
 void
@@ -159,10 +184,10 @@ polite_ask(struct polite *p, const struct http_request *r, http_fn *fn,
 	copy_word(j->etag, sizeof(j->etag), r->etag);
 	copy_word(j->modified, sizeof(j->modified), r->modified);
 	copy_word(j->accept, sizeof(j->accept), r->accept);
+	j->most_bytes = r->most_bytes;
 	j->fn = fn;
 	j->ctx = ctx;
-	*p->last = j;
-	p->last = &j->next;
+	put_last(p, j);
 	p->pending++;
 }
 
@@ -187,7 +212,7 @@ refuse(struct polite *p, struct job *j, const struct err *e, int64_t retry_ms)
 
 /* What the host's answer says about when to come again. */
 static void
-end_request(struct host *h, int status, int64_t retry_ms)
+end_request(struct manners *h, int status, int64_t retry_ms)
 {
 	int64_t wait = MAX_OF(h->polite->pause_ms, h->delay);
 
@@ -200,9 +225,15 @@ end_request(struct host *h, int status, int64_t retry_ms)
 }
 
 static void
+take_rules(struct manners *h)
+{
+	h->delay = robots_delay(buf_str(&h->rules), STR_LIT(ROBOTS_AGENT));
+}
+
+static void
 on_robots(const struct http_answer *a, const struct err *err, void *ctx)
 {
-	struct host *h = ctx;
+	struct manners *h = ctx;
 	int64_t kept = ROBOTS_KEPT;
 
 	end_request(h, 0, -1);
@@ -210,8 +241,7 @@ on_robots(const struct http_answer *a, const struct err *err, void *ctx)
 	err_clear(&h->silent);
 	if (a->status == 200) {
 		buf_put(&h->rules, a->body);
-		h->delay = robots_delay(buf_str(&h->rules),
-		    STR_LIT(ROBOTS_AGENT));
+		take_rules(h);
 	} else if (a->status == 0) {
 		h->silent = *err;
 		kept = SILENCE_AGAIN;
@@ -224,7 +254,7 @@ on_robots(const struct http_answer *a, const struct err *err, void *ctx)
 }
 
 static void
-ask_robots(struct host *h)
+ask_robots(struct manners *h)
 {
 	struct buf url = BUF_INIT(2 * LIMIT_URL_BYTES);
 	struct http_request r = { .accept = "text/plain, */*;q=0.1" };
@@ -241,6 +271,13 @@ ask_robots(struct host *h)
 	buf_release(&url);
 }
 
+/* Memory was short, which is neither side's fault: once more, at the end. */
+static bool
+is_cut(struct job *j, const struct http_answer *a, const struct err *e)
+{
+	return a->status == 0 && e->kind == ERR_BUSY && j->cut++ < MOST_CUT;
+}
+
 static void
 on_answer(const struct http_answer *a, const struct err *err, void *ctx)
 {
@@ -253,6 +290,10 @@ on_answer(const struct http_answer *a, const struct err *err, void *ctx)
 			break;
 		}
 	end_request(j->host, a->status, a->retry_ms);
+	if (is_cut(j, a, err)) {
+		put_last(j->host->polite, j);
+		return;
+	}
 	j->host->polite->pending--;
 	j->fn(a, err, j->ctx);
 	job_free(j);
@@ -262,7 +303,7 @@ static void
 start(struct polite *p, struct job *j)
 {
 	struct http_request r = { buf_text(&j->url), j->etag, j->modified,
-	    j->accept };
+	    j->accept, j->most_bytes };
 	struct err e = ERR_INIT;
 
 	if (http_start(p->http, &r, on_answer, j, &e) < 0) {
@@ -291,7 +332,7 @@ is_forbidden(const struct job *j)
 static bool
 step(struct polite *p, struct job *j, int64_t now)
 {
-	struct host *h = j->host;
+	struct manners *h = j->host;
 	struct err e = ERR_INIT;
 
 	if (h == NULL) {
@@ -368,18 +409,66 @@ shortest_wait(const struct polite *p)
 }
 
 int
-polite_run(struct polite *p, struct err *e)
+polite_run(struct polite *p, const int *fds, size_t n, struct err *e)
 {
-	struct timespec rest = { 0, 0 };
-	int64_t wait;
-
 	step_all(p);
-	if (p->pending == 0)
+	if (p->pending == 0 && n == 0)
 		return 0;
-	wait = shortest_wait(p);
-	if (http_pending(p->http) > 0)
-		return http_run(p->http, wait, e);
-	rest.tv_nsec = (long)wait * 1000000;
-	(void)nanosleep(&rest, NULL);
-	return 0;
+	return http_run(p->http, shortest_wait(p), fds, n, e);
+}
+
+/* The wall's clock may jump: no more is believed of it than may be so. */
+static int64_t
+ticks_of(int64_t until, int64_t most)
+{
+	int64_t left = until == CLOCK_NONE ? 0 : until - clock_now();
+
+	return clock_ticks() + (left > 0 && left <= most ? left : 0);
+}
+
+static int64_t
+time_of(int64_t ticks)
+{
+	int64_t left = ticks - clock_ticks();
+
+	return ticks == NOT_ASKED || left <= 0 ? CLOCK_NONE :
+	    clock_now() + left;
+}
+
+void
+polite_know(struct polite *p, const struct host *known)
+{
+	struct manners *h = host_of(p, known->origin);
+	int64_t now = clock_ticks(), until;
+
+	if (h == NULL)
+		return;
+	h->free_at = MAX_OF(h->free_at, ticks_of(known->rest_until,
+	    CLOCK_DAY));
+	until = ticks_of(known->robots_until, ROBOTS_KEPT);
+	if (until <= now || (h->known_until != NOT_ASKED &&
+	    h->known_until > now))
+		return;
+	buf_reset(&h->rules);
+	buf_put(&h->rules, known->robots);
+	take_rules(h);
+	h->known_until = until;
+}
+
+void
+polite_learned(struct polite *p, struct host *learned)
+{
+	struct manners *h = host_of(p, learned->origin);
+
+	if (h == NULL)
+		return;
+	/* the pause too, for whoever takes the host next */
+	learned->rest_until = time_of(h->free_at);
+	learned->robots_until = CLOCK_NONE;
+	learned->robots = STR_NONE;
+	if (h->known_until == NOT_ASKED || h->silent.kind != ERR_NONE)
+		return;
+	learned->robots_until = time_of(h->known_until);
+	learned->robots = buf_str(&h->rules);
+	learned->robots.n = MIN_OF(learned->robots.n, (size_t)ROBOTS_BYTES);
 }

@@ -18,6 +18,7 @@
 #include "http.h"
 
 struct polite;
+struct host;
 
 /* pause_ms lies between an answer and the next request to that host. */
 struct polite	*polite_new(const struct http_rules *, int64_t pause_ms,
@@ -28,10 +29,19 @@ void		 polite_drop(struct polite *);
 /* Copies the request; the callback comes from polite_run, always. */
 void		 polite_ask(struct polite *, const struct http_request *,
 		    http_fn *, void *);
+/* What waits for its turn is let go, without calling back; what is under way
+ * goes on. */
+void		 polite_stop(struct polite *);
 /* How many were asked and not yet called back. */
 size_t		 polite_pending(const struct polite *);
-/* Starts what may start and waits for something to happen, for half a second
- * at most. */
-int		 polite_run(struct polite *, struct err *);
+/* Starts what may start and waits for something to happen (or for these files
+ * to be readable), for half a second at most. */
+int		 polite_run(struct polite *, const int *fds, size_t n,
+		    struct err *);
+
+/* What a host asked of us (store_host.h), from before and for later.  The
+ * strings of what was learned are borrowed until the next polite_run. */
+void		 polite_know(struct polite *, const struct host *);
+void		 polite_learned(struct polite *, struct host *);
 
 #endif

@@ -260,6 +260,7 @@ bool
 robots_origin(struct str url, struct buf *out)
 {
 	struct url u;
+	size_t from = out->n;
 
 	if (!url_is_http(url) || !url_parse(url, &u) || u.host.n == 0)
 		return false;
@@ -268,5 +269,7 @@ robots_origin(struct str url, struct buf *out)
 	    "[%.*s]", STR_ARG(u.host));
 	if (u.port.n > 0)
 		buf_printf(out, ":%.*s", STR_ARG(u.port));
+	for (; from < out->n; from++)
+		out->p[from] = (char)tolower((unsigned char)out->p[from]);
 	return true;
 }

@@ -32,7 +32,7 @@ bool	robots_allow(struct str file, struct str agent, struct str url);
  * part of the RFC, but a wish that is easy to grant. */
 int64_t	robots_delay(struct str file, struct str agent);
 
-/* "https://host:port" of an http URL, appended; false for any other. */
+/* "https://host:port" of an http URL in lower case, appended; false for any other. */
 bool	robots_origin(struct str url, struct buf *out);
 
 #endif

@@ -15,17 +15,18 @@
 #include "clock.h"
 #include "jail.h"
 #include "limits.h"
+#include "mem.h"
 #include "wire.h"
 #include "worker.h"
 
 /* Beyond what the process holds at the fork: a page of 8 MiB becomes a tree. */
 #define MORE_MEMORY (256u * MIB)
-#define MOST_CPU 20u		/* seconds */
+#define MOST_CPU 10u		/* seconds */
 #define MOST_MS (30 * CLOCK_SECOND)
 /* The converters of iconv are files, opened when they are asked for. */
 #define MOST_FILES 32u
-/* All that one child may say. */
-#define MOST_BYTES (64u * MIB)
+/* All that one child may say: three times what it reads, and this at least. */
+#define LEAST_BYTES ((size_t)(8u * MIB))
 
 #if defined(__SANITIZE_ADDRESS__)
 #define SANITIZED 1
@@ -163,8 +164,8 @@ run_child(int fd, struct str bytes, const struct reader_hint *h)
 	_exit(0);
 }
 
-struct parent {
-	pid_t			 child;
+struct worker {
+	pid_t			 child;		/* 0: ended and waited for */
 	int			 fd;
 	struct buf		 in;
 	int64_t			 deadline;
@@ -174,10 +175,12 @@ struct parent {
 	struct arena		*arena;
 	struct reader_found	*found;
 	bool			 done;		/* FOUND or FAILED came */
+	bool			 ended;		/* it has closed its end */
+	size_t			 total, most;	/* bytes that it said */
 };
 
 static int
-take_found(struct parent *p, struct str r)
+take_found(struct worker *p, struct str r)
 {
 	struct reader_found *f = p->found;
 	int64_t form, items, empty;
@@ -199,7 +202,7 @@ take_found(struct parent *p, struct str r)
 }
 
 static int
-take_failure(struct parent *p, struct str r, struct err *e)
+take_failure(struct worker *p, struct str r, struct err *e)
 {
 	struct str text;
 	int64_t kind;
@@ -213,7 +216,7 @@ take_failure(struct parent *p, struct str r, struct err *e)
 }
 
 static int
-take_record(struct parent *p, enum wire_tag tag, struct str r, struct err *e)
+take_record(struct worker *p, enum wire_tag tag, struct str r, struct err *e)
 {
 	struct doc d;
 	struct str s;
@@ -234,7 +237,7 @@ take_record(struct parent *p, enum wire_tag tag, struct str r, struct err *e)
 }
 
 static int
-take_records(struct parent *p, struct err *e)
+take_records(struct worker *p, struct err *e)
 {
 	size_t at = 0, used;
 	enum wire_tag tag;
@@ -254,28 +257,27 @@ take_records(struct parent *p, struct err *e)
 	return rc;
 }
 
-/* 1 while there may be more. */
+/* What a pipe holds at most is read at once; 1 while there may be more. */
 static int
-read_some(struct parent *p, size_t *total, struct err *e)
+read_some(struct worker *p, struct err *e)
 {
-	struct pollfd poll_fd = { p->fd, POLLIN, 0 };
-	int64_t left = p->deadline - clock_ticks();
+	struct pollfd ready = { p->fd, POLLIN, 0 };
 	char part[65536];
 	ssize_t n;
 
-	if (left <= 0)
+	if (clock_ticks() >= p->deadline)
 		return err_set(e, ERR_LIMIT, "reading took over %d seconds",
 		    (int)(MOST_MS / CLOCK_SECOND));
-	if (poll(&poll_fd, 1, (int)left) <= 0)
+	if (poll(&ready, 1, 0) <= 0)
 		return 1;
 	n = read(p->fd, part, sizeof(part));
 	if (n < 0)
 		return errno == EINTR ? 1 : err_errno(e, "the reader's child");
 	buf_add(&p->in, part, (size_t)n);
-	*total += (size_t)n;
-	if (*total > MOST_BYTES)
-		return err_set(e, ERR_LIMIT, "more than %u bytes were read out "
-		    "of one answer", MOST_BYTES);
+	p->total += (size_t)n;
+	if (p->total > p->most)
+		return err_set(e, ERR_LIMIT, "more than %zu bytes were read out "
+		    "of one answer", p->most);
 	if (buf_check(&p->in, "one record", e) < 0)
 		return -1;
 	return n > 0;
@@ -284,7 +286,8 @@ read_some(struct parent *p, size_t *total, struct err *e)
 static int
 how_it_died(int status, struct err *e)
 {
-	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+	if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU ||
+	    WTERMSIG(status) == SIGKILL))
 		return err_set(e, ERR_LIMIT, "reading took over %u seconds of "
 		    "processor time", MOST_CPU);
 	if (WIFSIGNALED(status))
@@ -295,29 +298,90 @@ how_it_died(int status, struct err *e)
 }
 
 static int
-run_parent(struct parent *p, struct err *e)
+end_child(struct worker *p)
 {
-	size_t total = 0;
-	int rc, status = 0;
+	int status = 0;
 
-	do {
-		rc = read_some(p, &total, e);
-		if (rc >= 0) {
-			int taken = take_records(p, e);
-
-			rc = taken != 0 ? taken : rc;
-			if (taken != 0)
-				break;
+	(void)close(p->fd);
+	/* one that has closed its end is about to end, and is not waited for
+	 * longer than that takes */
+	for (int i = 0; p->ended && !p->done && i < 100; i++) {
+		if (waitpid(p->child, &status, WNOHANG) == p->child) {
+			p->child = 0;
+			return status;
 		}
-	} while (rc > 0);
-	close(p->fd);
-	if (rc != 0)
-		(void)kill(p->child, SIGKILL);
+		(void)poll(NULL, 0, 5);
+	}
+	(void)kill(p->child, SIGKILL);
 	while (waitpid(p->child, &status, 0) < 0 && errno == EINTR)
 		;
-	if (rc == 0 && !p->done)
-		rc = how_it_died(status, e);
-	return rc;
+	p->child = 0;
+	return status;
+}
+
+struct worker *
+worker_start(struct str bytes, const struct reader_hint *h, reader_fn *fn,
+    reader_problem_fn *problem, void *ctx, struct arena *a,
+    struct reader_found *found, struct err *e)
+{
+	struct worker *p;
+	int ends[2];
+	pid_t child;
+
+	*found = (struct reader_found){ .title = STR_NONE, .site = STR_NONE,
+	    .lang = STR_NONE, .feed = STR_NONE };
+	if (pipe(ends) < 0)
+		return ERR_NULL(err_errno(e, "a pipe"));
+	child = fork();
+	if (child < 0) {
+		(void)close(ends[0]);
+		(void)close(ends[1]);
+		return ERR_NULL(err_errno(e, "a process for the reader"));
+	}
+	if (child == 0)
+		run_child(ends[1], bytes, h);
+	(void)close(ends[1]);
+	p = mem_alloc(sizeof(*p));
+	*p = (struct worker){ .child = child, .fd = ends[0], .fn = fn,
+	    .problem = problem, .ctx = ctx, .arena = a, .found = found,
+	    .in = BUF_INIT(3 * LIMIT_DOC_BYTES),
+	    .most = MAX_OF(LEAST_BYTES, 3 * bytes.n),
+	    .deadline = clock_ticks() + MOST_MS };
+	return p;
+}
+
+int
+worker_fd(const struct worker *p)
+{
+	return p->fd;
+}
+
+int
+worker_turn(struct worker *p, struct err *e)
+{
+	int rc = read_some(p, e), taken, status;
+
+	if (rc < 0)
+		return -1;
+	p->ended = rc == 0;
+	taken = take_records(p, e);
+	if (taken != 0)
+		return taken < 0 ? -1 : 0;
+	if (rc > 0)
+		return 1;
+	status = end_child(p);
+	return p->done ? 0 : how_it_died(status, e);
+}
+
+void
+worker_free(struct worker *p)
+{
+	if (p == NULL)
+		return;
+	if (p->child != 0)
+		(void)end_child(p);
+	buf_release(&p->in);
+	mem_free(p);
 }
 
 int
@@ -325,26 +389,16 @@ worker_read(struct str bytes, const struct reader_hint *h, reader_fn *fn,
     reader_problem_fn *problem, void *ctx, struct arena *a,
     struct reader_found *found, struct err *e)
 {
-	struct parent p = { .in = BUF_INIT(3 * LIMIT_DOC_BYTES), .fn = fn,
-	    .problem = problem, .ctx = ctx, .arena = a, .found = found };
-	int ends[2], rc;
+	struct worker *p = worker_start(bytes, h, fn, problem, ctx, a, found,
+	    e);
+	struct pollfd ready = { -1, POLLIN, 0 };
+	int rc = p == NULL ? -1 : 1;
 
-	*found = (struct reader_found){ .title = STR_NONE, .site = STR_NONE,
-	    .lang = STR_NONE, .feed = STR_NONE };
-	if (pipe(ends) < 0)
-		return err_errno(e, "a pipe");
-	p.child = fork();
-	if (p.child < 0) {
-		close(ends[0]);
-		close(ends[1]);
-		return err_errno(e, "a process for the reader");
+	while (rc > 0) {
+		ready.fd = p->fd;
+		(void)poll(&ready, 1, 1000);
+		rc = worker_turn(p, e);
 	}
-	if (p.child == 0)
-		run_child(ends[1], bytes, h);
-	close(ends[1]);
-	p.fd = ends[0];
-	p.deadline = clock_ticks() + MOST_MS;
-	rc = run_parent(&p, e);
-	buf_release(&p.in);
+	worker_free(p);
 	return rc;
 }

@@ -11,7 +11,21 @@
 
 #include "reader.h"
 
-/* As reader_read; the callbacks run here, in the parent. */
+struct worker;
+
+/*
+ * Begins to read; the bytes may go when it returns, the hint's strings too.  The
+ * callbacks run in worker_turn, in the parent: 1 while there may be more, 0 at
+ * the end, -1 for a failure.  worker_free ends a child that goes on.
+ */
+struct worker	*worker_start(struct str bytes, const struct reader_hint *,
+		    reader_fn *, reader_problem_fn *, void *, struct arena *,
+		    struct reader_found *, struct err *);
+int		 worker_fd(const struct worker *);	/* readable: take a turn */
+int		 worker_turn(struct worker *, struct err *);
+void		 worker_free(struct worker *);	/* NULL is fine */
+
+/* As reader_read: all of that at once. */
 int	worker_read(struct str bytes, const struct reader_hint *, reader_fn *,
 	    reader_problem_fn *, void *, struct arena *, struct reader_found *,
 	    struct err *);

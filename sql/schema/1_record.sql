@@ -30,6 +30,18 @@ CREATE TABLE source (
 	folder TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
+-- Hosts: which crawler asks one now and until when (holder 0: none), and what
+-- it asked of us: a rest, and its robots.txt.
+CREATE TABLE host (
+	origin TEXT PRIMARY KEY,
+	holder INTEGER NOT NULL,
+	taken INTEGER NOT NULL,
+	until INTEGER NOT NULL,
+	rest_until INTEGER,
+	robots TEXT NOT NULL,
+	robots_until INTEGER
+) STRICT, WITHOUT ROWID;
+
 -- One asking of a source.
 CREATE TABLE fetch (
 	source INTEGER NOT NULL,

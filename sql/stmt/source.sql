@@ -35,13 +35,37 @@ SELECT s.id, s.url, s.title, s.site, s.kind, s.lang, s.state, s.last_try,
 	WHERE i.source = s.id) AS items, s.folder
 FROM source s ORDER BY s.title, s.id;
 --:sources_due
--- Those never asked first.
+-- Those never asked first; one asked in the future was asked before the clock
+-- was put back.
 SELECT s.id, s.url, s.title, s.site, s.kind, s.lang, s.state, s.last_try,
 	s.last_good, s.last_new, s.next_try, s.failures, s.problem, s.etag,
 	s.modified, 0 AS items, s.folder
 FROM source s
-WHERE s.state = 0 AND (s.next_try IS NULL OR s.next_try <= :now)
+WHERE s.state = 0 AND (s.next_try IS NULL OR s.next_try <= :now
+	OR s.last_try > :now)
 ORDER BY s.next_try NULLS FIRST, s.id;
+--:source_unasked
+-- Has nobody asked it since it was read?
+SELECT COUNT(*) FROM source
+WHERE id = :id AND last_try IS NOT DISTINCT FROM :last_try;
+
+--:host_take
+-- The condition stands in the update itself: of two crawlers one gets a row.  A
+-- lease from the future is of a clock that was put back since.
+INSERT INTO host (origin, holder, taken, until, robots)
+VALUES (:origin, :holder, :now, :until, '')
+ON CONFLICT (origin) DO UPDATE SET holder = excluded.holder,
+	taken = excluded.taken, until = excluded.until
+WHERE host.holder = 0 OR host.until <= :now OR host.taken > :now
+RETURNING rest_until, robots, robots_until;
+--:host_keep
+UPDATE host SET taken = :now, until = :until WHERE holder = :holder;
+--:host_held
+SELECT COUNT(*) FROM host WHERE origin = :origin AND holder = :holder;
+--:host_give
+UPDATE host SET holder = 0, rest_until = :rest_until, robots = :robots,
+	robots_until = :robots_until
+WHERE origin = :origin AND holder = :holder;
 
 --:fetch_put
 INSERT INTO fetch (source, at, status, bytes, items, added, problem)

@@ -19,6 +19,10 @@
 #define LIMIT_LINE_BYTES (64u * MIB)
 /* A fetched body after decoding.  Feeds with full content stay under 5 MB. */
 #define LIMIT_BODY_BYTES (8u * MIB)
+/* The same of a list of papers: arXiv gives 2,000 abstracts a page. */
+#define LIMIT_PAPER_BYTES (32u * MIB)
+/* All the bodies that are being fetched at one time. */
+#define LIMIT_HELD_BYTES (40u * MIB)
 /* Depth of nested markup that is followed.  Real pages stay under 60. */
 #define LIMIT_MARKUP_DEPTH 256u
 /* Depth of nested JSON that is accepted. */

@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include <signal.h>
+#include <string.h>
 #include <time.h>
 
 #include "cmd.h"
@@ -83,10 +84,13 @@ set_options(const struct app *app, const struct args *args,
 {
 	const char *contact = app->conf.text[CONF_CRAWL_CONTACT];
 	const char *netrc = app->conf.text[CONF_CRAWL_NETRC];
+	const char *private = app->conf.text[CONF_CRAWL_PRIVATE];
 	const char *ca = app->conf.text[CONF_CRAWL_CA];
 
 	*o = (struct crawl_options){ .all = args_flag(args, "all"),
-	    .allow_private = app->conf.number[CONF_CRAWL_PRIVATE] != 0,
+	    .allow_private = strcmp(private, "yes") == 0, .allow = private,
+	    .most_ms = app->conf.number[CONF_CRAWL_SECONDS] * CLOCK_SECOND,
+	    .lease_ms = app->conf.number[CONF_CRAWL_LEASE] * CLOCK_SECOND,
 	    .contact = contact[0] ? contact : NULL,
 	    .netrc = netrc[0] ? netrc : NULL, .ca = ca[0] ? ca : NULL,
 	    .at_once = (size_t)app->conf.number[CONF_CRAWL_AT_ONCE],
@@ -98,10 +102,12 @@ set_options(const struct app *app, const struct args *args,
 static void
 rest(void)
 {
-	struct timespec left = { REST_SECONDS, 0 };
+	/* a signal that came just before a long sleep would not end it */
+	for (int i = 0; i < REST_SECONDS && !stop; i++) {
+		struct timespec left = { 1, 0 };
 
-	/* A signal ends the rest. */
-	(void)nanosleep(&left, NULL);
+		(void)nanosleep(&left, NULL);
+	}
 }
 
 /* One round; what came of it is printed where there was something to ask. */

@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <stdio.h>
 #include <sys/socket.h>
 
 #include "address.h"
@@ -170,4 +171,63 @@ address_check_host(struct str host, struct err *e)
 		return err_set(e, ERR_DENIED, "%s is not reached: %s", name,
 		    why);
 	return 0;
+}
+
+int
+address_check_port(unsigned port, struct err *e)
+{
+	/* what the Fetch standard blocks and is still found listening, and
+	 * the databases' */
+	static const unsigned short refused[] = { 0, 1, 7, 9, 11, 13, 17, 19,
+		20, 21, 22, 23, 25, 37, 42, 53, 69, 79, 87, 110, 111, 113, 119,
+		123, 135, 137, 139, 143, 161, 179, 389, 427, 445, 465, 512, 513,
+		514, 515, 532, 540, 548, 554, 556, 563, 587, 601, 636, 989, 990,
+		993, 995, 1433, 1521, 1719, 1720, 1723, 2049, 2375, 3306, 3389,
+		3659, 4045, 4190, 5060, 5061, 5432, 5672, 6000, 6379, 6566, 6667,
+		6697, 9200, 10080, 11211, 27017 };
+
+	for (size_t i = 0; i < COUNT_OF(refused); i++)
+		if (refused[i] == port)
+			return err_set(e, ERR_DENIED, "port %u is not asked: "
+			    "it is another service's", port);
+	return 0;
+}
+
+bool
+address_is_listed(const char *list, struct str host, unsigned port)
+{
+	struct str rest = str_of(list), word;
+	bool bare = str_find_char(host, ':', 0) == SIZE_MAX;
+	char want[300];
+	int n = snprintf(want, sizeof(want), bare ? "%.*s:%u" : "[%.*s]:%u",
+	    STR_ARG(host), port);
+
+	if (n < 0 || (size_t)n >= sizeof(want))
+		return false;
+	while (str_split(&rest, ' ', &word))
+		if (str_ieq(word, str_of(want)))
+			return true;
+	return false;
+}
+
+bool
+address_is_listed_peer(const char *list, const struct sockaddr *sa)
+{
+	char host[INET6_ADDRSTRLEN] = "";
+	in_port_t port;
+
+	if (sa->sa_family == AF_INET) {
+		const struct sockaddr_in *v4 = (const void *)sa;
+
+		inet_ntop(AF_INET, &v4->sin_addr, host, sizeof(host));
+		port = v4->sin_port;
+	} else if (sa->sa_family == AF_INET6) {
+		const struct sockaddr_in6 *v6 = (const void *)sa;
+
+		inet_ntop(AF_INET6, &v6->sin6_addr, host, sizeof(host));
+		port = v6->sin6_port;
+	} else {
+		return false;
+	}
+	return address_is_listed(list, str_of(host), ntohs(port));
 }

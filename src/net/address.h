@@ -23,8 +23,18 @@ const char	*address_refusal_text(const char *);
 /*
  * A URL's host before any name is resolved: refuses numeric hosts that may not
  * be reached in all forms that resolvers take (127.1, 0x7f.1, 2130706433,
- * 017700000001), names such as localhost, and ports that are not web ports'.
+ * 017700000001), and names such as localhost.
  */
 int	address_check_host(struct str host, struct err *);
+/* A port that a web server may have: not that of mail, of a shell or of a
+ * database, whose line protocols a request could be read as. */
+int	address_check_port(unsigned port, struct err *);
+
+/*
+ * What a person allows in spite of all that: words "host:port" between spaces,
+ * an IPv6 address in brackets.  NULL and "" hold nothing.
+ */
+bool	address_is_listed(const char *list, struct str host, unsigned port);
+bool	address_is_listed_peer(const char *list, const struct sockaddr *);
 
 #endif

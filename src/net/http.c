@@ -35,7 +35,7 @@ struct transfer {
 	struct buf	 body;
 	struct buf	 location, type, charset, etag, modified;
 	char		 want_etag[512], want_modified[64], accept[128];
-	int64_t		 retry_ms;
+	int64_t		 retry_ms, fresh_ms;
 	size_t		 header_bytes;
 	int		 hops;
 	int64_t		 began, deadline;
@@ -46,6 +46,8 @@ struct http {
 	CURLM		*multi;
 	struct transfer	*first;		/* under way */
 	size_t		 pending;
+	size_t		 held;		/* bytes of the bodies under way */
+	struct curl_slist *resolve;
 	char		 agent[256];
 };
 
@@ -70,7 +72,9 @@ static curl_socket_t
 on_socket(void *ctx, curlsocktype what ATTR_UNUSED, struct curl_sockaddr *a)
 {
 	struct transfer *t = ctx;
-	const char *why = t->http->rules.allow_private ? "" :
+	const struct http_rules *r = &t->http->rules;
+	const char *why = r->allow_private ||
+	    address_is_listed_peer(r->allow, &a->addr) ? "" :
 	    address_refusal(&a->addr);
 
 	if (why[0] != '\0') {
@@ -83,11 +87,13 @@ on_socket(void *ctx, curlsocktype what ATTR_UNUSED, struct curl_sockaddr *a)
 
 /* The second: a connection that is used again passes the first one by. */
 static int
-on_peer(void *ctx, char *peer, char *local ATTR_UNUSED, int peer_port ATTR_UNUSED,
+on_peer(void *ctx, char *peer, char *local ATTR_UNUSED, int peer_port,
     int local_port ATTR_UNUSED)
 {
 	struct transfer *t = ctx;
-	const char *why = t->http->rules.allow_private ? "" :
+	const struct http_rules *r = &t->http->rules;
+	const char *why = r->allow_private || address_is_listed(r->allow,
+	    str_of(peer), (unsigned)peer_port) ? "" :
 	    address_refusal_text(peer);
 
 	if (why[0] == '\0')
@@ -96,17 +102,31 @@ on_peer(void *ctx, char *peer, char *local ATTR_UNUSED, int peer_port ATTR_UNUSE
 	return CURL_PREREQFUNC_ABORT;
 }
 
+/* New ones are put in front. */
+static bool
+is_oldest(const struct transfer *t)
+{
+	return t->next == NULL;
+}
+
 /* Counts what comes out of the decoder: a small answer may unpack to gigabytes,
  * and libcurl's own ceiling looks at the length that was promised. */
 static size_t
 on_body(char *p, size_t size, size_t n, void *ctx)
 {
 	struct transfer *t = ctx;
+	struct http *h = t->http;
 
 	n *= size;
 	buf_add(&t->body, p, n);
 	if (buf_check(&t->body, "the answer", &t->err) < 0)
 		return n == 0 ? 1 : 0;
+	h->held += n;
+	if (h->held > h->rules.most_held && !is_oldest(t)) {
+		err_set(&t->err, ERR_BUSY, "all answers together are over %zu "
+		    "bytes", h->rules.most_held);
+		return n == 0 ? 1 : 0;
+	}
 	return n;
 }
 
@@ -146,6 +166,24 @@ retry_of(struct str s)
 	return MAX_OF((int64_t)at * 1000 - clock_now(), 0);
 }
 
+/* max-age, RFC 9111 5.2.2.1; a whole day is as long as anyone waits. */
+static int64_t
+fresh_of(struct str s)
+{
+	size_t at = str_find(s, "max-age=", 0), n = 0;
+	uint64_t seconds = 0;
+
+	if (at == SIZE_MAX || str_find(s, "no-cache", 0) != SIZE_MAX ||
+	    str_find(s, "no-store", 0) != SIZE_MAX)
+		return 0;
+	s = (struct str){ s.p + at + 8, s.n - at - 8 };
+	while (n < s.n && isdigit((unsigned char)s.p[n]))
+		n++;
+	if (!num_uint((struct str){ s.p, n }, UINT32_MAX, &seconds))
+		return 0;
+	return MIN_OF((int64_t)seconds * 1000, CLOCK_DAY);
+}
+
 static void
 read_type(struct transfer *t, struct str value)
 {
@@ -171,6 +209,7 @@ read_type(struct transfer *t, struct str value)
 static void
 forget_answer(struct transfer *t)
 {
+	t->http->held -= t->body.n;
 	buf_reset(&t->body);
 	t->body.over = false;
 	buf_reset(&t->location);
@@ -179,6 +218,7 @@ forget_answer(struct transfer *t)
 	buf_reset(&t->etag);
 	buf_reset(&t->modified);
 	t->retry_ms = -1;
+	t->fresh_ms = 0;
 }
 
 static size_t
@@ -210,8 +250,20 @@ on_header(char *p, size_t size, size_t n, void *ctx)
 		set(&t->modified, value);
 	else if (header_is(line, "Retry-After", &value))
 		t->retry_ms = retry_of(value);
+	else if (header_is(line, "Cache-Control", &value))
+		t->fresh_ms = fresh_of(value);
 	buf_release(&copy);
 	return n;
+}
+
+static unsigned
+port_of(const struct url *u)
+{
+	uint64_t port = str_ieq(u->scheme, STR_LIT("https")) ? 443 : 80;
+
+	if (u->port.n > 0 && !num_uint(u->port, 65535, &port))
+		return 0;
+	return (unsigned)port;
 }
 
 static int
@@ -219,6 +271,7 @@ check_url(const struct http *h, const char *url, struct err *e)
 {
 	struct str s = str_of(url);
 	struct url u;
+	unsigned port;
 
 	if (s.n > LIMIT_URL_BYTES)
 		return err_set(e, ERR_LIMIT, "a URL of %zu bytes; at most %u "
@@ -229,7 +282,13 @@ check_url(const struct http *h, const char *url, struct err *e)
 	if (u.user.n > 0)
 		return err_set(e, ERR_DENIED, "a URL with a user name is not "
 		    "asked");
-	return h->rules.allow_private ? 0 : address_check_host(u.host, e);
+	port = port_of(&u);
+	if (h->rules.allow_private ||
+	    address_is_listed(h->rules.allow, u.host, port))
+		return 0;
+	if (address_check_host(u.host, e) < 0)
+		return -1;
+	return address_check_port(port, e);
 }
 
 static void
@@ -264,6 +323,10 @@ set_guards(struct transfer *t)
 	curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, SLOW_BYTES);
 	curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, SLOW_SECONDS);
 	curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT_MS, 10000L);
+	if (t->http->rules.ca != NULL)
+		curl_easy_setopt(c, CURLOPT_CAINFO, t->http->rules.ca);
+	if (t->http->resolve != NULL)
+		curl_easy_setopt(c, CURLOPT_RESOLVE, t->http->resolve);
 }
 
 static void
@@ -310,6 +373,8 @@ http_new(const struct http_rules *rules, struct err *e)
 	h->rules = *rules;
 	if (h->rules.most_bytes == 0)
 		h->rules.most_bytes = LIMIT_BODY_BYTES;
+	if (h->rules.most_held == 0)
+		h->rules.most_held = LIMIT_HELD_BYTES;
 	if (h->rules.most_ms == 0)
 		h->rules.most_ms = 30 * CLOCK_SECOND;
 	if (h->rules.redirects == 0)
@@ -320,6 +385,8 @@ http_new(const struct http_rules *rules, struct err *e)
 		(void)snprintf(h->agent, sizeof(h->agent), "tapeout/0.1 "
 		    "(feed reader%s%s)", rules->contact != NULL ? "; +" : "",
 		    rules->contact != NULL ? rules->contact : "");
+	if (rules->resolve != NULL)
+		h->resolve = curl_slist_append(NULL, rules->resolve);
 	h->multi = curl_multi_init();
 	BUG_IF(h->multi == NULL);
 	curl_multi_setopt(h->multi, CURLMOPT_MAX_TOTAL_CONNECTIONS,
@@ -339,7 +406,7 @@ http_drop(struct http *h)
 		curl_multi_remove_handle(h->multi, t->curl);
 		transfer_free(t);
 	}
-	h->pending = 0;
+	h->pending = h->held = 0;
 }
 
 void
@@ -349,6 +416,7 @@ http_free(struct http *h)
 		return;
 	http_drop(h);
 	curl_multi_cleanup(h->multi);
+	curl_slist_free_all(h->resolve);
 	mem_free(h);
 }
 
@@ -382,7 +450,8 @@ http_start(struct http *h, const struct http_request *r, http_fn *fn,
 	BUG_IF(t->curl == NULL);
 	buf_init(&t->url, LIMIT_URL_BYTES + 1);
 	buf_init(&t->moved, LIMIT_URL_BYTES + 1);
-	buf_init(&t->body, h->rules.most_bytes);
+	buf_init(&t->body, r->most_bytes > 0 ? r->most_bytes :
+	    h->rules.most_bytes);
 	buf_init(&t->location, LIMIT_URL_BYTES);
 	buf_init(&t->type, 128);
 	buf_init(&t->charset, 64);
@@ -411,6 +480,7 @@ finish(struct transfer *t, int status)
 	    .moved = buf_text(&t->moved), .type = buf_text(&t->type),
 	    .charset = buf_text(&t->charset), .etag = buf_text(&t->etag),
 	    .modified = buf_text(&t->modified), .retry_ms = t->retry_ms,
+	    .fresh_ms = t->fresh_ms,
 	    .body = status == 200 ? buf_str(&t->body) : STR_NONE,
 	    .took_ms = clock_ticks() - t->began };
 
@@ -420,6 +490,7 @@ finish(struct transfer *t, int status)
 			break;
 		}
 	h->pending--;
+	h->held -= t->body.n;
 	t->fn(&a, &t->err, t->ctx);
 	transfer_free(t);
 }
@@ -482,16 +553,29 @@ on_done(struct transfer *t, CURLcode rc)
 	}
 }
 
+static CURLMcode
+wait_for(struct http *h, int64_t wait_ms, const int *fds, size_t n)
+{
+	struct curl_waitfd wait[HTTP_FDS];
+
+	n = MIN_OF(n, (size_t)HTTP_FDS);
+	for (size_t i = 0; i < n; i++)
+		wait[i] = (struct curl_waitfd){ .fd = fds[i],
+		    .events = CURL_WAIT_POLLIN };
+	return curl_multi_poll(h->multi, wait, (unsigned)n,
+	    (int)MIN_OF(wait_ms, 60000), NULL);
+}
+
 int
-http_run(struct http *h, int64_t wait_ms, struct err *e)
+http_run(struct http *h, int64_t wait_ms, const int *fds, size_t n,
+    struct err *e)
 {
 	CURLMsg *m;
 	int running, left;
 
 	if (curl_multi_perform(h->multi, &running) != CURLM_OK ||
-	    (running > 0 && curl_multi_poll(h->multi, NULL, 0,
-	    (int)MIN_OF(wait_ms, 60000), NULL) != CURLM_OK) ||
-	    curl_multi_perform(h->multi, &running) != CURLM_OK)
+	    (running == (int)h->pending && wait_for(h, wait_ms, fds, n) !=
+	    CURLM_OK) || curl_multi_perform(h->multi, &running) != CURLM_OK)
 		return err_set(e, ERR_NET, "libcurl cannot go on");
 	while ((m = curl_multi_info_read(h->multi, &left)) != NULL) {
 		struct transfer *t = NULL;
@@ -539,7 +623,7 @@ http_get(struct http *h, const struct http_request *r, struct http_page *page,
 	if (http_start(h, r, on_get, &g, e) < 0)
 		return -1;
 	while (!g.done)
-		if (http_run(h, 1000, e) < 0)
+		if (http_run(h, 1000, NULL, 0, e) < 0)
 			return -1;
 	return g.rc;
 }

@@ -7,6 +7,9 @@
  * come, the whole transfer has an end in time, a slow one is cut, redirects are
  * counted and each is checked anew, and the peer's address is checked on every
  * connection, new or reused.  The environment's proxies are not asked.
+ *
+ * All bodies together have a ceiling as well.  The transfer that would break it
+ * ends with ERR_BUSY, unless it is the oldest: one goes on in any case.
  */
 #ifndef HTTP_H
 #define HTTP_H
@@ -16,13 +19,20 @@
 #include "err.h"
 #include "str.h"
 
+/* Files that http_run waits for beside its own. */
+#define HTTP_FDS 64
+
 struct http;
 
 struct http_rules {
-	bool		 allow_private;	/* loopback and private too: tests */
+	bool		 allow_private;	/* loopback and private too */
+	const char	*allow;		/* of them, these: "10.0.0.8:80 ..." */
+	const char	*ca;		/* certificates to trust instead; NULL */
+	const char	*resolve;	/* "name:port:address", for tests; NULL */
 	const char	*agent;		/* User-Agent; NULL for our own */
 	const char	*contact;	/* a URL or address put into our own */
 	size_t		 most_bytes;	/* decoded; 0: LIMIT_BODY_BYTES */
+	size_t		 most_held;	/* by all transfers; 0: LIMIT_HELD_BYTES */
 	int64_t		 most_ms;	/* a transfer in all; 0: 30 s */
 	int		 redirects;	/* 0: 8 */
 	size_t		 at_once;	/* transfers; 0: 16 */
@@ -34,6 +44,7 @@ struct http_request {
 	const char	*etag;		/* "" or NULL: unconditional */
 	const char	*modified;
 	const char	*accept;	/* NULL: anything */
+	size_t		 most_bytes;	/* 0: the rules' */
 };
 
 struct http_answer {
@@ -44,6 +55,7 @@ struct http_answer {
 	const char	*charset;	/* of Content-Type; "" */
 	const char	*etag, *modified;
 	int64_t		 retry_ms;	/* Retry-After from now; -1 not given */
+	int64_t		 fresh_ms;	/* Cache-Control's max-age; 0 not given */
 	struct str	 body;		/* decoded; of status 200 */
 	int64_t		 took_ms;
 };
@@ -59,8 +71,10 @@ int		 http_start(struct http *, const struct http_request *,
 		    http_fn *, void *, struct err *);
 /* How many are started and not yet called back. */
 size_t		 http_pending(const struct http *);
-/* Waits for something to happen, at most so long, and calls back. */
-int		 http_run(struct http *, int64_t wait_ms, struct err *);
+/* Waits for something to happen, at most so long, and calls back.  It waits for
+ * these files to be readable too: the caller has more than one thing to do. */
+int		 http_run(struct http *, int64_t wait_ms, const int *fds,
+		    size_t n, struct err *);
 
 /* One request from start to end; the body is appended where status is 200. */
 struct http_page {

@@ -173,6 +173,21 @@ store_sources_due(struct db *db, struct arena *a, int64_t now,
 	return list(s, a, out, e);
 }
 
+int
+store_source_unasked(struct db *db, const struct source *src, bool *unasked,
+    struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_SOURCE_UNASKED);
+	int64_t n;
+
+	stmt_int(s, "id", src->id);
+	stmt_time(s, "last_try", src->last_try);
+	if (stmt_number(s, &n, e) < 0)
+		return -1;
+	*unasked = n > 0;
+	return 0;
+}
+
 static int
 put_fetch(struct db *db, void *ctx, struct err *e)
 {

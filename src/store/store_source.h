@@ -35,6 +35,9 @@ int	store_sources(struct db *, struct arena *, struct source_rows *,
 /* Active ones whose next_try has come, longest waiting first. */
 int	store_sources_due(struct db *, struct arena *, int64_t now,
 	    struct source_rows *, struct err *);
+/* False where another crawler has asked it since it was read. */
+int	store_source_unasked(struct db *, const struct source *, bool *unasked,
+	    struct err *);
 
 /* One asking: the log that health is told from. */
 struct fetch {

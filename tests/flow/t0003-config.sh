@@ -30,7 +30,7 @@ bad() {
 }
 bad "serve_prot = 1" 'there is no setting "serve_prot"'
 bad "serve_port = 99999" 'serve_port: expected a number from 0 to 65535'
-bad "crawl_private = maybe" 'crawl_private: expected yes or no'
+bad "crawl_at_once = 0" 'crawl_at_once: expected a number from 1 to 1000'
 bad "just words" 'expected key = value'
 t --config missing.conf config; [ $? = 1 ] || fail "a file that was named must be there"
 

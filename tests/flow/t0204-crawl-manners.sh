@@ -1,6 +1,7 @@
 # A site's robots.txt is asked first, once, and obeyed; one that cannot be had
 # stops the asking; between two requests to a host lies the pause; after 429 the
-# host is left alone, which is no failure of its other sources.
+# host is left alone, which is no failure of its other sources.  All of that is
+# remembered from one run to the next.
 set -eu
 . "$SRCDIR/tests/lib/crawl-lib.sh"
 fail() { echo "$1"; cat log err.txt; exit 1; }
@@ -16,6 +17,11 @@ head -1 log | grep -q ' /robots.txt ' || fail "robots.txt is to be asked first"
 grep -q 'feed.xml 200' log || fail "what is allowed was not asked"
 grep -q closed.xml log && fail "what is forbidden was asked"
 grep -q 'closed.xml.*robots.txt asks robots not to' err.txt || fail "no sentence"
+: >log
+crawl
+grep -q robots.txt log && fail "robots.txt was asked again the same day"
+grep -q closed.xml log && fail "what is forbidden was asked by the next run"
+sql 'DELETE FROM host'
 
 : >log
 echo 'crawl_pause = 400' >>config/tapeout/tapeout.conf
@@ -24,6 +30,13 @@ printf 'User-agent: *\nDisallow:\n' >www/robots.txt
 before=$(date +%s%N)
 crawl
 after=$(date +%s%N)
+test $(((after - before) / 1000000)) -ge 400 || fail "no pause between robots.txt and a feed"
+sql 'UPDATE host SET rest_until = NULL'
+"$TAPEOUT" source add "$base/missing"
+before=$(date +%s%N)
+crawl
+after=$(date +%s%N)
+"$TAPEOUT" source remove "$base/missing"
 test $(((after - before) / 1000000)) -ge 800 || fail "no pause between three requests"
 
 # a host that is busy is not asked for the rest
@@ -37,6 +50,10 @@ crawl
 grep -q 'zzz*.xml' log && test "$(grep -c 'xml' log)" -gt 2 && fail "a busy host was asked on"
 grep -q '/busy 429' log || fail "busy was not asked"
 grep -q 'busy.*status 429' err.txt || fail "no sentence of 429"
+: >log
+crawl
+test ! -s log || fail "the next run has forgotten the 429"
+grep -q 'its host asks for a rest' err.txt || fail "no sentence of the rest"
 
 # a robots.txt that cannot be had now
 : >log
@@ -49,5 +66,6 @@ grep -q 'feed.xml' log && fail "asked in spite of robots.txt's 503"
 grep -q 'robots.txt cannot be had now (status 503)' err.txt || fail "no sentence of 503"
 rm www/robots-503
 : >log
+sql 'DELETE FROM host'
 crawl
 grep -q 'feed.xml 200' log || fail "a missing robots.txt forbids nothing"

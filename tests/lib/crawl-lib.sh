@@ -12,3 +12,11 @@ for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
 	sleep 0.1
 done
 base=http://127.0.0.1:$(cat port)
+
+# SQL against the crawl's database, from the side.
+sql() {
+	python3 -c 'import sqlite3, sys
+db = sqlite3.connect(sys.argv[1], timeout=10)
+for row in db.execute(sys.argv[2]): print(*row, sep="|")
+db.commit()' "$XDG_DATA_HOME/tapeout/tapeout.db" "$1"
+}

@@ -238,7 +238,7 @@ ask_all(struct http *h, const char *path, const char *etag, struct seen *s)
 	*s = (struct seen){ .status = -1 };
 	CHECK_INT(http_start(h, &r, on_answer, s, &e), 0);
 	while (http_pending(h) > 0)
-		CHECK_INT(http_run(h, 500, &e), 0);
+		CHECK_INT(http_run(h, 500, NULL, 0, &e), 0);
 }
 
 static void
