@@ -1,143 +1,131 @@
 #include "base.h"
 
-#include <stdlib.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
 
+#include "clock.h"
+#include "file.h"
+#include "hash.h"
+#include "log.h"
 #include "mem.h"
 #include "snapshot.h"
-#include "store_graph.h"
-#include "vec.h"
 
-VEC_NAMED(edges, struct edge);
+/* A file's time moves in steps as coarse as this: what was written so lately
+ * may be written again without its time moving. */
+#define COARSE_MS 50
 
-static int
-gather(const struct edge *x, void *ctx)
+/* ---- which data ---- */
+
+/* Mixes in what a write changes: size and time; an empty log is none. */
+static uint64_t
+mix_file(uint64_t h, const char *path, bool *fresh)
 {
-	/* what is denied links nothing */
-	if (x->status != STATUS_DENIED)
-		*VEC_ADD((struct edges *)ctx) = *x;
-	return 0;
+	struct timespec now;
+	struct stat st;
+	int64_t age;
+
+	if (stat(path, &st) < 0 || st.st_size == 0)
+		return hash_mix(h, 0);
+	clock_gettime(CLOCK_REALTIME, &now);
+	age = ((int64_t)now.tv_sec - (int64_t)st.st_mtim.tv_sec) * 1000 +
+	    (now.tv_nsec - st.st_mtim.tv_nsec) / 1000000;
+	*fresh |= age < COARSE_MS;
+	h = hash_mix(h, (uint64_t)st.st_ino);
+	h = hash_mix(h, (uint64_t)st.st_size);
+	h = hash_mix(h, (uint64_t)st.st_mtim.tv_sec);
+	return hash_mix(h, (uint64_t)st.st_mtim.tv_nsec);
 }
 
-static int
-cmp_id(const void *a, const void *b)
+/* Of the database's files; 0 where they are too fresh to tell. */
+static uint64_t
+stamp_of(const char *db_file)
 {
-	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+	char log[4096];
+	bool fresh = false;
+	uint64_t h = mix_file(1, db_file, &fresh);
 
-	return x < y ? -1 : x > y;
+	if (snprintf(log, sizeof(log), "%s-wal", db_file) >= (int)sizeof(log))
+		return 0;
+	h = mix_file(h, log, &fresh);
+	return fresh ? 0 : h | 1;
 }
 
-static void
-number_nodes(struct snapshot *s, const struct edges *v)
-{
-	uint32_t n = 0;
-
-	s->id = mem_array(2 * v->n + 1, sizeof(*s->id));
-	for (size_t i = 0; i < v->n; i++) {
-		s->id[2 * i] = v->at[i].head;
-		s->id[2 * i + 1] = v->at[i].tail;
-	}
-	qsort(s->id, 2 * v->n, sizeof(*s->id), cmp_id);
-	for (size_t i = 0; i < 2 * v->n; i++)
-		if (n == 0 || s->id[n - 1] != s->id[i])
-			s->id[n++] = s->id[i];
-	s->nodes = n;
-}
-
-uint32_t
-snapshot_node(const struct snapshot *s, int64_t id)
-{
-	uint32_t lo = 0, hi = s->nodes;
-
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (s->id[mid] < id)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo < s->nodes && s->id[lo] == id ? lo : SNAPSHOT_NONE;
-}
-
-static int
-cmp_trust(const void *a, const void *b)
-{
-	const struct edge *x = a, *y = b;
-
-	if (x->confidence > y->confidence || x->confidence < y->confidence)
-		return x->confidence > y->confidence ? -1 : 1;
-	return x->id < y->id ? -1 : x->id > y->id;
-}
-
-static void
-put_slot(struct snapshot *s, uint32_t *fill, uint32_t from, uint32_t to,
-    const struct edge *x)
-{
-	uint32_t slot = fill[from]++;
-
-	s->to[slot] = to;
-	s->edge[slot] = x->id;
-	s->trust[slot] = (float)x->confidence;
-}
-
-/* Counting sort by node; edges come most confident first and stay so. */
-static void
-lay_slots(struct snapshot *s, const struct edges *v)
-{
-	uint32_t *fill = mem_array(s->nodes + 1u, sizeof(*fill));
-
-	s->slots = (uint32_t)(2 * v->n);
-	s->off = mem_array(s->nodes + 1u, sizeof(*s->off));
-	s->to = mem_array(s->slots, sizeof(*s->to));
-	s->edge = mem_array(s->slots, sizeof(*s->edge));
-	s->trust = mem_array(s->slots, sizeof(*s->trust));
-	for (size_t i = 0; i < v->n; i++) {
-		s->off[snapshot_node(s, v->at[i].head) + 1]++;
-		s->off[snapshot_node(s, v->at[i].tail) + 1]++;
-	}
-	for (uint32_t i = 0; i < s->nodes; i++) {
-		s->off[i + 1] += s->off[i];
-		fill[i] = s->off[i];
-	}
-	for (size_t i = 0; i < v->n; i++) {
-		uint32_t a = snapshot_node(s, v->at[i].head);
-		uint32_t b = snapshot_node(s, v->at[i].tail);
-
-		put_slot(s, fill, a, b, &v->at[i]);
-		put_slot(s, fill, b, a, &v->at[i]);
-	}
-	mem_free(fill);
-}
+/* ---- the file ---- */
 
 static void
 release(void *p)
 {
 	struct snapshot *s = p;
 
-	mem_free(s->id);
-	mem_free(s->off);
-	mem_free(s->to);
-	mem_free(s->edge);
-	mem_free(s->trust);
+	if (s == NULL)
+		return;
+	if (s->mapped)
+		munmap(s->block, s->bytes);
+	else
+		mem_free(s->block);
 	mem_free(s);
 }
 
+/* NULL where there is none, or none that may be used; why goes to the log. */
 static struct snapshot *
-make(struct db *db, int64_t version, struct err *e)
+load(const char *path, uint64_t stamp)
 {
-	struct edges v = VEC_INIT;
-	struct snapshot *s = NULL;
+	struct snapshot *s = mem_alloc(sizeof(*s));
+	struct err e = ERR_INIT;
+	struct stat st;
+	void *block = MAP_FAILED;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 
-	if (store_edge_each(db, gather, &v, e) == 0) {
-		s = mem_alloc(sizeof(*s));
-		s->version = version;
-		if (v.n > 0)
-			qsort(v.at, v.n, sizeof(*v.at), cmp_trust);
-		number_nodes(s, &v);
-		lay_slots(s, &v);
-		db_keep(db, s, release);
+	if (fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_size > 0)
+		block = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE,
+		    fd, 0);
+	if (fd >= 0)
+		close(fd);
+	if (block == MAP_FAILED) {
+		mem_free(s);
+		return NULL;
 	}
-	VEC_RELEASE(&v);
+	if (snapshot_read(s, block, (size_t)st.st_size, &e) < 0) {
+		log_info("%s: %s; it is made again", path, e.text);
+		munmap(block, (size_t)st.st_size);
+		mem_free(s);
+		return NULL;
+	}
+	s->mapped = true;
+	if (s->head.stamp == stamp)
+		return s;
+	release(s);
+	return NULL;
+}
+
+/* A cache: where it cannot be written, the next process makes its own. */
+static void
+save(struct snapshot *s, const char *path)
+{
+	struct err e = ERR_INIT;
+
+	snapshot_seal(s->block, s->bytes);
+	memcpy(&s->head, s->block, sizeof(s->head));
+	(void)file_write(path, (struct str){ s->block, s->bytes }, &e);
+}
+
+static struct snapshot *
+make(struct db *db, const char *path, uint64_t stamp, struct err *e)
+{
+	struct snapshot *s = mem_alloc(sizeof(*s));
+
+	if (snapshot_build(s, db, stamp, e) < 0) {
+		mem_free(s);
+		return NULL;
+	}
+	if (stamp != 0 && stamp_of(db_path(db)) == stamp)
+		save(s, path);
 	return s;
 }
 
@@ -145,11 +133,22 @@ const struct snapshot *
 snapshot_get(struct db *db, struct err *e)
 {
 	struct snapshot *s = db_kept(db);
+	char path[4096];
+	uint64_t stamp;
 	int64_t version;
 
 	if (db_data_version(db, &version, e) < 0)
 		return NULL;
 	if (s != NULL && s->version == version)
 		return s;
-	return make(db, version, e);
+	stamp = stamp_of(db_path(db));
+	if (db_is_apart(db) || snprintf(path, sizeof(path), "%s.graph",
+	    db_path(db)) >= (int)sizeof(path))
+		stamp = 0;
+	s = stamp != 0 ? load(path, stamp) : NULL;
+	if (s == NULL && (s = make(db, path, stamp, e)) == NULL)
+		return NULL;
+	s->version = version;
+	db_keep(db, s, release);
+	return s;
 }

@@ -42,6 +42,7 @@ enum cell_ref {
 
 struct cell {
 	bool			 null;
+	bool			 quoted;	/* TEXT that is bytes of a source */
 	int64_t			 i;	/* INT, TIME, DATE, MONEY, ID, BOOL */
 	double			 r;	/* REAL */
 	struct str		 s;	/* TEXT, QUOTE; LIST: the items joined by "\n" */

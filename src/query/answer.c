@@ -95,12 +95,14 @@ run(struct answer *x, struct query *q, struct value parameters,
 	struct buf plan = BUF_INIT(MIB);
 	int error;
 
-	if (!q->explain) {
-		from_here.bytes += x->arena->total;
-		return cypher_run(q, x->graph, x->arena, parameters,
-		    &from_here, &x->rows, e);
-	}
-	error = cypher_explain(q, x->graph, &plan, e);
+	from_here.bytes += x->arena->total;
+	if ((!q->explain || q->profile) && cypher_run(q, x->graph, x->arena,
+	    parameters, &from_here, &x->rows, e) < 0)
+		return -1;
+	if (!q->explain)
+		return 0;
+	x->rows.n = 0;
+	error = cypher_explain(q, x->graph, x->arena, parameters, &plan, e);
 	if (error == 0)
 		error = take_plan(x, &plan, e);
 	buf_release(&plan);

@@ -176,7 +176,8 @@ struct query {
 	struct str	 text;		/* ends in a NUL */
 	struct part	*parts;
 	int		 slots;
-	bool		 explain;
+	bool		 explain, profile;
+	uint64_t	 runs;
 };
 
 /* ERR_INVALID: "line 1, column 7: ..." with the line and a caret. */

@@ -36,6 +36,60 @@ struct cypher_edge {
 
 struct cypher_graph;
 
+enum cypher_way {
+	CYPHER_BOTH,
+	CYPHER_OUT,
+	CYPHER_IN
+};
+
+/* A node's relationships in one direction, as arrays. */
+struct cypher_side {
+	const uint32_t	*other;
+	const uint8_t	*type;
+	const uint32_t	*edge;	/* NULL: first, first + 1, ... */
+	uint32_t	 first;
+	size_t		 n;
+	bool		 out;
+};
+
+static inline struct cypher_half
+cypher_side_at(const struct cypher_side *s, size_t k)
+{
+	return (struct cypher_half){ .edge = s->edge ? s->edge[k] :
+	    (int64_t)(s->first + k), .other = s->other[k],
+	    .type = s->type[k], .out = s->out };
+}
+
+/* What a question says of a property of the node it looks for. */
+enum cypher_how {
+	HINT_IS,
+	HINT_LEAST,
+	HINT_ABOVE,
+	HINT_MOST,
+	HINT_BELOW
+};
+
+struct cypher_hint {
+	struct str	key;
+	enum cypher_how	how;
+	struct value	v;
+};
+
+/* Nodes among which are all that fit: a list, or first .. first + n - 1. */
+struct cypher_found {
+	const uint32_t	*node;
+	int64_t		 first;
+	size_t		 n;
+	bool		 listed;
+	const char	*by;	/* the index, for people; NULL: all nodes */
+	const char	*order;	/* a property by which they rise; NULL: none */
+};
+
+/* Room for a number a node, all 0 between uses. */
+struct cypher_marks {
+	uint32_t	*at;
+};
+
 /* Nodes are numbers from 0 to nodes - 1.  A relationship from a node to itself
  * is two halves of that node. */
 struct cypher_ops {
@@ -58,11 +112,20 @@ struct cypher_ops {
 	/* A map of all. */
 	int	 (*properties)(const struct cypher_graph *, struct arena *,
 		    struct value, struct value *out, struct err *);
-	/* Nodes of a label (-1: any) whose property may equal the string; false
-	 * where no index tells.  NULL: there is no index. */
-	bool	 (*find)(const struct cypher_graph *, struct arena *, int label,
-		    struct str key, struct str wanted, const int64_t **nodes,
-		    size_t *n);
+	/* Where to look for nodes of a label (-1: any) of which the hints are
+	 * true.  NULL: every node is looked at. */
+	void	 (*find)(const struct cypher_graph *, struct arena *, int label,
+		    const struct cypher_hint *, size_t n,
+		    struct cypher_found *);
+	/* Those of a type (-1: any), each direction as arrays; how many sides.
+	 * NULL: halves are asked. */
+	size_t	 (*sides)(const struct cypher_graph *, int64_t node, int type,
+		    enum cypher_way, struct cypher_side[2]);
+	/* Two of them, 0 and 1; NULL with sides. */
+	struct cypher_marks *(*marks)(const struct cypher_graph *, int);
+	/* Where a text leads: sets the cell's ref.  May be NULL. */
+	void	 (*cell)(const struct cypher_graph *, struct value,
+		    struct cell *);
 	/* NULL where the graph is read-only. */
 	int	 (*create_node)(struct cypher_graph *, const struct str *labels,
 		    size_t n, struct value properties, int64_t *node,
@@ -76,6 +139,7 @@ struct cypher_graph {
 	const struct cypher_ops	*ops;
 	void			*ctx;
 	int64_t			 nodes;
+	double			 degree;	/* relationships a node, on average */
 };
 
 struct cypher_limits {
@@ -102,9 +166,11 @@ int		 cypher_run(struct query *, struct cypher_graph *,
 		    struct arena *, struct value parameters,
 		    const struct cypher_limits *, struct cypher_rows *,
 		    struct err *);
-/* How it will be answered, a step a line. */
-int		 cypher_explain(struct query *, const struct cypher_graph *,
-		    struct buf *, struct err *);
+/* How it will be answered, a step a line, with the rows that each step is
+ * thought to make; with PROFILE, after a run, also those it made. */
+int		 cypher_explain(struct query *, struct cypher_graph *,
+		    struct arena *, struct value parameters, struct buf *,
+		    struct err *);
 
 /* A value as the language writes it: (:Company {name: 'Groq'}). */
 int		 cypher_print(const struct cypher_graph *, struct arena *,

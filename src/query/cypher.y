@@ -70,6 +70,7 @@ struct body { bool distinct, star; struct item *items; struct item *order;
 
 %fallback NAME ALL AND AS ASC BY CALL CASE CONTAINS CREATE DELETE DESC DETACH
 	DISTINCT ELSE END ENDS EXPLAIN FALSE FOREACH IN IS LIMIT LOAD MATCH MERGE
+	PROFILE
 	NOT NULL OPTIONAL OR ORDER QUANT REMOVE RETURN SET SHORT SKIP SPACE STARTS THEN
 	TRUE UNION UNWIND WHEN WHERE WITH XOR.
 
@@ -82,6 +83,7 @@ semi ::= .
 semi ::= SEMI.
 explain ::= .
 explain ::= EXPLAIN. { p->query->explain = true; }
+explain ::= PROFILE. { p->query->explain = p->query->profile = true; }
 parts ::= part.
 parts ::= parts UNION part(B). { B->all = false; }
 parts ::= parts UNION ALL part(B). { B->all = true; }

@@ -28,6 +28,7 @@ struct scene {
 	int64_t				 steps;
 	int64_t				 deadline;
 	int64_t				 began;
+	uint64_t			 serial;	/* of the run */
 	uint64_t			 chance;	/* of rand() */
 	struct scene_zone		*zones;		/* those that were read */
 	struct scene_regex		*regexes;	/* those of =~ */

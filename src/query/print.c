@@ -194,6 +194,12 @@ fill_cell(const struct cypher_graph *g, struct arena *a, struct cell *c,
 
 	if (v.kind == VALUE_NULL)
 		return 0;
+	if (v.kind == VALUE_STRING) {
+		cell_text(c, v.s);
+		if (g->ops->cell != NULL)
+			g->ops->cell(g, v, c);
+		return 0;
+	}
 	error = cypher_print_plain(g, a, v, &b, e);
 	if (error == 0)
 		error = buf_check(&b, "a cell of the answer", e);
@@ -247,23 +253,30 @@ cypher_table(const struct cypher_graph *g, struct arena *a,
 }
 
 int
-cypher_explain(struct query *q, const struct cypher_graph *g ATTR_UNUSED,
-    struct buf *out, struct err *e)
+cypher_explain(struct query *q, struct cypher_graph *g, struct arena *a,
+    struct value parameters, struct buf *out, struct err *e)
 {
 	static const char *const names[] = {
 		"Match", "Unwind", "With", "Return", "Create"
 	};
+	static const struct cypher_limits none = { 0 };
+	struct scene c = { .graph = g, .limits = &none, .arena = a,
+	    .parameters = parameters, .text = q->text, .e = e,
+	    .serial = q->runs };
 
+	c.row = arena_array(a, (size_t)q->slots + 1, sizeof(*c.row));
+	if (!q->profile)
+		c.serial = ++q->runs;
 	for (const struct part *p = q->parts; p != NULL; p = p->next) {
 		if (p != q->parts)
 			buf_add_str(out, p->all ? "Union all\n" : "Union\n");
-		for (const struct clause *c = p->clauses; c; c = c->next) {
-			buf_printf(out, "  %s%s%s%s\n", names[c->kind],
-			    c->folds ? ", grouped" : "",
-			    c->distinct ? ", distinct" : "",
-			    c->order ? ", sorted" : "");
-			if (c->walk != NULL)
-				walk_explain(c->walk, out);
+		for (const struct clause *i = p->clauses; i; i = i->next) {
+			buf_printf(out, "  %s%s%s%s\n", names[i->kind],
+			    i->folds ? ", grouped" : "",
+			    i->distinct ? ", distinct" : "",
+			    i->order ? ", sorted" : "");
+			if (i->walk != NULL)
+				walk_explain(i->walk, &c, q->profile, out);
 		}
 	}
 	return buf_check(out, "the plan", e);

@@ -682,7 +682,7 @@ cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
 
 	r.scene = (struct scene){ .graph = g, .limits = l, .arena = a,
 	    .parameters = parameters, .text = q->text, .e = e,
-	    .began = clock_now() };
+	    .began = clock_now(), .serial = ++q->runs };
 	r.scene.deadline = l->ms > 0 ? clock_ticks() + l->ms : 0;
 	r.scene.row = arena_array(a, r.slots + 1, sizeof(*r.scene.row));
 	for (const struct part *p = q->parts; p != NULL && end == 0;

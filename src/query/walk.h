@@ -20,6 +20,9 @@ struct walk	*walk_new(struct arena *, struct pattern *, const bool *bound,
 typedef int	walk_fn(struct scene *, void *);
 /* 1 where the callback ended it. */
 int		 walk_run(struct walk *, struct scene *, walk_fn *, void *);
-void		 walk_explain(const struct walk *, struct buf *);
+/* A step a line, with the rows it is thought to make and, after a run, those
+ * that it made. */
+void		 walk_explain(struct walk *, struct scene *, bool profile,
+		    struct buf *);
 
 #endif

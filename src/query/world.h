@@ -2,13 +2,14 @@
  * world.h - the database as a graph that can be asked in openCypher.
  *
  * Nodes: what documents name, labelled by type (Company, Person, Chip, Model,
- * Site, Product, Technology, Institution, Media, Place, Theme), each Deal, and
- * each Document.  Relationships: those of belief in capitals (SUPPLIES,
- * WORKS_AT, ...), those of a deal's parties by role (ACQUIRER, INVESTOR, ...:
- * from the party to the deal), and MENTIONS from a document.  The properties of
- * each are in world.c, a row each.
+ * Site, Product, Technology, Institution, Media, Place, Theme), each Deal, each
+ * Document and each Source.  Relationships: those of belief in capitals
+ * (SUPPLIES, WORKS_AT, ...), those of a deal's parties by role (ACQUIRER,
+ * INVESTOR, ...: from the party to the deal), MENTIONS from a document, and
+ * PUBLISHED from a source.  Properties are in tapeout-schema.
  *
- * It is read once, all of it, as it is at that moment.
+ * The shape is the snapshot's (graph/snapshot.h), which must not be renewed
+ * while the graph is in use; properties are read when they are asked for.
  */
 #ifndef WORLD_H
 #define WORLD_H

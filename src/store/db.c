@@ -257,6 +257,18 @@ db_data_version(struct db *db, int64_t *out, struct err *e)
 }
 
 void
+db_set_apart(struct db *db)
+{
+	db->apart = true;
+}
+
+bool
+db_is_apart(const struct db *db)
+{
+	return db->apart;
+}
+
+void
 db_keep(struct db *db, void *what, void (*free_fn)(void *))
 {
 	if (db->kept != NULL && db->kept_free != NULL)

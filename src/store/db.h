@@ -56,6 +56,11 @@ int		 db_read(struct db *, db_fn *, void *, struct err *);
  */
 int		 db_data_version(struct db *, int64_t *out, struct err *);
 
+/* Does the handle see something else than what its file holds (past.h)?  What
+ * was made from the file is then not to be used. */
+void		 db_set_apart(struct db *);
+bool		 db_is_apart(const struct db *);
+
 /*
  * One thing that a floor above keeps beside the handle (graph/snapshot); it is
  * freed with the handle, or when another takes its place.

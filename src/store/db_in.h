@@ -21,6 +21,7 @@ struct db {
 	struct stmt	 stmt[STMT_COUNT];
 	unsigned	 writing;	/* depth of db_write */
 	unsigned	 reading;	/* depth of db_read */
+	bool		 apart;		/* it sees what the file does not hold */
 	unsigned	 wait_ms;	/* for another writer */
 	void		*kept;
 	void		(*kept_free)(void *);

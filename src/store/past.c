@@ -26,6 +26,7 @@ past_begin(struct db *db, int64_t until, struct err *e)
 		if (str_is(str_of(t->name), "derived"))
 			derived = t;
 	BUG_IF(derived == NULL);
+	db_set_apart(db);
 	if (set_writable(db, true, e) < 0 || stmt_script(db, derived, e) < 0)
 		return -1;
 	s = stmt_use(db, STMT_PAST_KNOWN);

@@ -1,0 +1,333 @@
+/* The order in which a pattern is looked for. */
+#include "base.h"
+
+#include "buf.h"
+#include "walk_in.h"
+
+/* ---- the order of steps ---- */
+
+struct plan {
+	struct arena	*arena;
+	struct walk	*walk;
+	struct expr	*where;
+	bool		*bound;		/* by slot */
+	int		 slots;
+};
+
+static struct step *
+add_step(struct plan *p, enum step_kind kind)
+{
+	struct walk *w = p->walk;
+
+	if (w->n == w->room) {
+		struct step *more;
+
+		w->room = w->room ? w->room * 2 : 8;
+		more = arena_array(p->arena, w->room, sizeof(*more));
+		if (w->n > 0)
+			memcpy(more, w->step, w->n * sizeof(*more));
+		w->step = more;
+	}
+	w->step[w->n].kind = kind;
+	return &w->step[w->n++];
+}
+
+/* ---- what a condition says of a spot ---- */
+
+static void
+add_hint(struct plan *p, struct hint **list, struct str key,
+    enum cypher_how how, struct expr *expr)
+{
+	struct hint *h = arena_alloc(p->arena, sizeof(*h));
+
+	*h = (struct hint){ key, how, expr, *list };
+	*list = h;
+}
+
+static bool
+is_fixed(const struct expr *x)
+{
+	return x->kind == EXPR_VALUE || x->kind == EXPR_PARAM;
+}
+
+/* x.key = 3, 3 < x.key, ...: which way, or none. */
+static bool
+comparison(const struct expr *x, const struct expr **field,
+    struct expr **fixed, enum cypher_how *how)
+{
+	static const enum cypher_how straight[] = {
+		[EXPR_EQ] = HINT_IS, [EXPR_LT] = HINT_BELOW,
+		[EXPR_LE] = HINT_MOST, [EXPR_GT] = HINT_ABOVE,
+		[EXPR_GE] = HINT_LEAST
+	}, turned[] = {
+		[EXPR_EQ] = HINT_IS, [EXPR_LT] = HINT_ABOVE,
+		[EXPR_LE] = HINT_LEAST, [EXPR_GT] = HINT_BELOW,
+		[EXPR_GE] = HINT_MOST
+	};
+	bool turn;
+
+	if (x->kind < EXPR_EQ || x->kind > EXPR_GE || x->kind == EXPR_NE)
+		return false;
+	turn = is_fixed(x->a);
+	*field = turn ? x->b : x->a;
+	*fixed = turn ? x->a : x->b;
+	*how = turn ? turned[x->kind] : straight[x->kind];
+	return is_fixed(*fixed) && (*field)->kind == EXPR_FIELD &&
+	    (*field)->a->kind == EXPR_NAME;
+}
+
+/* Only what AND joins must be true. */
+static void
+hints_of_where(struct plan *p, struct expr *x, int slot, struct hint **list)
+{
+	const struct expr *field;
+	struct expr *fixed;
+	enum cypher_how how;
+
+	if (x == NULL)
+		return;
+	if (x->kind == EXPR_AND) {
+		hints_of_where(p, x->a, slot, list);
+		hints_of_where(p, x->b, slot, list);
+	} else if (comparison(x, &field, &fixed, &how) &&
+	    field->a->slot == slot) {
+		add_hint(p, list, field->name, how, fixed);
+	}
+}
+
+static struct hint *
+hints_of(struct plan *p, const struct spot *s)
+{
+	struct hint *list = NULL;
+
+	hints_of_where(p, p->where, s->slot, &list);
+	if (s->props != NULL && s->props->kind == EXPR_MAP)
+		for (struct expr *f = s->props->args; f; f = f->next)
+			add_hint(p, &list, f->name, HINT_IS, f->a);
+	return list;
+}
+
+/* The less of the graph a spot may be, the better it is to begin with. */
+static int
+worth(struct plan *p, const struct spot *s)
+{
+	int best = (s->labels != NULL) * 1 + (s->props != NULL) * 2;
+
+	if (p->bound[s->slot])
+		return 9;
+	for (const struct hint *h = hints_of(p, s); h != NULL; h = h->next)
+		if (h->how == HINT_IS)
+			best = MAX_OF(best, str_is(h->key, "id") ? 7 :
+			    str_is(h->key, "name") ? 6 : 4);
+		else
+			best = MAX_OF(best, 2);
+	return best;
+}
+
+static struct spot *
+best_spot(struct plan *p, const struct pattern *pat)
+{
+	struct spot *best = pat->first;
+
+	for (struct spot *s = pat->first; s != NULL;
+	    s = s->link ? s->link->to : NULL)
+		if (worth(p, s) > worth(p, best))
+			best = s;
+	return best;
+}
+
+static void
+plan_link(struct plan *p, struct spot *from, struct link *l, struct spot *to,
+    bool back)
+{
+	struct step *s = add_step(p, STEP_EXPAND);
+
+	s->from = from;
+	s->link = l;
+	s->spot = to;
+	s->back = back;
+	s->bound = p->bound[to->slot];
+	s->link_bound = p->bound[l->slot];
+	p->bound[to->slot] = p->bound[l->slot] = true;
+}
+
+/* A comparison of the spot alone is asked before the walk goes on; it is asked
+ * again with the whole condition, which costs little and changes nothing. */
+static void
+plan_conditions(struct plan *p, struct expr *x, int slot)
+{
+	const struct expr *field;
+	struct expr *fixed;
+	enum cypher_how how;
+
+	if (x == NULL)
+		return;
+	if (x->kind == EXPR_AND) {
+		plan_conditions(p, x->a, slot);
+		plan_conditions(p, x->b, slot);
+	} else if (x != p->where && comparison(x, &field, &fixed, &how) &&
+	    field->a->slot == slot) {
+		add_step(p, STEP_WHERE)->where = x;
+	}
+}
+
+static void
+plan_start(struct plan *p, struct spot *spot)
+{
+	struct step *s = add_step(p, p->bound[spot->slot] ? STEP_CHECK :
+	    STEP_SCAN);
+
+	s->spot = spot;
+	if (s->kind == STEP_SCAN)
+		s->hints = hints_of(p, spot);
+	p->bound[spot->slot] = true;
+}
+
+/* To the left of the start, one link before the other. */
+static void
+plan_left(struct plan *p, const struct pattern *pat, const struct spot *until)
+{
+	struct spot *s = pat->first;
+
+	if (s == until)
+		return;
+	while (s->link->to != until)
+		s = s->link->to;
+	plan_link(p, s->link->to, s->link, s, true);
+	plan_left(p, pat, s);
+}
+
+static void
+plan_pattern(struct plan *p, struct pattern *pat)
+{
+	struct spot *start = best_spot(p, pat);
+	struct step *s;
+
+	if (pat->kind != PATTERN_PLAIN && pat->first->link != NULL) {
+		plan_start(p, pat->first);
+		plan_start(p, pat->first->link->to);
+		s = add_step(p, STEP_SHORTEST);
+		s->from = pat->first;
+		s->link = pat->first->link;
+		s->spot = s->link->to;
+		p->bound[s->link->slot] = true;
+	} else {
+		plan_start(p, start);
+		if (pat->first->link != NULL)
+			plan_conditions(p, p->where, start->slot);
+		for (struct spot *i = start; i->link != NULL; i = i->link->to)
+			plan_link(p, i, i->link, i->link->to, false);
+		plan_left(p, pat, start);
+	}
+	s = add_step(p, STEP_PATH);
+	s->pattern = pat;
+}
+
+struct walk *
+walk_new(struct arena *a, struct pattern *pat, const bool *bound, int slots,
+    struct expr *where)
+{
+	struct plan p = { .arena = a, .where = where };
+	int most = slots;
+
+	/* The pattern's own slots came after those that were bound. */
+	for (const struct pattern *i = pat; i != NULL; i = i->next) {
+		most = MAX_OF(most, i->slot + 1);
+		for (const struct spot *s = i->first; s != NULL;
+		    s = s->link ? s->link->to : NULL) {
+			most = MAX_OF(most, s->slot + 1);
+			if (s->link != NULL)
+				most = MAX_OF(most, s->link->slot + 1);
+		}
+	}
+	p.walk = arena_alloc(a, sizeof(*p.walk));
+	p.bound = arena_alloc(a, (size_t)most + 1);
+	memcpy(p.bound, bound, (size_t)slots);
+	for (; pat != NULL; pat = pat->next)
+		plan_pattern(&p, pat);
+	if (where != NULL)
+		add_step(&p, STEP_WHERE)->where = where;
+	return p.walk;
+}
+
+/* ---- the plan, to be read ---- */
+
+static void
+put_spot(const struct spot *s, struct buf *out)
+{
+	buf_printf(out, "(%.*s", STR_ARG(s->name));
+	for (const struct name *l = s->labels; l != NULL; l = l->next)
+		buf_printf(out, ":%.*s", STR_ARG(l->s));
+	buf_add_char(out, ')');
+}
+
+static void
+put_link(const struct step *s, struct buf *out)
+{
+	const struct link *l = s->link;
+	enum direction d = l->dir;
+
+	if (s->back && d != DIR_BOTH)
+		d = d == DIR_OUT ? DIR_IN : DIR_OUT;
+	put_spot(s->from, out);
+	buf_add_str(out, d == DIR_IN ? "<-[" : "-[");
+	buf_put(out, l->name);
+	for (const struct name *t = l->types; t != NULL; t = t->next)
+		buf_printf(out, "%c%.*s", t == l->types ? ':' : '|',
+		    STR_ARG(t->s));
+	if (l->many && l->max < INT64_MAX)
+		buf_printf(out, "*%lld..%lld", (long long)l->min,
+		    (long long)l->max);
+	else if (l->many)
+		buf_printf(out, "*%lld..", (long long)l->min);
+	buf_add_str(out, d == DIR_OUT ? "]->" : "]-");
+	put_spot(s->spot, out);
+}
+
+/* How many rows a step makes of one. */
+static double
+spread(const struct step *s, struct scene *c, struct buf *out)
+{
+	struct cypher_found f;
+	struct err ignored = ERR_INIT, *held = c->e;
+	double n;
+	int error;
+
+	if (s->kind != STEP_SCAN)
+		return s->kind != STEP_EXPAND ? 1 : s->bound ? 0.1 :
+		    c->graph->degree * (s->link->many ? 4 : 1);
+	c->e = &ignored;
+	error = walk_find(c, s, &f);
+	c->e = held;
+	n = error < 0 ? (double)c->graph->nodes : (double)f.n;
+	buf_printf(out, " by %s", error < 0 || f.by == NULL ? "all nodes" :
+	    f.by);
+	return n;
+}
+
+void
+walk_explain(struct walk *w, struct scene *c, bool profile, struct buf *out)
+{
+	static const char *const names[] = {
+		"Scan", "Check", "Expand", "Shortest", "Path", "Filter"
+	};
+	double rows = 1;
+
+	walk_prepare(w, c);
+	for (size_t i = 0; i < w->n; i++) {
+		const struct step *s = &w->step[i];
+
+		if (s->kind == STEP_PATH && s->pattern->slot == AST_NO_SLOT)
+			continue;
+		buf_printf(out, "    %s ", names[s->kind]);
+		if (s->link != NULL)
+			put_link(s, out);
+		else if (s->spot != NULL)
+			put_spot(s->spot, out);
+		rows *= spread(s, c, out);
+		buf_printf(out, "  ~%.0f", rows);
+		if (profile)
+			buf_printf(out, "  %lld rows", (long long)s->rows);
+		buf_add_char(out, '\n');
+	}
+}
