@@ -15,9 +15,11 @@ mkdir -p "$dir/obj" "$dir/seeds"
 packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib gmime-3.0"
 flags="-std=c11 -O1 -g -fno-omit-frame-pointer
     -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
-for floor in src/base src/text src/model src/extract ingest tests/fuzz; do
+for floor in src/base src/text src/model src/extract src/query ingest \
+    tests/fuzz; do
 	flags="$flags -I$SRCDIR/$floor"
 done
+flags="$flags -I$dir"
 # shellcheck disable=SC2046,SC2086
 flags="$(echo $flags) $(pkg-config --cflags $packages)"
 
@@ -29,13 +31,26 @@ for file in captions feed front kinds mail reader robots stamp wire; do
 done
 LC_ALL=C awk -v what=seed -f "$SRCDIR/sql/embed.awk" \
     "$SRCDIR"/sql/seed/*.tsv > "$dir/seed_text.c"
+# The language of questions, as the Makefile makes it.
+mkdir -p "$dir/made"
+lemon -q -T"${LEMON_TEMPLATE:-/usr/share/lemon/lempar.c}" \
+    "-d$dir/made" "$SRCDIR/src/query/cypher.y"
+mv "$dir/made/cypher.h" "$dir/cypher_tokens.h"
+mv "$dir/made/cypher.c" "$dir/cypher_parser.c"
+re2c -i -W -Wno-undefined-control-flow --no-generation-date \
+    -o "$dir/cypher_lexer.c" "$SRCDIR/src/query/cypher.re"
+sources="$sources $dir/seed_text.c $dir/cypher_parser.c $dir/cypher_lexer.c"
+for file in eval fold func parse print scope tree value walk; do
+	sources="$sources $SRCDIR/src/query/$file.c"
+done
 compile() {
-	name=$(echo "${1#"$SRCDIR"/}" | tr / -)
+	name=${1#"$SRCDIR"/}
+	name=$(echo "${name#"$dir"/}" | tr / -)
 	# shellcheck disable=SC2086
 	[ "$dir/obj/$name.o" -nt "$1" ] ||
 	    clang $flags -c -o "$dir/obj/$name.o" "$1"
 }
-for source in $sources "$dir/seed_text.c"; do
+for source in $sources; do
 	compile "$source"
 done
 
@@ -44,8 +59,8 @@ while read -r file; do
 	cp "$file" "$dir/seeds/$(echo "${file#"$SRCDIR"/}" | tr / -)"
 done
 
-[ $# -gt 0 ] || set -- amount captions extract feed jread mail page reader \
-    robots seed token url utf8 wire
+[ $# -gt 0 ] || set -- captions cypher extract feed jread mail page quantity \
+    reader robots seed token url utf8 when wire
 status=0
 for target in "$@"; do
 	# shellcheck disable=SC2046,SC2086
