@@ -25,6 +25,7 @@ lexicon_free(struct lexicon *x)
 	map_release(&x->by_id);
 	map_release(&x->given);
 	match_release(&x->names);
+	wordset_release(&x->context);
 	phonetic_release(&x->sounds);
 	mem_free(x);
 }
@@ -52,8 +53,10 @@ keep_context(struct lexicon *x, struct known *k)
 	token_scan(k->e.context, TOKEN_CAPTIONS, &a, &t);
 	out = arena_array(&x->arena, t.n + 1, sizeof(*out));
 	for (size_t i = 0; i < t.n; i++)
-		if (t.at[i].end - t.at[i].start > 1)
+		if (t.at[i].end - t.at[i].start > 1) {
 			out[k->contexts++] = t.at[i].hash;
+			wordset_put(&x->context, t.at[i].hash);
+		}
 	k->context = out;
 	arena_release(&a);
 }

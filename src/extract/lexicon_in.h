@@ -10,6 +10,7 @@
 #include "match.h"
 #include "phonetic.h"
 #include "vec.h"
+#include "wordset.h"
 
 /* One way to write one entity. */
 struct form {
@@ -39,6 +40,7 @@ struct lexicon {
 	struct map		 by_name;	/* canonical name -> entity + 1 */
 	struct map		 by_id;		/* 8 bytes of id -> entity + 1 */
 	struct matcher		 names;
+	struct wordset		 context;	/* words of some entity's */
 	struct map		 given;		/* hash of a given name -> entity + 1 */
 	struct phonetic		 sounds;	/* of what speech may misspell */
 	bool			 ready;

@@ -21,20 +21,25 @@ VEC_NAMED(raws, struct raw);
 /* What the first pass gathers of the whole document. */
 struct survey {
 	struct raws	 raw;
-	uint64_t	 seen[1024];	/* bitmap of token hashes */
+	uint64_t	*seen;		/* bitmap over lexicon.context */
 	uint8_t		*sure;		/* by entity: named beyond doubt */
 };
 
 static void
-note_token(struct survey *v, uint64_t h)
+note_token(struct survey *v, const struct lexicon *x, uint64_t h)
 {
-	v->seen[h >> 54 & 1023] |= UINT64_C(1) << (h >> 48 & 63);
+	size_t place = wordset_at(&x->context, h);
+
+	if (place != WORDSET_NONE)
+		v->seen[place / 64] |= UINT64_C(1) << place % 64;
 }
 
 static bool
-may_hold(const struct survey *v, uint64_t h)
+holds(const struct survey *v, const struct lexicon *x, uint64_t h)
 {
-	return v->seen[h >> 54 & 1023] >> (h >> 48 & 63) & 1;
+	size_t place = wordset_at(&x->context, h);
+
+	return place != WORDSET_NONE && v->seen[place / 64] >> place % 64 & 1;
 }
 
 /*
@@ -143,7 +148,7 @@ count_context(const struct page *p, const struct survey *v,
 
 	*far = 0;
 	for (size_t c = 0; c < k->contexts; c++) {
-		if (!may_hold(v, k->context[c]))
+		if (!holds(v, p->lex, k->context[c]))
 			continue;
 		++*far;
 		for (size_t i = from; i < to; i++)
@@ -297,8 +302,10 @@ survey_page(struct page *p, struct survey *v)
 	size_t s = 0;
 
 	v->sure = arena_alloc(p->arena, p->lex->entity.n + 1);
+	v->seen = arena_array(p->arena, p->lex->context.room / 64 + 1,
+	    sizeof(*v->seen));
 	for (size_t i = 0; i < p->t.n; i++)
-		note_token(v, p->t.at[i].hash);
+		note_token(v, p->lex, p->t.at[i].hash);
 	for (size_t i = 0; i < p->t.n; ) {
 		while (s + 1 < p->s.n && i > p->s.at[s].last)
 			s++;
