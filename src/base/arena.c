@@ -28,7 +28,7 @@ add_block(struct arena *a, size_t need)
 		size = MIN_OF(a->total, (size_t)4 << 20);
 	if (need > size)
 		size = need;
-	b = mem_alloc(HEAD + size);
+	b = mem_grow(NULL, HEAD + size, 1);
 	b->size = size;
 	b->next = a->head;
 	a->head = b;
@@ -36,20 +36,41 @@ add_block(struct arena *a, size_t need)
 	a->total += size;
 }
 
+static size_t
+aligned(size_t n)
+{
+	if (n > SIZE_MAX / 2)
+		(void)mem_product(n, 4);
+	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
 void *
-arena_alloc(struct arena *a, size_t n)
+arena_room(struct arena *a, size_t n)
 {
 	char *p;
 
-	if (n > SIZE_MAX / 2)
-		(void)mem_product(n, 4);
-	n = (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	n = aligned(n);
 	if (a->head == NULL || a->head->size - a->used < n)
 		add_block(a, n);
 	p = (char *)a->head + HEAD + a->used;
 	a->used += n;
-	memset(p, 0, n);
 	return p;
+}
+
+void
+arena_trim(struct arena *a, const void *piece, size_t n)
+{
+	size_t from = (size_t)((const char *)piece - (const char *)a->head) -
+	    HEAD;
+
+	BUG_IF(from + aligned(n) > a->used);
+	a->used = from + aligned(n);
+}
+
+void *
+arena_alloc(struct arena *a, size_t n)
+{
+	return memset(arena_room(a, n), 0, n);
 }
 
 void *

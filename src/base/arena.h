@@ -26,6 +26,12 @@ struct arena {
 
 void		*arena_alloc(struct arena *, size_t);	/* zeroed, aligned 16 */
 void		*arena_array(struct arena *, size_t count, size_t size);
+/*
+ * For what is filled at once and whose size is known only then: room that is not
+ * zeroed, and giving back what is behind the first n bytes of the last piece.
+ */
+void		*arena_room(struct arena *, size_t);
+void		 arena_trim(struct arena *, const void *piece, size_t n);
 char		*arena_strdup(struct arena *, const char *);	/* NULL gives NULL */
 /* A NUL-ended copy. */
 char		*arena_strndup(struct arena *, const char *, size_t);

@@ -2,48 +2,39 @@
 
 #include <string.h>
 
-#include "num.h"
-#include "token.h"
+#include "token_in.h"
 #include "utf8.h"
-#include "vec.h"
 
-enum class { C_OTHER, C_LETTER, C_DIGIT, C_SPACE, C_LINE, C_SIGN, C_WIDE };
+enum class {
+	C_MARK,		/* makes a gap, or none */
+	C_LOOK,		/* may begin something longer: token_sign.c */
+	C_LETTER, C_DIGIT, C_SPACE, C_LINE,
+	C_SIGN,		/* a token of its own */
+	C_WIDE		/* begins a character beyond ASCII */
+};
 
-/*
- * One byte's class; bytes above 0x7f begin a wide character.  The gap that each
- * ASCII sign makes is in gap_of.
- */
+#define LETTERS(from) \
+	[from] = C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, \
+	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, \
+	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, \
+	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER
+#define WIDE_16(from) \
+	[from] = C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, \
+	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE
+
 static const unsigned char class_of[256] = {
 	['\t'] = C_SPACE, ['\n'] = C_LINE, ['\r'] = C_SPACE, [' '] = C_SPACE,
 	['0'] = C_DIGIT, C_DIGIT, C_DIGIT, C_DIGIT, C_DIGIT, C_DIGIT, C_DIGIT,
 	C_DIGIT, C_DIGIT, C_DIGIT,
-	['A'] = C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER,
-	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER,
-	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER,
-	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER,
-	['a'] = C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER,
-	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER,
-	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER,
-	C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER, C_LETTER,
+	['&'] = C_LOOK, ['>'] = C_LOOK, ['<'] = C_LOOK, ['('] = C_LOOK,
+	[':'] = C_LOOK, ['*'] = C_LOOK, ['-'] = C_LOOK,
 	['$'] = C_SIGN, ['%'] = C_SIGN,
-	[0x80] = C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
-	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE,
+	LETTERS('A'), LETTERS('a'),
+	WIDE_16(0x80), WIDE_16(0x90), WIDE_16(0xa0), WIDE_16(0xb0),
+	WIDE_16(0xc0), WIDE_16(0xd0), WIDE_16(0xe0), WIDE_16(0xf0)
 };
 
+/* The gap that a sign of ASCII makes. */
 static const uint32_t gap_of[128] = {
 	['-'] = GAP_HYPHEN, ['_'] = GAP_HYPHEN, ['.'] = GAP_DOT,
 	[','] = GAP_COMMA, ['!'] = GAP_EXCLAIM, ['?'] = GAP_QUESTION,
@@ -56,188 +47,271 @@ static const uint32_t gap_of[128] = {
 	['{'] = GAP_OPEN, ['}'] = GAP_CLOSE, ['\\'] = 0, ['^'] = GAP_OTHER,
 };
 
-struct wide_gap {
-	uint32_t	c;
-	uint32_t	gap;
-};
+#define BYTES(b) (UINT64_C(0x0101010101010101) * (b))
+#define HIGH BYTES(0x80)
 
-/* Signs beyond ASCII that mean what an ASCII sign means. */
-static const struct wide_gap wide_gaps[] = {
-	{ 0x00a0, GAP_SPACE }, { 0x00ab, GAP_QUOTE }, { 0x00b7, GAP_HYPHEN },
-	{ 0x00bb, GAP_QUOTE }, { 0x2010, GAP_HYPHEN }, { 0x2011, GAP_HYPHEN },
-	{ 0x2012, GAP_DASH }, { 0x2013, GAP_DASH }, { 0x2014, GAP_DASH },
-	{ 0x2015, GAP_DASH }, { 0x2018, GAP_QUOTE },
-	{ 0x2019, GAP_APOSTROPHE }, { 0x201c, GAP_QUOTE },
-	{ 0x201d, GAP_QUOTE }, { 0x2022, GAP_BLOCK }, { 0x2026, GAP_DOT },
-	{ 0x2028, GAP_LINE }, { 0x2029, GAP_BLOCK }, { 0x3000, GAP_SPACE },
-	{ 0x3001, GAP_COMMA }, { 0x3002, GAP_DOT }, { 0x3008, GAP_OPEN },
-	{ 0x3009, GAP_CLOSE }, { 0x300a, GAP_OPEN }, { 0x300b, GAP_CLOSE },
-	{ 0x300c, GAP_OPEN }, { 0x300d, GAP_CLOSE }, { 0x300e, GAP_OPEN },
-	{ 0x300f, GAP_CLOSE }, { 0x3010, GAP_OPEN }, { 0x3011, GAP_CLOSE },
-	{ 0xff01, GAP_EXCLAIM }, { 0xff08, GAP_OPEN }, { 0xff09, GAP_CLOSE },
-	{ 0xff0c, GAP_COMMA }, { 0xff0e, GAP_DOT }, { 0xff1a, GAP_COLON },
-	{ 0xff1b, GAP_SEMICOLON }, { 0xff1f, GAP_QUESTION },
-};
+/* The next eight bytes, the first lowest; zeros behind the end. */
+static inline uint64_t
+load(struct str s, size_t i)
+{
+	uint64_t w = 0;
 
-struct scan {
-	struct str		 s;
-	size_t			 i;
-	enum token_format	 format;
-	uint32_t		 gap;	/* gathered for the next token */
-	bool			 bold, heading, fence;
-	size_t			 letters, capitals;	/* words so begun */
-	VEC(struct token)	 token;
-	VEC(struct token_time)	 time;
-	VEC(struct token_speaker) speaker;
-};
+	if (s.n - i < sizeof(w)) {
+		for (size_t k = s.n; k-- > i;)
+			w = w << 8 | (unsigned char)s.p[k];
+		return w;
+	}
+	memcpy(&w, s.p + i, sizeof(w));
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	w = __builtin_bswap64(w);
+#endif
+	return w;
+}
 
-/* FNV-1a over folded bytes, finished by one strong mix at the end. */
+/* The high bit of every byte of w that is a letter, or a digit, of ASCII. */
+static inline uint64_t
+letters_of(uint64_t w)
+{
+	uint64_t low = (w | BYTES(0x20)) & BYTES(0x7f);
+
+	return (low + BYTES(0x80 - 'a')) & ~(low + BYTES(0x7f - 'z')) & ~w &
+	    HIGH;
+}
+
+static inline uint64_t
+digits_of(uint64_t w)
+{
+	uint64_t low = (w ^ BYTES('0')) & BYTES(0x7f);
+
+	return ~(low + BYTES(0x7f - 9)) & ~w & HIGH;
+}
+
+/* Bytes at the front that have their high bit set, of eight. */
+static inline unsigned
+front_of(uint64_t m)
+{
+	m ^= HIGH;
+	return m ? (unsigned)__builtin_ctzll(m) / 8 : 8;
+}
+
+static inline uint64_t
+first_bytes(uint64_t w, unsigned n)
+{
+	return n < 8 ? w & ((UINT64_C(1) << 8 * n) - 1) : w;
+}
+
+/*
+ * The hash of a word is of its folded bytes, eight at a time.  No folded byte is
+ * zero, so that a word is told from a longer one, and words of up to eight bytes
+ * never share a hash.
+ */
 #define HASH_START UINT64_C(0xcbf29ce484222325)
-#define HASH_STEP UINT64_C(0x100000001b3)
+
+static inline uint64_t
+hash_eight(uint64_t h, uint64_t w)
+{
+	h = (h ^ w) * UINT64_C(0x9fb21c651e98df25);
+	return h ^ h >> 32;
+}
 
 static inline uint64_t
 hash_end(uint64_t h)
 {
-	h ^= h >> 32;
 	h *= UINT64_C(0x9e3779b97f4a7c15);
 	return h ^ h >> 29;
 }
 
-static inline uint64_t
-hash_code(uint64_t h, uint32_t c)
+/* Folded bytes that come one at a time. */
+struct folded {
+	uint64_t	h, word;
+	unsigned	n;	/* bytes in word */
+};
+
+static void
+fold_byte(struct folded *f, uint32_t b)
 {
-	do {
-		h = (h ^ (c & 0xff)) * HASH_STEP;
-		c >>= 8;
-	} while (c != 0);
-	return h;
+	f->word |= (uint64_t)b << 8 * f->n;
+	if (++f->n == 8)
+		*f = (struct folded){ hash_eight(f->h, f->word), 0, 0 };
 }
 
-/* Folds one wide character into the hash: no marks, lower case. */
 static uint64_t
-hash_wide(uint64_t h, uint32_t c)
+fold_end(const struct folded *f)
+{
+	return hash_end(f->n ? hash_eight(f->h, f->word) : f->h);
+}
+
+/* As UTF-8 has it. */
+static void
+fold_code(struct folded *f, uint32_t c)
+{
+	if (c < 0x80) {
+		fold_byte(f, c);
+		return;
+	}
+	if (c < 0x800) {
+		fold_byte(f, 0xc0 | c >> 6);
+	} else {
+		if (c < 0x10000) {
+			fold_byte(f, 0xe0 | c >> 12);
+		} else {
+			fold_byte(f, 0xf0 | c >> 18);
+			fold_byte(f, 0x80 | (c >> 12 & 0x3f));
+		}
+		fold_byte(f, 0x80 | (c >> 6 & 0x3f));
+	}
+	fold_byte(f, 0x80 | (c & 0x3f));
+}
+
+/* One character: no marks, lower case. */
+static void
+fold_wide(struct folded *f, uint32_t c)
 {
 	uint32_t parts[18];
 	size_t n;
 
-	if (utf8_is_cjk(c))
-		return hash_code(h, c);
+	if (c < 0x80 || utf8_is_cjk(c)) {
+		fold_code(f, c < 0x80 ? utf8_lower(c) : c);
+		return;
+	}
 	n = utf8_decompose(c, parts);
 	for (size_t i = 0; i < n; i++)
 		if (!utf8_is_mark(parts[i]))
-			h = hash_code(h, utf8_lower(parts[i]));
-	return h;
+			fold_code(f, utf8_lower(parts[i]));
 }
 
 uint64_t
 token_hash(struct str s)
 {
-	uint64_t h = HASH_START;
+	struct folded f = { HASH_START, 0, 0 };
 
 	for (size_t i = 0; i < s.n; ) {
-		unsigned char b = (unsigned char)s.p[i];
+		uint32_t c;
 
-		if (b < 0x80) {
-			h = (h ^ (b >= 'A' && b <= 'Z' ? b | 0x20u : b)) *
-			    HASH_STEP;
-			i++;
-		} else {
-			uint32_t c;
-
-			i += utf8_step(s, i, &c);
-			h = hash_wide(h, c);
-		}
+		i += utf8_step(s, i, &c);
+		fold_wide(&f, c);
 	}
-	return hash_end(h);
+	return fold_end(&f);
 }
 
 static void
+grow(struct scan *x)
+{
+	size_t room = x->room ? x->room * 2 : x->s.n / 5 + 8;
+	struct token *at = arena_room(x->arena, mem_product(room,
+	    sizeof(*at)));
+
+	if (x->n > 0)
+		memcpy(at, x->at, x->n * sizeof(*at));
+	x->at = at;
+	x->room = room;
+}
+
+static inline void
 put_token(struct scan *x, size_t start, uint64_t h, uint32_t flags)
 {
-	struct token *t = VEC_ADD(&x->token);
-
-	t->start = (uint32_t)start;
-	t->end = (uint32_t)x->i;
-	t->hash = hash_end(h);
-	t->gap = x->gap;
-	t->flags = flags | (x->bold ? TOKEN_BOLD : 0u) |
-	    (x->heading ? TOKEN_HEADING : 0u);
+	if (x->n == x->room)
+		grow(x);
+	x->at[x->n++] = (struct token){ .hash = h, .start = (uint32_t)start,
+	    .end = (uint32_t)x->i, .gap = x->gap, .flags = flags | x->flags };
 	x->gap = 0;
 }
 
-static void
+static inline void
 scan_digits(struct scan *x)
 {
 	size_t start = x->i;
 	uint64_t h = HASH_START;
+	unsigned n;
 
-	while (x->i < x->s.n &&
-	    class_of[(unsigned char)x->s.p[x->i]] == C_DIGIT)
-		h = (h ^ (unsigned char)x->s.p[x->i++]) * HASH_STEP;
-	put_token(x, start, h, TOKEN_DIGITS);
+	do {
+		uint64_t w = load(x->s, x->i);
+
+		n = front_of(digits_of(w));
+		if (n > 0)
+			h = hash_eight(h, first_bytes(w, n));
+		x->i += n;
+	} while (n == 8);
+	put_token(x, start, hash_end(h), TOKEN_DIGITS);
 }
 
-static void
-scan_word(struct scan *x)
+static uint32_t
+case_flags(size_t letters, size_t upper, bool first)
 {
-	size_t start = x->i, upper = 0, letters = 0;
-	uint64_t h = HASH_START;
-	uint32_t flags = 0;
+	return (first ? TOKEN_CAPITAL : 0u) | (upper > first ?
+	    TOKEN_INNER : 0u) | (letters > 1 && upper == letters ?
+	    TOKEN_UPPER : 0u);
+}
 
-	while (x->i < x->s.n) {
-		unsigned char b = (unsigned char)x->s.p[x->i];
+/* A word with letters beyond ASCII in it. */
+static void
+scan_wide_word(struct scan *x, size_t start)
+{
+	struct folded f = { HASH_START, 0, 0 };
+	size_t upper = 0, letters = 0, step;
+	bool first = false;
+
+	for (x->i = start; x->i < x->s.n; x->i += step) {
 		uint32_t c;
-		size_t step;
 
-		if (class_of[b] == C_LETTER) {
-			bool cap = b <= 'Z';
-
-			if (cap) {
-				flags |= letters ? TOKEN_INNER : TOKEN_CAPITAL;
-				upper++;
-			}
-			h = (h ^ (b | 0x20u)) * HASH_STEP;
-			letters++;
-			x->i++;
-			continue;
-		}
-		if (class_of[b] != C_WIDE)
-			break;
 		step = utf8_step(x->s, x->i, &c);
 		if (utf8_is_cjk(c) || !(utf8_is_letter(c) || utf8_is_mark(c)))
 			break;
 		if (utf8_is_upper(c)) {
-			flags |= letters ? TOKEN_INNER : TOKEN_CAPITAL;
+			first |= letters == 0;
 			upper++;
 		}
-		h = hash_wide(h, c);
-		flags |= TOKEN_WIDE;
+		fold_wide(&f, c);
 		letters++;
-		x->i += step;
 	}
-	if (letters > 1 && upper == letters)
-		flags |= TOKEN_UPPER;
 	x->letters++;
-	x->capitals += (flags & TOKEN_CAPITAL) != 0;
-	put_token(x, start, h, flags);
+	x->capitals += first;
+	put_token(x, start, fold_end(&f), TOKEN_WIDE |
+	    case_flags(letters, upper, first));
 }
 
-static uint32_t
-wide_gap(uint32_t c)
+/* Does the word that ended here in ASCII go on beyond it? */
+static bool
+goes_on_wide(const struct scan *x)
 {
-	size_t lo = 0, hi = COUNT_OF(wide_gaps);
+	uint32_t c;
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
+	if (x->i >= x->s.n || class_of[(unsigned char)x->s.p[x->i]] != C_WIDE)
+		return false;
+	if (scan_at(x, "\xe2\x80"))
+		return false;	/* the quotation marks and dashes */
+	(void)utf8_step(x->s, x->i, &c);
+	return !utf8_is_cjk(c) && (utf8_is_letter(c) || utf8_is_mark(c));
+}
 
-		if (wide_gaps[mid].c == c)
-			return wide_gaps[mid].gap;
-		if (wide_gaps[mid].c < c)
-			lo = mid + 1;
-		else
-			hi = mid;
+static inline void
+scan_word(struct scan *x)
+{
+	size_t start = x->i, upper = 0;
+	uint64_t h = HASH_START;
+	bool first = x->s.p[start] <= 'Z';
+	unsigned n;
+
+	do {
+		uint64_t w = load(x->s, x->i);
+
+		n = front_of(letters_of(w));
+		if (n > 0) {
+			w = first_bytes(w, n);
+			upper += (unsigned)__builtin_popcountll(~w &
+			    first_bytes(BYTES(0x20), n));
+			h = hash_eight(h, w | first_bytes(BYTES(0x20), n));
+		}
+		x->i += n;
+	} while (n == 8);
+	if (goes_on_wide(x)) {
+		scan_wide_word(x, start);
+		return;
 	}
-	return utf8_is_space(c) ? GAP_SPACE : GAP_OTHER;
+	x->letters++;
+	x->capitals += first;
+	put_token(x, start, hash_end(h), case_flags(x->i - start, upper,
+	    first));
 }
 
 static bool
@@ -252,450 +326,25 @@ scan_wide(struct scan *x)
 {
 	uint32_t c;
 	size_t start = x->i, step = utf8_step(x->s, x->i, &c);
+	bool cjk = utf8_is_cjk(c);
 
 	if (c == 0x30fb || c == 0xff65) {
 		/* the dot between the parts of a foreign name */
 		x->gap |= GAP_HYPHEN;
 		x->i += step;
-	} else if (utf8_is_cjk(c)) {
+	} else if (cjk || is_currency(c)) {
+		struct folded f = { HASH_START, 0, 0 };
+
+		fold_code(&f, c);
 		x->i += step;
-		put_token(x, start, hash_code(HASH_START, c), TOKEN_CJK);
-	} else if (is_currency(c)) {
-		x->i += step;
-		put_token(x, start, hash_code(HASH_START, c), TOKEN_SIGN);
+		put_token(x, start, fold_end(&f), cjk ? TOKEN_CJK :
+		    TOKEN_SIGN);
 	} else if (utf8_is_letter(c)) {
-		scan_word(x);
+		scan_wide_word(x, start);
 	} else {
-		x->gap |= wide_gap(c);
+		x->gap |= scan_wide_gap(c);
 		x->i += step;
 	}
-}
-
-/* The end of a URL that begins at i: white space or a closing sign. */
-static size_t
-url_end(struct str s, size_t i)
-{
-	while (i < s.n && (unsigned char)s.p[i] > ' ' &&
-	    strchr("<>\"|`", s.p[i]) == NULL) {
-		if (s.p[i] == ')' || s.p[i] == ']')
-			break;
-		i++;
-	}
-	return i;
-}
-
-/* The target of [text](target), i at the parenthesis; 0 where it is none. */
-static size_t
-target_end(struct str s, size_t i)
-{
-	int depth = 0;
-
-	for (size_t k = i; k < s.n && k - i < 4096 && s.p[k] != '\n'; k++) {
-		if (s.p[k] == '(')
-			depth++;
-		else if (s.p[k] == ')' && --depth == 0)
-			return k + 1;
-	}
-	return 0;
-}
-
-/* <tag ...> with nothing odd inside; 0 where it is none. */
-static size_t
-tag_end(struct str s, size_t i)
-{
-	size_t k = i + 1;
-
-	if (k < s.n && s.p[k] == '/')
-		k++;
-	if (k >= s.n || (class_of[(unsigned char)s.p[k]] != C_LETTER &&
-	    s.p[k] != '!'))
-		return 0;
-	for (; k < s.n && k - i < 1024; k++) {
-		if (s.p[k] == '>')
-			return k + 1;
-		if (s.p[k] == '<' || (s.p[k] == '\n' && k - i > 200))
-			return 0;
-	}
-	return 0;
-}
-
-/* &gt; &#39; and the like, with the gap they stand for; 0 where it is none. */
-static size_t
-entity_end(struct str s, size_t i, uint32_t *gap)
-{
-	size_t k = i + 1;
-
-	while (k < s.n && k - i < 10 && (s.p[k] == '#' ||
-	    class_of[(unsigned char)s.p[k]] == C_LETTER ||
-	    class_of[(unsigned char)s.p[k]] == C_DIGIT))
-		k++;
-	if (k >= s.n || s.p[k] != ';' || k == i + 1)
-		return 0;
-	if (str_starts((struct str){ s.p + i, k - i }, "&nbsp"))
-		*gap = GAP_SPACE;
-	else if (str_starts((struct str){ s.p + i, k - i }, "&quot"))
-		*gap = GAP_QUOTE;
-	else if (str_starts((struct str){ s.p + i, k - i }, "&#39") ||
-	    str_starts((struct str){ s.p + i, k - i }, "&apos"))
-		*gap = GAP_APOSTROPHE;
-	else if (str_starts((struct str){ s.p + i, k - i }, "&amp"))
-		*gap = GAP_AMP;
-	else
-		*gap = GAP_OTHER;
-	return k + 1;
-}
-
-static bool
-at(const struct scan *x, const char *lit)
-{
-	return str_starts((struct str){ x->s.p + x->i, x->s.n - x->i }, lit);
-}
-
-/* A speaker's turn: >> as captions write it. */
-static bool
-scan_turn(struct scan *x)
-{
-	size_t n = at(x, "&gt;&gt;") ? 8 : at(x, ">>") ? 2 : 0;
-
-	if (n == 0)
-		return false;
-	x->gap |= GAP_TURN | GAP_DOT | GAP_SPACE;
-	x->i += n;
-	if (x->speaker.n > 0 && x->speaker.at[x->speaker.n - 1].name.n > 0) {
-		struct token_speaker *sp = VEC_ADD(&x->speaker);
-
-		sp->token = (uint32_t)x->token.n;
-		sp->name = STR_NONE;
-	}
-	return true;
-}
-
-/* <v Name> of WebVTT says who speaks. */
-static void
-note_voice(struct scan *x, size_t end)
-{
-	struct str tag = { x->s.p + x->i, end - x->i };
-	struct token_speaker *sp;
-	size_t gap;
-
-	if (!str_starts(tag, "<v ") && !str_starts(tag, "<v."))
-		return;
-	gap = str_find_char(tag, ' ', 0);
-	if (gap == SIZE_MAX)
-		return;
-	sp = VEC_ADD(&x->speaker);
-	sp->token = (uint32_t)x->token.n;
-	sp->name = str_trim((struct str){ tag.p + gap, tag.n - gap - 1 });
-	sp->voice = true;
-}
-
-static void
-scan_sign(struct scan *x)
-{
-	char c = x->s.p[x->i];
-	size_t end = 0;
-	uint32_t gap = GAP_LINK;
-
-	if ((c == '&' || c == '>') && scan_turn(x))
-		return;
-	if (c == '<') {
-		end = tag_end(x->s, x->i);
-		gap = 0;
-		if (end > 0)
-			note_voice(x, end);
-	} else if (c == '&') {
-		end = entity_end(x->s, x->i, &gap);
-	} else if (c == '(' && x->i > 0 && x->s.p[x->i - 1] == ']') {
-		end = target_end(x->s, x->i);
-	} else if (c == ':' && at(x, "://")) {
-		/* the scheme was taken for a word: it is part of the address */
-		if (x->token.n > 0) {
-			struct token *t = &x->token.at[x->token.n - 1];
-
-			if (t->end == x->i) {
-				gap |= t->gap;
-				x->token.n--;
-			}
-		}
-		end = url_end(x->s, x->i);
-	} else if (c == '*' && x->format == TOKEN_MARKDOWN && at(x, "**")) {
-		x->bold = !x->bold;
-		x->i += 2;
-		return;
-	} else if (c == '-' && at(x, "--")) {
-		end = x->i + 2;
-		gap = GAP_DASH;
-	}
-	if (end > 0) {
-		x->gap |= gap;
-		x->i = end;
-		return;
-	}
-	if ((unsigned char)c < 0x80)
-		x->gap |= gap_of[(unsigned char)c];
-	x->i++;
-}
-
-static struct str
-this_line(const struct scan *x)
-{
-	size_t end = str_find_char(x->s, '\n', x->i);
-
-	if (end == SIZE_MAX)
-		end = x->s.n;
-	return (struct str){ x->s.p + x->i, end - x->i };
-}
-
-/* [[hh:]mm:]ss[.mmm] at the front; bytes taken, 0 where it is no time. */
-static size_t
-clock_at(struct str s, int64_t *ms)
-{
-	int64_t part[3] = { 0 };
-	size_t i = 0, n = 0;
-
-	for (;;) {
-		size_t from = i;
-		uint64_t v;
-
-		while (i < s.n && i - from < 4 && s.p[i] >= '0' && s.p[i] <= '9')
-			i++;
-		if (i == from || !num_uint((struct str){ s.p + from, i - from },
-		    9999, &v))
-			return 0;
-		part[n++] = (int64_t)v;
-		if (n == 3 || i >= s.n || s.p[i] != ':')
-			break;
-		i++;
-	}
-	if (n < 2)
-		return 0;
-	*ms = (n == 2 ? part[0] * 60 + part[1] :
-	    part[0] * 3600 + part[1] * 60 + part[2]) * 1000;
-	if (i + 3 < s.n && (s.p[i] == '.' || s.p[i] == ',')) {
-		uint64_t v;
-
-		if (num_uint((struct str){ s.p + i + 1, 3 }, 999, &v)) {
-			*ms += (int64_t)v;
-			i += 4;
-		}
-	}
-	return i;
-}
-
-static void
-put_time(struct scan *x, int64_t ms)
-{
-	struct token_time *t = VEC_ADD(&x->time);
-
-	t->token = (uint32_t)x->token.n;
-	t->ms = ms;
-}
-
-/* "[00:01:02] ", "**58:12** · ", "(12:03)" in front of a line of a transcript. */
-static size_t
-time_mark(struct scan *x, struct str line)
-{
-	size_t i = 0, n;
-	int64_t ms;
-
-	while (i < line.n && strchr("[(* ", line.p[i]) != NULL)
-		i++;
-	n = clock_at((struct str){ line.p + i, line.n - i }, &ms);
-	if (n == 0 || i == 0)
-		return 0;
-	put_time(x, ms);
-	i += n;
-	for (;;) {
-		struct str rest = { line.p + i, line.n - i };
-
-		if (rest.n > 0 && strchr("])* ", rest.p[0]) != NULL)
-			i++;
-		else if (str_starts(rest, "·"))
-			i += strlen("·");
-		else
-			return i;
-	}
-}
-
-/*
- * "Sarah Guo:", "**Host**:", "Speaker 2:" in front of a paragraph: one to four
- * capitalised words before a colon.  The bytes up to behind the colon; 0 where it
- * is no label.
- */
-static size_t
-speaker_label(struct str line, struct str *name)
-{
-	size_t i = 0, from, end, words = 0, letters = 0;
-
-	while (i < line.n && (line.p[i] == '*' || line.p[i] == ' '))
-		i++;
-	from = i;
-	while (i < line.n && i - from < 48 && line.p[i] != ':' &&
-	    strchr("*.,;!?()[]\"", line.p[i]) == NULL) {
-		if (i == from || line.p[i - 1] == ' ') {
-			unsigned char c = (unsigned char)line.p[i];
-
-			if (!(c >= 'A' && c <= 'Z') && c < 0x80 &&
-			    class_of[c] != C_DIGIT)
-				return 0;
-			words++;
-		}
-		letters += class_of[(unsigned char)line.p[i]] == C_LETTER;
-		i++;
-	}
-	end = i;
-	while (i < line.n && line.p[i] == '*')
-		i++;
-	if (i >= line.n || line.p[i] != ':' || words == 0 || words > 4 ||
-	    letters < 2)
-		return 0;
-	i++;
-	while (i < line.n && line.p[i] == '*')
-		i++;
-	if (i < line.n && line.p[i] != ' ')
-		return 0;	/* a time or an address, no label */
-	*name = str_trim((struct str){ line.p + from, end - from });
-	return i;
-}
-
-/* A cue's time line, its number, or a header: passed over whole. */
-static bool
-cue_line(struct scan *x, struct str line)
-{
-	struct str t = str_trim(line);
-	size_t arrow = str_find(t, "-->", 0);
-	uint64_t v;
-	int64_t ms;
-
-	if (arrow != SIZE_MAX) {
-		if (clock_at(t, &ms) > 0)
-			put_time(x, ms);
-		return true;
-	}
-	return (num_uint(t, UINT32_MAX, &v) && t.n > 0) ||
-	    str_starts(t, "WEBVTT") || str_starts(t, "NOTE") ||
-	    str_starts(t, "STYLE") || str_starts(t, "Kind:") ||
-	    str_starts(t, "Language:");
-}
-
-/* What a line's first characters say about its block; what is passed over. */
-static void
-markdown_line(struct scan *x, struct str line)
-{
-	struct str t = str_trim(line);
-	size_t skip = (size_t)(t.p - line.p);
-	bool new_block = false;
-
-	x->heading = false;
-	if (str_starts(t, "```") || str_starts(t, "~~~")) {
-		x->fence = !x->fence;
-		x->gap |= GAP_BLOCK;
-		x->i += line.n;
-		return;
-	}
-	if (x->fence) {
-		x->gap |= GAP_OTHER;
-		x->i += line.n;
-		return;
-	}
-	if (t.n == 0) {
-		x->bold = false;
-		x->gap |= GAP_BLOCK;
-		return;
-	}
-	if (t.p[0] == '#') {
-		x->heading = true;
-		new_block = true;
-	} else if (strchr("-*+>|", t.p[0]) != NULL && !str_starts(t, "**") &&
-	    !str_starts(t, ">>")) {
-		new_block = true;
-		skip++;
-	} else if (class_of[(unsigned char)t.p[0]] == C_DIGIT) {
-		size_t k = 0;
-
-		while (k < t.n && k < 4 &&
-		    class_of[(unsigned char)t.p[k]] == C_DIGIT)
-			k++;
-		if (k < t.n && (t.p[k] == '.' || t.p[k] == ')') &&
-		    k + 1 < t.n && t.p[k + 1] == ' ') {
-			new_block = true;
-			skip += k + 1;
-		}
-	}
-	if (new_block) {
-		x->gap |= GAP_BLOCK;
-		x->bold = false;
-	}
-	x->i += skip;
-}
-
-/* "12:44 - Gemini Spark": a line of a list of chapters, a block of its own. */
-static bool
-is_chapter(struct str line)
-{
-	int64_t ms;
-	size_t n;
-
-	line = str_trim(line);
-	while (line.n > 0 && strchr("([", line.p[0]) != NULL) {
-		line.p++;
-		line.n--;
-	}
-	n = clock_at(line, &ms);
-	if (n == 0)
-		return false;
-	while (n < line.n && strchr(")] ", line.p[n]) != NULL)
-		n++;
-	line.p += n;
-	line.n -= n;
-	return str_starts(line, "-") || str_starts(line, "–") ||
-	    str_starts(line, "—") || str_starts(line, "|");
-}
-
-static void	scan_step(struct scan *);
-
-/* The label's words are a block of their own: they name somebody too. */
-static void
-take_label(struct scan *x)
-{
-	struct str name;
-	size_t n = speaker_label(this_line(x), &name), end = x->i + n;
-	struct token_speaker *sp;
-
-	if (n == 0)
-		return;
-	while (x->i < end)
-		scan_step(x);
-	sp = VEC_ADD(&x->speaker);
-	sp->token = (uint32_t)x->token.n;
-	sp->name = name;
-	x->gap |= GAP_BLOCK;
-	x->i += time_mark(x, this_line(x));
-}
-
-static void
-begin_line(struct scan *x)
-{
-	struct str line = this_line(x);
-	bool after_blank;
-
-	if (x->format == TOKEN_CUES && cue_line(x, line)) {
-		x->i += line.n;
-		return;
-	}
-	if (x->format == TOKEN_MARKDOWN)
-		markdown_line(x, line);
-	else if (str_trim(line).n == 0 && x->format == TOKEN_PLAIN)
-		x->gap |= GAP_BLOCK;
-	if (x->fence)
-		return;
-	if (is_chapter(this_line(x)))
-		x->gap |= GAP_BLOCK;
-	after_blank = x->token.n == 0 || x->format == TOKEN_CUES ||
-	    (x->gap & GAP_BLOCK) != 0 || x->format == TOKEN_CAPTIONS;
-	x->i += time_mark(x, this_line(x));
-	if (after_blank)
-		take_label(x);
 }
 
 static void
@@ -705,13 +354,13 @@ line_end(struct scan *x)
 	x->gap |= GAP_SPACE;
 	if (x->format == TOKEN_PLAIN || x->format == TOKEN_MARKDOWN)
 		x->gap |= GAP_LINE;
-	if (x->heading)
+	if (x->flags & TOKEN_HEADING)
 		x->gap |= GAP_BLOCK;
-	begin_line(x);
+	scan_line(x);
 }
 
-static void
-scan_step(struct scan *x)
+static inline void
+step(struct scan *x)
 {
 	unsigned char c = (unsigned char)x->s.p[x->i];
 
@@ -731,16 +380,27 @@ scan_step(struct scan *x)
 		break;
 	case C_SIGN:
 		x->i++;
-		put_token(x, x->i - 1, (HASH_START ^ c) * HASH_STEP,
+		put_token(x, x->i - 1, hash_end(hash_eight(HASH_START, c)),
 		    TOKEN_SIGN);
 		break;
 	case C_WIDE:
 		scan_wide(x);
 		break;
-	case C_OTHER:
-		scan_sign(x);
+	case C_LOOK:
+		if (scan_sign(x))
+			break;
+		/* FALLTHROUGH */
+	case C_MARK:
+		x->gap |= gap_of[c];
+		x->i++;
 		break;
 	}
+}
+
+void
+scan_step(struct scan *x)
+{
+	step(x);
 }
 
 static void *
@@ -757,21 +417,21 @@ void
 token_scan(struct str text, enum token_format format, struct arena *a,
     struct tokens *out)
 {
-	struct scan x = { .s = text, .format = format };
+	struct scan x = { .s = text, .format = format, .arena = a };
 
 	x.gap = GAP_BLOCK;
-	begin_line(&x);
+	grow(&x);
+	scan_line(&x);
 	while (x.i < text.n)
-		scan_step(&x);
-	*out = (struct tokens){ .text = text, .n = x.token.n,
+		step(&x);
+	arena_trim(a, x.at, x.n * sizeof(*x.at));
+	*out = (struct tokens){ .text = text, .at = x.at, .n = x.n,
 	    .times = x.time.n, .speakers = x.speaker.n };
-	out->at = keep(a, x.token.at, x.token.n, sizeof(*out->at));
 	out->time = keep(a, x.time.at, x.time.n, sizeof(*out->time));
 	out->speaker = keep(a, x.speaker.at, x.speaker.n,
 	    sizeof(*out->speaker));
 	/* Speech recognisers without capitals write hardly any. */
 	out->cased = x.capitals * 50 >= x.letters;
-	VEC_RELEASE(&x.token);
 	VEC_RELEASE(&x.time);
 	VEC_RELEASE(&x.speaker);
 }
