@@ -6,6 +6,7 @@
 #include "match.h"
 #include "seed.h"
 #include "words.h"
+#include "wordset.h"
 
 static const char *const names[CUE_CLASSES] = {
 	[CUE_ACQUIRE] = "acquire", [CUE_ACQUIRED_BY] = "acquired_by",
@@ -32,8 +33,8 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_TITLE] = "title", [CUE_THING_END] = "thing_end",
 };
 
-static struct matcher cues;
-static struct matcher ordinary, given, surname, small;
+static struct matcher cues, small;
+static struct wordset ordinary, given, surname;
 static bool ready;
 
 static const char *const kinds[SMALL_KINDS] = {
@@ -154,10 +155,7 @@ find_file(const char *name)
 	BUG("a seed table is missing");
 }
 
-/*
- * Rows of phrases, under a class of `table` where it is given.  A word list has
- * a word a line.
- */
+/* Rows of phrases, each under a class of `table`. */
 static void
 read_rows(const char *file, struct matcher *m, const char *const *table,
     uint32_t n)
@@ -170,10 +168,6 @@ read_rows(const char *file, struct matcher *m, const char *const *table,
 		size_t tab = str_find_char(line, '\t', 0);
 		uint32_t c;
 
-		if (table == NULL) {
-			put_phrases(m, line, 1);
-			continue;
-		}
 		if (line.p[0] == '=') {
 			BUG_IF(sets == SETS);
 			set[sets].name = (struct str){ line.p + 1, tab - 1 };
@@ -212,6 +206,18 @@ cue_at(const struct tokens *t, size_t i, size_t last, size_t *end)
 	return (enum cue)(cue_all(t, i, last, end) & 0xff);
 }
 
+/* A list of words, one a line under its head. */
+static void
+read_words(const char *file, struct wordset *w)
+{
+	const struct seed_file *f = find_file(file);
+	struct str text = { f->text, f->bytes }, line;
+
+	(void)str_line(&text, &line);
+	while (str_line(&text, &line))
+		wordset_put(w, token_hash(line));
+}
+
 void
 words_ready(void)
 {
@@ -220,38 +226,31 @@ words_ready(void)
 	if (done)
 		return;
 	done = true;
-	read_rows("word.tsv", &ordinary, NULL, 0);
-	read_rows("given.tsv", &given, NULL, 0);
-	read_rows("surname.tsv", &surname, NULL, 0);
+	read_words("word.tsv", &ordinary);
+	read_words("given.tsv", &given);
+	read_words("surname.tsv", &surname);
 	read_rows("small.tsv", &small, kinds, SMALL_KINDS);
-}
-
-static uint32_t
-word_value(const struct matcher *m, uint64_t h)
-{
-	struct token one = { .hash = h };
-	struct tokens t = { .at = &one, .n = 1 };
-	size_t end;
-
-	return match_find(m, &t, 0, 0, &end);
 }
 
 bool
 words_ordinary(uint64_t h)
 {
-	return word_value(&ordinary, h) != MATCH_NONE;
+	return wordset_has(&ordinary, h);
 }
 
 bool
 words_given(uint64_t h)
 {
-	return word_value(&given, h) != MATCH_NONE;
+	return wordset_has(&given, h);
 }
 
 enum small
 words_small(uint64_t h)
 {
-	uint32_t v = word_value(&small, h);
+	struct token one = { .hash = h };
+	struct tokens t = { .at = &one, .n = 1 };
+	size_t end;
+	uint32_t v = match_find(&small, &t, 0, 0, &end);
 
 	return v == MATCH_NONE ? SMALL_NONE : (enum small)v;
 }
@@ -259,5 +258,5 @@ words_small(uint64_t h)
 bool
 words_surname(uint64_t h)
 {
-	return word_value(&surname, h) != MATCH_NONE;
+	return wordset_has(&surname, h);
 }

@@ -1,6 +1,5 @@
 #include "base.h"
 
-#include "hash.h"
 #include "match.h"
 #include "mem.h"
 
@@ -24,8 +23,10 @@ match_gap(uint32_t gap)
 static inline uint64_t
 step(uint64_t state, uint64_t token, uint64_t gap)
 {
-	uint64_t h = hash_mix(state ^ gap, token);
+	uint64_t h = (state ^ gap << 40) * UINT64_C(0x9fb21c651e98df25) + token;
 
+	h = (h ^ h >> 32) * UINT64_C(0x9e3779b97f4a7c15);
+	h ^= h >> 29;
 	return h ? h : 1;
 }
 
@@ -69,22 +70,13 @@ node_put(struct matcher *m, uint64_t key)
 	return node;
 }
 
-static inline bool
-may_begin(const struct matcher *m, uint64_t token)
-{
-	uint64_t bit = token >> 11 & ((1u << MATCH_FIRST_BITS) - 1);
-
-	return m->first[bit / 64] >> (bit % 64) & 1;
-}
-
 uint32_t *
 match_put(struct matcher *m, const struct tokens *t, size_t first,
     size_t last)
 {
-	uint64_t bit = t->at[first].hash >> 11 & ((1u << MATCH_FIRST_BITS) - 1);
-	uint64_t state = step(0, t->at[first].hash, 0);
+	uint64_t head = t->at[first].hash, state = step(0, head, 0);
 
-	m->first[bit / 64] |= UINT64_C(1) << (bit % 64);
+	m->first[head >> 40 & (MATCH_FIRST_WORDS - 1)] |= match_first(head);
 	for (size_t i = first + 1; i <= last; i++) {
 		node_put(m, state)->more = 1;
 		state = step(state, t->at[i].hash, match_gap(t->at[i].gap));
@@ -99,7 +91,7 @@ match_find(const struct matcher *m, const struct tokens *t, size_t i,
 	uint32_t best = MATCH_NONE;
 	uint64_t state;
 
-	if (!may_begin(m, t->at[i].hash) || m->room == 0)
+	if (!match_may_begin(m, t->at[i].hash))
 		return MATCH_NONE;
 	state = step(0, t->at[i].hash, 0);
 	for (;;) {

@@ -2,8 +2,8 @@
  * match.h - many phrases found in one pass over tokens.
  *
  * A phrase is a sequence of tokens; the table holds the hash of every prefix, so
- * that walking on from a token is one look-up a token, and a small bitmap of
- * first tokens answers most tokens with a miss.  Between the tokens of a phrase
+ * that walking on from a token is one look-up a token, and a small Bloom filter
+ * of first tokens answers most tokens with a miss.  Between the tokens of a phrase
  * spaces, hyphens and nothing are alike; a full stop, & / + : count where the
  * phrase has them ("4.1", "AT&T"), and anything else ends it: "Meta. AI" is not
  * "Meta AI".  The longest phrase wins.
@@ -22,13 +22,13 @@ struct match_node {
 	uint32_t	more;	/* some phrase goes on */
 };
 
-#define MATCH_FIRST_BITS 16
+#define MATCH_FIRST_WORDS 4096
 
 struct matcher {
 	struct match_node	*node;
 	size_t			 n;
 	size_t			 room;	/* 0 or a power of two */
-	uint64_t		 first[(1u << MATCH_FIRST_BITS) / 64];
+	uint64_t		 first[MATCH_FIRST_WORDS];	/* two bits a token */
 };
 
 #define MATCH_NONE UINT32_MAX
@@ -39,6 +39,23 @@ struct matcher {
  */
 uint32_t	*match_put(struct matcher *, const struct tokens *, size_t first,
 		    size_t last);
+/* Two bits of one word: one look at memory. */
+static inline uint64_t
+match_first(uint64_t token)
+{
+	return UINT64_C(1) << (token >> 52 & 63) |
+	    UINT64_C(1) << (token >> 58 & 63);
+}
+
+/* false: no phrase begins with this token. */
+static inline bool
+match_may_begin(const struct matcher *m, uint64_t token)
+{
+	uint64_t bits = match_first(token);
+
+	return (m->first[token >> 40 & (MATCH_FIRST_WORDS - 1)] & bits) == bits;
+}
+
 /*
  * The longest phrase that begins at token i and ends at or before `last`: its
  * value, and *end its last token; MATCH_NONE where there is none.
