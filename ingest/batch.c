@@ -1,8 +1,10 @@
 #include "base.h"
 
 #include "batch.h"
+#include "hash.h"
 #include "limits.h"
 #include "store_doc.h"
+#include "store_follow.h"
 #include "store_source.h"
 
 #define BATCH_DOCS 1000
@@ -21,6 +23,7 @@ batch_put(struct batch *b, const struct doc *d)
 	to->lang = arena_str(&b->arena, d->lang);
 	to->link = arena_str(&b->arena, d->link);
 	to->text = arena_str(&b->arena, d->text);
+	to->more_url = arena_str(&b->arena, d->more_url);
 }
 
 bool
@@ -46,6 +49,44 @@ count(struct batch_counts *c, enum doc_put what, const struct doc *d)
 		c->bytes += d->text.n;
 }
 
+/* What the feed says of an item; never 0. */
+static int64_t
+words_of(const struct doc *d)
+{
+	uint64_t h = hash_mix(hash_str(d->title), hash_str(d->text));
+
+	h = hash_mix(h, hash_str(d->people));
+	h = hash_mix(h, hash_str(d->more_url));
+	h = hash_mix(h, d->date_origin == DATE_STATED ? (uint64_t)d->date : 0);
+	return (int64_t)(h & INT64_MAX) | 1;
+}
+
+/*
+ * An item that says what it said the last time is known, whatever its document
+ * has become since: a page or a transcript may have taken its place.
+ */
+static int
+put_item(struct db *db, struct doc *d, enum doc_put *what, struct err *e)
+{
+	struct item item = { .source = d->source, .key = d->key };
+	int64_t words = words_of(d);
+
+	if (store_item_find(db, &item, e) < 0)
+		return -1;
+	if (item.doc != 0 && item.words == words) {
+		*what = DOC_PUT_KNOWN;
+		return 0;
+	}
+	if (store_doc_put(db, d, what, e) < 0)
+		return -1;
+	item.doc = d->id;
+	item.words = words;
+	if (store_item_put(db, &item, e) < 0)
+		return -1;
+	return d->more == MORE_NONE ? 0 : store_follow_put(db, d->id, d->more,
+	    d->more_url, e);
+}
+
 int
 batch_write(struct batch *b, struct db *db, struct batch_counts *c,
     struct err *e)
@@ -53,11 +94,10 @@ batch_write(struct batch *b, struct db *db, struct batch_counts *c,
 	for (size_t i = 0; i < b->docs.n; i++) {
 		struct doc *d = &b->docs.at[i];
 		enum doc_put what;
+		int rc = d->source != 0 ? put_item(db, d, &what, e) :
+		    store_doc_put(db, d, &what, e);
 
-		if (store_doc_put(db, d, &what, e) < 0)
-			return -1;
-		if (d->source != 0 && store_item_put(db, d->source, d->key,
-		    d->id, e) < 0)
+		if (rc < 0)
 			return -1;
 		count(c, what, d);
 	}

@@ -5,6 +5,7 @@
 
 #include "batch.h"
 #include "clock.h"
+#include "follow.h"
 #include "hash.h"
 #include "health.h"
 #include "ingest.h"
@@ -340,7 +341,8 @@ on_fresh(struct asked *a, const struct http_answer *answer)
 	    .charset = arena_str(arena, str_of(answer->charset)),
 	    .type = arena_str(arena, str_of(answer->type)),
 	    .kind = s->kind, .show = s->title, .lang = s->lang,
-	    .source = s->id, .now = clock_now(), .from_net = true };
+	    .source = s->id, .now = clock_now(), .from_net = true,
+	    .no_pages = a->crawl->options->no_pages };
 	pool_put(a->crawl->pool, &job);
 }
 
@@ -710,7 +712,10 @@ run(struct crawl *c, struct err *e)
 		if (rc == 0)
 			rc = turn(c, e);
 	}
-	return rc < 0 ? rc : c->rc;
+	if (rc < 0 || c->rc < 0 || c->stopping || c->options->only != 0)
+		return rc < 0 ? rc : c->rc;
+	return follow_run(c->db, c->polite, &c->lease, c->options, c->report,
+	    e);
 }
 
 struct polite *

@@ -55,6 +55,7 @@ struct crawl_options {
 	const char		*allow;		/* private hosts (http.h); NULL */
 	int64_t			 most_ms;	/* a transfer; 0: 30 s */
 	int64_t			 lease_ms;	/* on a host; 0: a minute */
+	bool			 no_pages;	/* of items with a line or two */
 	const char		*contact;	/* for the User-Agent; NULL */
 	const char		*netrc;		/* passwords of mailboxes; NULL:
 						   ~/.netrc */

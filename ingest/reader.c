@@ -21,6 +21,10 @@
 
 /* A date further ahead than this is a mistake of whoever wrote it. */
 #define DATE_AHEAD (370 * CLOCK_DAY)
+/* A text under this from a feed is a line or two of an article, whose page is
+ * asked for where it is new. */
+#define TEASER_BYTES 2000
+#define TEASER_AGE (30 * CLOCK_DAY)
 /* A first line longer than this is a paragraph and no title. */
 #define TITLE_LINE 160
 
@@ -41,7 +45,8 @@ blank(const struct reader *r)
 	return (struct doc){ .source = h->source, .key = STR_NONE,
 	    .kind = h->kind, .title = STR_NONE, .show = h->show,
 	    .people = STR_NONE, .lang = h->lang, .link = STR_NONE,
-	    .date = CLOCK_NONE, .learned = h->now, .text = STR_NONE };
+	    .date = CLOCK_NONE, .learned = h->now, .text = STR_NONE,
+	    .more_url = STR_NONE };
 }
 
 static struct str
@@ -421,6 +426,48 @@ entry_kind(const struct reader *r, const struct feed *f,
 	return n->content.text.n == 0 ? DOC_NEWS : DOC_NONE;
 }
 
+/* The richest form first; the language of the show before others. */
+static int
+transcript_rank(const struct feed_file *f, struct str lang)
+{
+	static const char *const types[] = { "text/vtt", "application/x-subrip",
+	    "application/srt", "text/srt", "application/json", "text/html" };
+	int rank = 0;
+
+	for (size_t i = 0; i < COUNT_OF(types); i++)
+		if (str_istarts(f->type, types[i]))
+			rank = 2 * (int)(COUNT_OF(types) - i);
+	if (rank > 0 && (f->lang.n == 0 || lang.n == 0 ||
+	    (f->lang.n >= 2 && lang.n >= 2 && str_ieq((struct str){ f->lang.p,
+	    2 }, (struct str){ lang.p, 2 }))))
+		rank++;
+	return rank;
+}
+
+/* What else there is of an entry; nothing where the entry is all of it. */
+static void
+find_more(struct reader *r, const struct feed_entry *n, struct doc *d)
+{
+	const struct feed_file *best = NULL;
+
+	for (const struct feed_file *f = n->transcripts; f != NULL; f = f->next)
+		if (url_is_http(f->url) && f->url.n <= LIMIT_URL_BYTES &&
+		    transcript_rank(f, d->lang) > (best == NULL ? 0 :
+		    transcript_rank(best, d->lang)))
+			best = f;
+	if (best != NULL) {
+		d->more = MORE_TRANSCRIPT;
+		d->more_url = best->url;
+	} else if (!r->hint->no_pages && r->hint->from_net &&
+	    d->kind != DOC_PODCAST && d->kind != DOC_PAPER &&
+	    d->kind != DOC_LAUNCH && d->link.n > 0 &&
+	    d->text.n < TEASER_BYTES && d->date != CLOCK_NONE &&
+	    d->date > r->hint->now - TEASER_AGE) {
+		d->more = MORE_PAGE;
+		d->more_url = d->link;
+	}
+}
+
 static int
 read_entry(struct reader *r, const struct feed *f, const struct feed_entry *n,
     const struct seen *seen, struct err *e)
@@ -442,6 +489,7 @@ read_entry(struct reader *r, const struct feed *f, const struct feed_entry *n,
 		d.lang = f->lang;
 	d.kind = entry_kind(r, f, n);
 	d.date = n->published != CLOCK_NONE ? n->published : n->updated;
+	find_more(r, n, &d);
 	return hand_on(r, &d, e);
 }
 
@@ -614,10 +662,10 @@ put_vtt_time(struct buf *b, int64_t ms)
 	    (long long)(ms % 1000));
 }
 
-/* Captions in JSON are laid down as WebVTT, which says the same and can be
- * read. */
+/* Captions in JSON or HTML are laid down as WebVTT, which says the same and can
+ * be read. */
 static int
-read_json_captions(struct reader *r, struct str text, struct err *e)
+read_captions(struct reader *r, struct str text, struct err *e)
 {
 	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
 	struct cues cues = VEC_INIT;
@@ -740,7 +788,8 @@ read_form(struct reader *r, struct str text, struct err *e)
 	case FORM_MARKDOWN:
 		return read_markdown(r, text, e);
 	case FORM_HTML:
-		return read_page(r, text, e);
+		return r->hint->is_transcript ? read_captions(r, text, e) :
+		    read_page(r, text, e);
 	case FORM_VTT:
 		return read_plain(r, text, FORMAT_VTT, e);
 	case FORM_SRT:
@@ -750,7 +799,7 @@ read_form(struct reader *r, struct str text, struct err *e)
 	case FORM_JSON_LINES:
 		return read_json_lines(r, text, e);
 	case FORM_JSON_CAPTIONS:
-		return read_json_captions(r, text, e);
+		return read_captions(r, text, e);
 	default:
 		return err_set(e, ERR_INVALID, "holds no text");
 	}
@@ -772,7 +821,8 @@ read_decoded(struct reader *r, struct str bytes, struct err *e)
 	rc = utf8_decode(bytes, arena_strndup(r->arena, charset.p, charset.n),
 	    &text, e);
 	if (rc == 0) {
-		r->found->form = kinds_form_of_type(r->hint->type);
+		r->found->form = r->hint->is_transcript ? FORM_NONE :
+		    kinds_form_of_type(r->hint->type);
 		if (r->found->form == FORM_NONE)
 			r->found->form = kinds_form(buf_str(&text),
 			    r->hint->name);

@@ -25,6 +25,8 @@ struct reader_hint {
 	int64_t		source;
 	int64_t		now;		/* the time of reading */
 	bool		from_net;	/* name is a URL */
+	bool		is_transcript;	/* of an episode: HTML is captions too */
+	bool		no_pages;	/* what a feed gives is enough */
 };
 
 /* What else is worth knowing of a file or feed. */

@@ -93,6 +93,8 @@ wire_put_doc(struct buf *b, const struct doc *d)
 	wire_put_int(b, d->date_origin);
 	wire_put_int(b, d->learned);
 	wire_put_str(b, d->text);
+	wire_put_int(b, d->more);
+	wire_put_str(b, d->more_url);
 }
 
 int
@@ -152,7 +154,7 @@ take_kind(struct str *r, int64_t end, int64_t *v)
 bool
 wire_take_doc(struct str *r, struct doc *d)
 {
-	int64_t kind, format, origin;
+	int64_t kind, format, origin, more;
 
 	if (!wire_take_int(r, &d->source) || !wire_take_str(r, &d->key) ||
 	    !take_kind(r, DOC_KINDS, &kind) ||
@@ -162,11 +164,14 @@ wire_take_doc(struct str *r, struct doc *d)
 	    !wire_take_str(r, &d->link) || !wire_take_int(r, &d->date) ||
 	    !take_kind(r, DATE_READ + 1, &origin) ||
 	    !wire_take_int(r, &d->learned) || !wire_take_str(r, &d->text) ||
+	    !take_kind(r, MORE_PAGE + 1, &more) ||
+	    !wire_take_str(r, &d->more_url) ||
 	    r->n > 0)
 		return false;
 	d->kind = (enum doc_kind)kind;
 	d->format = (enum doc_format)format;
 	d->date_origin = (enum date_origin)origin;
+	d->more = (enum doc_more)more;
 	doc_set_id(d);
 	return true;
 }

@@ -88,14 +88,29 @@ CREATE TABLE doc_version (
 	PRIMARY KEY (doc, version)
 ) STRICT, WITHOUT ROWID;
 
--- What a source's item became.
+-- What a source's item became; words: a hash of what its feed said of it.
 CREATE TABLE item (
 	source INTEGER NOT NULL,
 	key TEXT NOT NULL,
 	doc INTEGER NOT NULL REFERENCES doc (id),
+	words INTEGER NOT NULL DEFAULT 0,
 	PRIMARY KEY (source, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX item_doc ON item (doc);
+
+-- What belongs to a document and lies elsewhere: what is 1 a transcript, 2 the
+-- page of an item that its feed gave a line or two of.  state: 0 to be asked,
+-- 1 taken, 2 given up.
+CREATE TABLE follow (
+	doc INTEGER PRIMARY KEY,
+	what INTEGER NOT NULL,
+	url TEXT NOT NULL,
+	state INTEGER NOT NULL,
+	tries INTEGER NOT NULL,
+	next_try INTEGER NOT NULL,
+	problem TEXT NOT NULL
+) STRICT;
+CREATE INDEX follow_due ON follow (state, next_try);
 
 -- Known things.  origin: 1 of the built-in tables, 2 of a person.
 CREATE TABLE entity (

@@ -74,7 +74,9 @@ ON CONFLICT (source, at) DO UPDATE SET status = excluded.status,
 	bytes = excluded.bytes, items = excluded.items,
 	added = excluded.added, problem = excluded.problem;
 --:item_put
-INSERT INTO item (source, key, doc) VALUES (:source, :key, :doc)
-ON CONFLICT (source, key) DO UPDATE SET doc = excluded.doc;
+INSERT INTO item (source, key, doc, words)
+VALUES (:source, :key, :doc, :words)
+ON CONFLICT (source, key) DO UPDATE SET doc = excluded.doc,
+	words = excluded.words;
 --:item_find
-SELECT doc FROM item WHERE source = :source AND key = :key;
+SELECT doc, words FROM item WHERE source = :source AND key = :key;

@@ -37,6 +37,8 @@ static const struct setting settings[CONF_SETTINGS] = {
 	    10080, "minutes between two askings of a source" },
 	[CONF_CRAWL_PAUSE] = { "crawl_pause", SETTING_NUMBER, "1000", 0, 60000,
 	    "milliseconds between two requests to one host" },
+	[CONF_CRAWL_PAGES] = { "crawl_pages", SETTING_YES_NO, "yes", 0, 1,
+	    "is the page asked for where a feed gives a line or two?" },
 	[CONF_CRAWL_NETRC] = { "crawl_netrc", SETTING_TEXT, "", 0, 0,
 	    "netrc file with the passwords of mailboxes; ~/.netrc" },
 	[CONF_CRAWL_CA] = { "crawl_ca", SETTING_TEXT, "", 0, 0,

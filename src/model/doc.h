@@ -22,6 +22,13 @@ enum date_origin {
 	DATE_READ	/* nothing said: the time of reading */
 };
 
+/* What else belongs to a document and lies elsewhere. */
+enum doc_more {
+	MORE_NONE,
+	MORE_TRANSCRIPT,	/* of an episode: its words, with who speaks */
+	MORE_PAGE		/* a feed gave a line or two of an article */
+};
+
 struct doc {
 	int64_t			 id;
 	int64_t			 source;	/* 0: added by hand */
@@ -37,6 +44,8 @@ struct doc {
 	enum date_origin	 date_origin;
 	int64_t			 learned;	/* UTC ms, when we read it */
 	struct str		 text;
+	enum doc_more		 more;		/* while it comes in; not stored */
+	struct str		 more_url;
 };
 
 /* Sets id from key. */

@@ -212,11 +212,6 @@ store_fetch_put(struct db *db, const struct fetch *f, struct err *e)
 	return db_write(db, put_fetch, &copy, e);
 }
 
-struct item {
-	int64_t		source, doc;
-	struct str	key;
-};
-
 static int
 put_item(struct db *db, void *ctx, struct err *e)
 {
@@ -226,25 +221,31 @@ put_item(struct db *db, void *ctx, struct err *e)
 	stmt_int(s, "source", i->source);
 	stmt_str(s, "key", i->key);
 	stmt_int(s, "doc", i->doc);
+	stmt_int(s, "words", i->words);
 	return stmt_run(s, e);
 }
 
 int
-store_item_put(struct db *db, int64_t source, struct str key, int64_t doc,
-    struct err *e)
+store_item_put(struct db *db, const struct item *item, struct err *e)
 {
-	struct item i = { source, doc, key };
+	struct item copy = *item;
 
-	return db_write(db, put_item, &i, e);
+	return db_write(db, put_item, &copy, e);
 }
 
 int
-store_item_find(struct db *db, int64_t source, struct str key, int64_t *doc,
-    struct err *e)
+store_item_find(struct db *db, struct item *i, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_ITEM_FIND);
+	int rc;
 
-	stmt_int(s, "source", source);
-	stmt_str(s, "key", key);
-	return stmt_number(s, doc, e);
+	i->doc = i->words = 0;
+	stmt_int(s, "source", i->source);
+	stmt_str(s, "key", i->key);
+	if ((rc = stmt_step(s, e)) <= 0)
+		return rc;
+	i->doc = col_int(s, 0);
+	i->words = col_int(s, 1);
+	stmt_done(s);
+	return 0;
 }

@@ -51,14 +51,18 @@ struct fetch {
 
 int	store_fetch_put(struct db *, const struct fetch *, struct err *);
 
-/*
- * An item of a source and the document it became; the same item again is the
- * same row.  Documents counted in source.items are these.
- */
-int	store_item_put(struct db *, int64_t source, struct str key,
-	    int64_t doc, struct err *);
-/* The document of an item, 0 where it was never seen. */
-int	store_item_find(struct db *, int64_t source, struct str key,
-	    int64_t *doc, struct err *);
+/* An item of a source, the document it became, and a hash of what the source
+ * said of it.  Documents counted in source.items are these. */
+struct item {
+	int64_t		source;
+	struct str	key;
+	int64_t		doc;		/* 0: never seen */
+	int64_t		words;
+};
+
+/* The same item again is the same row. */
+int	store_item_put(struct db *, const struct item *, struct err *);
+/* Of source and key; fills in the rest. */
+int	store_item_find(struct db *, struct item *, struct err *);
 
 #endif

@@ -119,7 +119,8 @@ source_keeps_its_health(void)
 	    .lang = STR_LIT("en") };
 	struct source_rows rows;
 	const struct source *got;
-	int64_t doc, id = scratch_doc(db, "k", "t", "s", 1, "x");
+	int64_t id = scratch_doc(db, "k", "t", "s", 1, "x");
+	struct item item;
 	bool is_new;
 
 	CHECK(store_source_put(db, &s, &is_new, &e) == 0 && is_new);
@@ -131,12 +132,14 @@ source_keeps_its_health(void)
 	CHECK(store_source_health(db, &rows.at[0], &e) == 0);
 	CHECK(store_sources_due(db, &a, 1000, &rows, &e) == 0 && rows.n == 0);
 	CHECK(store_source_put(db, &s, &is_new, &e) == 0 && !is_new);
-	CHECK(store_item_put(db, s.id, str_of("guid-1"), id, &e) == 0);
-	CHECK(store_item_put(db, s.id, str_of("guid-1"), id, &e) == 0);
-	CHECK(store_item_find(db, s.id, str_of("guid-1"), &doc, &e) == 0 &&
-	    doc == id);
-	CHECK(store_item_find(db, s.id, str_of("guid-2"), &doc, &e) == 0 &&
-	    doc == 0);
+	item = (struct item){ s.id, str_of("guid-1"), id, 7 };
+	CHECK(store_item_put(db, &item, &e) == 0);
+	CHECK(store_item_put(db, &item, &e) == 0);
+	item.doc = item.words = 0;
+	CHECK(store_item_find(db, &item, &e) == 0 && item.doc == id &&
+	    item.words == 7);
+	item.key = STR_LIT("guid-2");
+	CHECK(store_item_find(db, &item, &e) == 0 && item.doc == 0);
 	got = store_source_get(db, &a, s.id, &e);
 	CHECK(got != NULL && got->failures == 2 && got->items == 1 &&
 	    got->next_try == 2000);
