@@ -59,14 +59,14 @@ give_deals(struct page *p, struct reading *out)
 static void
 give_names(struct page *p, struct reading *out)
 {
-	out->entities = p->named.n;
 	out->entity = arena_array(p->arena, p->named.n + 1,
 	    sizeof(*out->entity));
 	for (size_t i = 0; i < p->named.n; i++) {
 		const struct named *n = &p->named.at[i];
 
-		out->entity[i] = (struct reading_entity){ n->id, n->type,
-		    n->origin, n->name, n->of, n->cue };
+		if (n->mentions > 0)
+			out->entity[out->entities++] = (struct reading_entity){
+			    n->id, n->type, n->origin, n->name, n->of, n->cue };
 	}
 	out->mentions = p->spot.n;
 	out->mention = arena_array(p->arena, p->spot.n + 1,
@@ -133,8 +133,10 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	page_note_speakers(&p);
 	if (p.t.n > 0) {
 		spot_names(&p);
+		spot_model(&p);
 		if (p.spoken)
 			spot_heard(&p);
+		spot_called(&p);
 		spot_person(&p);
 		spot_new(&p);
 		if (p.spoken)

@@ -92,6 +92,28 @@ page_candidate(struct page *p, enum entity_type type, uint32_t first,
 	*VEC_ADD(&p->spot) = (struct spot){ first, last, named, HOW_GRAMMAR };
 }
 
+void
+spots_merge(struct page *p, const struct spots *longer)
+{
+	size_t kept = 0, k = 0;
+
+	for (size_t i = 0; i < p->spot.n; i++) {
+		const struct spot *s = &p->spot.at[i];
+
+		while (k < longer->n && longer->at[k].last < s->first)
+			k++;
+		if (k < longer->n && longer->at[k].first <= s->last) {
+			p->named.at[s->named].mentions--;
+			continue;
+		}
+		p->spot.at[kept++] = *s;
+	}
+	p->spot.n = kept;
+	for (size_t i = 0; i < longer->n; i++)
+		*VEC_ADD(&p->spot) = longer->at[i];
+	spots_sort(&p->spot);
+}
+
 /*
  * Who says it: a voice of captions, a label that stands in front of several
  * paragraphs of a talk, or one that the front matter names.  "Chapters:" and

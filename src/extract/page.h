@@ -60,6 +60,8 @@ uint32_t	page_named(struct page *, const struct named *);
 uint32_t	page_known(struct page *, uint32_t known);
 /* By first token, as page_spots wants them. */
 void		spots_sort(struct spots *);
+/* Adds spots; those of the page that they take in are gone. */
+void		spots_merge(struct page *, const struct spots *longer);
 /* Spots in tokens first..last: index of the first one, and how many. */
 size_t		page_spots(const struct page *, uint32_t first, uint32_t last,
 		    size_t *from);
@@ -79,8 +81,10 @@ struct str	page_speaker(const struct page *, size_t token);
 
 /* The steps. */
 void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
+void	spot_model(struct page *);	/* spot_model.c: models by their shape */
 void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
+void	spot_called(struct page *);	/* spot_called.c: models never seen */
 void	spot_person(struct page *);	/* spot_person.c: people never seen */
 void	spot_new(struct page *);	/* spot_new.c: companies never seen */
 void	spot_beside(struct page *);	/* spot_beside.c: beside a verb of companies */

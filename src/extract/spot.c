@@ -315,11 +315,12 @@ survey_page(struct page *p, struct survey *v)
 
 /* Words that follow a family's version: "Qwen3 Max", "Gemini 3 Flash". */
 static const char *const tails[] = {
-	"air", "base", "behemoth", "chat", "coder", "codex", "fast", "flash",
-	"haiku", "heavy", "high", "instruct", "large", "lite", "maverick",
-	"max", "medium", "mini", "nano", "next", "omni", "opus", "plus",
-	"pro", "reasoning", "scout", "small", "sonnet", "spark",
-	"super", "thinking", "turbo", "ultra", "vision", "vl"
+	"air", "base", "behemoth", "chat", "coder", "codex", "dpo", "fast",
+	"flash", "haiku", "heavy", "high", "instruct", "large", "lite", "live",
+	"maverick", "max", "medium", "mini", "nano", "next", "omni", "opus",
+	"plus", "preview", "pro", "prover", "qat", "reasoning", "scout", "sft",
+	"small", "sonnet", "spark", "super", "thinking", "turbo", "ultra",
+	"vision", "vl"
 };
 
 /* These need no capital behind a version: "GPT-6 mini". */
@@ -368,6 +369,15 @@ is_size(const struct tokens *t, size_t i, size_t last)
 	    str_is(token_str(t, i + 1), "M"));
 }
 
+/* "Jamba v0.1": the letter in front of a version. */
+static bool
+is_v(const struct tokens *t, size_t i, size_t last)
+{
+	return i < last && t->at[i].gap == GAP_SPACE &&
+	    str_ieq(token_str(t, i), str_of("v")) && t->at[i + 1].gap == 0 &&
+	    (t->at[i + 1].flags & TOKEN_DIGITS);
+}
+
 /*
  * A version behind a family's name, read on first sight: the last token of it,
  * or `end` where there is none.  "Qwen" + 3.6-35B-A3B; "GPT" + 5.6 + Sol is a
@@ -406,6 +416,8 @@ family_end(const struct page *p, size_t end, size_t last)
 			    t->at[i + 1].gap == 0)
 				break;	/* a percentage */
 			version = true;
+		} else if (!version && is_v(t, i, last)) {
+			;	/* and the figures behind it */
 		} else if (is_glued(t, i, last) || (version && gap ==
 		    GAP_HYPHEN && t->at[i].end - t->at[i].start <= 8 &&
 		    i < last && is_glued(t, i + 1, last))) {

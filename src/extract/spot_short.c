@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "page.h"
 #include "words.h"
@@ -9,7 +10,8 @@
  * Short forms of what the document named in full: the surname after "Jensen
  * Huang", in talk the given name too, and the first word of a company's longer
  * name ("Lightspeed" after "Lightspeed Venture Partners").  A short form that two
- * things of the document share names neither.
+ * things of the document share names neither.  And the second of two that share
+ * the head of their names: "GPT-4.1 mini and nano".
  */
 
 struct short_form {
@@ -93,6 +95,101 @@ is_free(const struct page *p, const struct short_form *f, size_t i)
 	return true;
 }
 
+static bool
+is_any(struct str s, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ieq(s, str_of(list[i])))
+			return true;
+	return false;
+}
+
+/* A word that tells the members of a family apart: nano, Flash, 70B. */
+static bool
+is_member_word(const struct page *p, uint32_t i, uint32_t *end)
+{
+	static const char *const words[] = { "mini", "nano", "micro", "pro",
+	    "flash", "haiku", "sonnet", "opus", "small", "medium", "large",
+	    "lite", "max", "ultra", "scout", "maverick", "air", "plus" };
+
+	*end = i;
+	if (is_any(token_str(&p->t, i), words, COUNT_OF(words)))
+		return true;
+	*end = i + 1;
+	return (p->t.at[i].flags & TOKEN_DIGITS) && i + 1 < p->t.n &&
+	    p->t.at[i + 1].gap == 0 && str_ieq(token_str(&p->t, i + 1),
+	    str_of("b"));
+}
+
+/* "GPT-4.1 mini and nano": the second one behind a spot, from `i` on. */
+static bool
+shares_head(const struct page *p, const struct spot *s, uint32_t *i,
+    uint32_t *end)
+{
+	uint32_t k = s->last + 1, tail;
+	bool slash = k < p->t.n && p->t.at[k].gap == GAP_SLASH;
+
+	if (s->first == s->last || k + 1 >= p->t.n ||
+	    !is_member_word(p, s->last, &tail) || tail != s->last)
+		return false;
+	if (!slash) {
+		if (p->t.at[k].gap != GAP_SPACE ||
+		    !str_ieq(token_str(&p->t, k), str_of("and")) ||
+		    p->t.at[k + 1].gap != GAP_SPACE)
+			return false;
+		k++;
+	}
+	*i = k;
+	return is_member_word(p, k, end) && !page_taken(p, k) &&
+	    (*end + 1 >= p->t.n || p->t.at[*end + 1].gap != GAP_HYPHEN) &&
+	    ((p->t.at[k].flags & TOKEN_CAPITAL) != 0) ==
+	    ((p->t.at[s->last].flags & TOKEN_CAPITAL) != 0);
+}
+
+static void
+put_sharing(struct page *p, const struct spot *s, uint32_t i, uint32_t end,
+    struct spots *out)
+{
+	const struct named *with = &p->named.at[s->named];
+	struct named n = { .type = ENTITY_MODEL, .origin = ORIGIN_FAMILY,
+	    .of = with->of, .cue = token_span(&p->t, s->first, end) };
+	struct str tail = token_str(&p->t, s->last);
+	struct str word = token_span(&p->t, i, end);
+	size_t head = with->name.n - MIN_OF(with->name.n, tail.n);
+	char *name;
+	uint64_t *known;
+	uint32_t named;
+
+	if (head == 0 || !str_ieq((struct str){ with->name.p + head, tail.n },
+	    tail))
+		return;
+	name = arena_alloc(p->arena, head + word.n);
+	memcpy(name, with->name.p, head);
+	memcpy(name + head, word.p, word.n);
+	n.name = (struct str){ name, head + word.n };
+	n.id = entity_id(n.type, n.name);
+	known = map_find(&p->lex->by_name, n.name);
+	named = known != NULL ? page_known(p, (uint32_t)*known - 1) :
+	    page_named(p, &n);
+	*VEC_ADD(out) = (struct spot){ i, end, named, HOW_FAMILY };
+}
+
+/* Members that share the head of their name with the one in front. */
+static void
+spot_sharing(struct page *p)
+{
+	struct spots found = VEC_INIT;
+	uint32_t i, end;
+
+	for (size_t k = 0; k < p->spot.n; k++)
+		if (p->named.at[p->spot.at[k].named].type ==
+		    ENTITY_MODEL && shares_head(p, &p->spot.at[k], &i, &end))
+			put_sharing(p, &p->spot.at[k], i, end, &found);
+	if (found.n > 0)
+		spots_merge(p, &found);
+	VEC_RELEASE(&found);
+}
+
 void
 spot_short(struct page *p)
 {
@@ -125,4 +222,5 @@ spot_short(struct page *p)
 	if (p->spot.n > full)
 		spots_sort(&p->spot);
 	VEC_RELEASE(&v);
+	spot_sharing(p);
 }

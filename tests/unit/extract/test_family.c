@@ -36,6 +36,64 @@ reads_a_new_member_on_first_sight(void)
 	is_new("They tried Llama 9 at home.", "Llama 9", "Meta");
 }
 
+/* What says how large it is, or is built on a family's name, is a model. */
+static void
+reads_a_model_by_its_shape(void)
+{
+	is_new("They tried Quixo-2.5-Mistral-7B-DPO at home.",
+	    "Quixo-2.5-Mistral-7B-DPO", "");
+	is_new("They tried Mixtral-8x22B-Instruct-v0.4 at home.",
+	    "Mixtral-8x22B-Instruct-v0.4", "Mistral AI");
+	is_new("They tried KelpLLaMA at home.", "KelpLLaMA", "");
+	is_new("They tried BrookGemma 3 at home.", "BrookGemma 3", "");
+	is_new("They ran quixo-7b-it-bnb-4bit, The Files.", "quixo-7b-it", "");
+	is_new("They ran Quixo-7B-Q4_K_M.gguf files.", "Quixo-7B", "");
+	is_new("Then Quixo 70B came.", "Quixo 70B", "");
+	is_new("A model, Quixo-v1, came.", "Quixo-v1", "");
+	read_text("GPT-4.1 mini and nano are cheap.");
+	CHECK_STR(names(), "GPT-4.1 mini=GPT-4.1 mini/model; "
+	    "nano=GPT-4.1 nano/model");
+}
+
+/* Words beside a model, of it or of nothing. */
+static void
+takes_no_word_for_a_part(void)
+{
+	CHECK(only("A Llama-based assistant was shown.", "Llama") != NULL);
+	CHECK(only("The GPT-4-powered tool.", "GPT-4") != NULL);
+	read_text("They raised $7B and fly F-35B jets over Section 7.");
+	CHECK_STR(names(), "");
+	read_text("Local 70B models run here. The 7B is Fast.");
+	CHECK_STR(names(), "");
+}
+
+static bool
+calls(const char *text, const char *want)
+{
+	read_text(text);
+	if (strstr(names(), want) != NULL)
+		return true;
+	fprintf(stderr, "wanted \"%s\" in \"%s\"\n", want, names());
+	return false;
+}
+
+/* A name that the text says is a model's. */
+static void
+reads_a_model_by_its_grammar(void)
+{
+	CHECK(calls("They show Quixo, a small language model for maps. "
+	    "Quixo is free.", "Quixo=Quixo/model; Quixo=Quixo/model"));
+	CHECK(calls("The lab has a model called Brontel.",
+	    "Brontel=Brontel/model"));
+	CHECK(calls("The QX-1 model draws faces.", "QX-1=QX-1/model"));
+	CHECK(calls("They built Quixo MoE.", "Quixo MoE=Quixo MoE/model"));
+	CHECK(calls("新的模型 QuixoOCR 发布了。", "QuixoOCR=QuixoOCR/model"));
+	read_text("They fund Quixo, a model provider.");
+	CHECK(strstr(names(), "/model") == NULL);
+	read_text("## Quixo Gets Model Support");
+	CHECK_STR(names(), "");
+}
+
 /* What is known by its own row stays that. */
 static void
 leaves_known_members_alone(void)
@@ -60,5 +118,7 @@ takes_no_figure_for_a_version(void)
 	reading_end();
 }
 
-CHECK_MAIN(reads_a_new_member_on_first_sight, leaves_known_members_alone,
+CHECK_MAIN(reads_a_new_member_on_first_sight,
+    reads_a_model_by_its_shape, takes_no_word_for_a_part,
+    reads_a_model_by_its_grammar, leaves_known_members_alone,
     takes_no_figure_for_a_version)
