@@ -200,10 +200,15 @@ sales(const struct sense *x, const struct cue_hit *c)
 		if (c->first == x->s->first || !sense_be(x, c->first))
 			return;
 	} else {
+		bool be = sense_be(x, c->first);
 		uint32_t at;
 
-		if (!sense_right(x, c->last, COMPANIES, 3, &what))
+		/* "B was sold for $55 million to C" */
+		if (be ? !sense_left(x, c->first, COMPANIES, 14, &what) :
+		    !sense_right(x, c->last, COMPANIES, 3, &what))
 			return;
+		if (be)
+			what.last[0] = what.last[what.n - 1] = c->last;
 		for (at = what.last[what.n - 1] + 1; at <= x->s->last &&
 		    at < what.last[0] + 8 && !is_word(x, at, "to"); at++)
 			;

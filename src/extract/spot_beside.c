@@ -23,23 +23,31 @@ enum {
 	SIDE_OWNER = 1 << 3,	/* "A's acquisition of" */
 	SIDE_BE = 1 << 4,	/* only behind a form of "be" */
 	SIDE_MONEY = 1 << 5,	/* only where money follows */
-	SIDE_WORDS = 1 << 6	/* only phrases of several words */
+	SIDE_WORDS = 1 << 6,	/* only phrases of several words */
+	SIDE_KNOWN = 1 << 7,	/* only where a known company stands behind */
+	SIDE_PAIR = 1 << 8,	/* only beside another: "A and Cisco announced" */
+	SIDE_ROUND = 1 << 10,	/* only behind a round: "A's round was led by" */
+	SIDE_PLAIN = 1 << 9	/* an ordinary word too, by its capital: "Figure" */
 };
 
 #define BODY (SIDE_COMPANY | SIDE_PERSON)
 
 static const struct beside table[] = {
-	{ CUE_ACQUIRE, SIDE_COMPANY, SIDE_COMPANY },
-	{ CUE_ACQUIRED_BY, SIDE_COMPANY, SIDE_COMPANY },
-	{ CUE_ACQUISITION_OF, SIDE_COMPANY | SIDE_OWNER, SIDE_COMPANY },
+	{ CUE_ACQUIRE, SIDE_COMPANY | SIDE_PLAIN, SIDE_COMPANY | SIDE_PLAIN },
+	{ CUE_ACQUIRED_BY, SIDE_COMPANY, SIDE_COMPANY | SIDE_PLAIN },
+	{ CUE_ACQUISITION_OF, SIDE_COMPANY | SIDE_OWNER,
+	    SIDE_COMPANY | SIDE_PLAIN },
 	{ CUE_SOLD_TO, SIDE_COMPANY | SIDE_BE, SIDE_COMPANY | SIDE_BE },
-	{ CUE_INVEST, BODY, SIDE_COMPANY },
+	{ CUE_INVEST, BODY, SIDE_COMPANY | SIDE_PLAIN },
 	{ CUE_BACKED_BY, SIDE_COMPANY, BODY | SIDE_LIST },
-	{ CUE_LED_BY, 0, BODY | SIDE_LIST },
+	{ CUE_LED_BY, SIDE_COMPANY | SIDE_OWNER | SIDE_ROUND,
+	    BODY | SIDE_LIST },
 	{ CUE_STAKE_IN, BODY, SIDE_COMPANY },
 	{ CUE_RAISE, SIDE_COMPANY | SIDE_MONEY, 0 },
 	{ CUE_PARTNER, SIDE_COMPANY, SIDE_COMPANY },
-	{ CUE_PARTNER_NOUN, 0, SIDE_COMPANY | SIDE_LIST | SIDE_WORDS },
+	{ CUE_PARTNER_HABIT, SIDE_COMPANY | SIDE_KNOWN, 0 },
+	{ CUE_PARTNER_NOUN, SIDE_COMPANY | SIDE_PAIR,
+	    SIDE_COMPANY | SIDE_LIST | SIDE_WORDS },
 	{ CUE_SUPPLY, SIDE_COMPANY | SIDE_WORDS, SIDE_COMPANY | SIDE_WORDS },
 	{ CUE_BUY_FROM, SIDE_COMPANY, SIDE_COMPANY },
 	{ CUE_CUSTOMERS, SIDE_COMPANY | SIDE_OWNER,
@@ -89,6 +97,23 @@ cue_one(const struct page *p, uint32_t i)
 	return cue_at(&p->t, i, i, &end);
 }
 
+static bool
+has_be(const struct page *p, const struct sentence *s, uint32_t i)
+{
+	while (i > s->first && small_at(p, i - 1) == SMALL_ADVERB)
+		i--;
+	return i > s->first && (is_word(p, i - 1, "was") ||
+	    is_word(p, i - 1, "were") || is_word(p, i - 1, "been") ||
+	    is_word(p, i - 1, "is") || is_word(p, i - 1, "being"));
+}
+
+/* A theme is no name of its own inside one: "Torc Robotics". */
+static const struct spot *
+blocks(const struct page *p, const struct spot *s)
+{
+	return p->named.at[s->named].type != ENTITY_THEME ? s : NULL;
+}
+
 /* The spot on a token; NULL where it is free. */
 static const struct spot *
 spot_on(const struct page *p, uint32_t i)
@@ -97,9 +122,9 @@ spot_on(const struct page *p, uint32_t i)
 
 	(void)page_spots(p, i, i, &from);
 	if (from < p->spot.n && p->spot.at[from].first <= i)
-		return &p->spot.at[from];
+		return blocks(p, &p->spot.at[from]);
 	if (from > 0 && p->spot.at[from - 1].last >= i)
-		return &p->spot.at[from - 1];
+		return blocks(p, &p->spot.at[from - 1]);
 	return NULL;
 }
 
@@ -158,10 +183,31 @@ with_ending(const struct page *p, uint32_t last, uint32_t end)
 	return last;
 }
 
+/* "Beneficial" inside a sentence: no month, people or abbreviation. */
+static bool
+is_plain_name(const struct page *p, uint32_t i)
+{
+	static const char *const endings[] = { "ish", "ese", "ian", "ean",
+	    "can", "day", "ary", "ber", "ust", "une", "uly", "rch", "ril" };
+	struct str w = token_str(&p->t, i);
+
+	if (w.n < 4 || (p->t.at[i].flags & TOKEN_UPPER) || cue_one(p, i) !=
+	    CUE_NONE)
+		return false;
+	for (size_t k = 0; k < COUNT_OF(endings); k++)
+		if (str_ieq((struct str){ w.p + w.n - 3, 3 },
+		    str_of(endings[k])))
+			return false;
+	return true;
+}
+
 /* One plain word, a round, a role, an abbreviation in the plural: no name. */
 static bool
-is_nothing(const struct page *p, uint32_t first, uint32_t last)
+is_nothing(const struct reader *r, uint32_t first, uint32_t last,
+    unsigned side)
 {
+	const struct page *p = r->p;
+	bool opens = first == r->s->first;
 	struct str w = token_str(&p->t, last);
 	enum cue c = cue_one(p, first);
 	size_t end;
@@ -172,6 +218,8 @@ is_nothing(const struct page *p, uint32_t first, uint32_t last)
 	if (c == CUE_ROUND || c == CUE_IPO || c == CUE_DEBT)
 		return true;
 	if (first != last)
+		return false;
+	if ((side & SIDE_PLAIN) && is_plain_name(p, first) && !opens)
 		return false;
 	if (words_ordinary(p->t.at[first].hash) || cue_one(p, first) !=
 	    CUE_NONE || w.n < 3)
@@ -238,6 +286,9 @@ is_person(const struct page *p, const struct name *n)
 {
 	uint64_t h = p->t.at[n->first].hash;
 
+	for (uint32_t i = n->first + 1; i <= n->last; i++)
+		if (p->t.at[i].gap != GAP_SPACE)
+			return false;
 	return n->last > n->first && n->last - n->first <= 2 &&
 	    cue_one(p, n->last) != CUE_COMPANY_END &&
 	    (words_given(h) || map_find(&p->lex->given,
@@ -251,7 +302,7 @@ take(struct reader *r, const struct name *n, unsigned side)
 	struct name *m;
 	bool person = is_person(r->p, n);
 
-	if (n->known || is_nothing(r->p, n->first, n->last) ||
+	if (n->known || is_nothing(r, n->first, n->last, side) ||
 	    (person && !(side & SIDE_PERSON)) || r->n == NAMES)
 		return;
 	for (size_t i = 0; i < r->n; i++)
@@ -316,14 +367,43 @@ take_list(struct reader *r, const struct name *head, unsigned side)
 		take(r, &list[i], side);
 }
 
+/* "German automobile club ADAC": a capital that begins no name. */
+static bool
+is_adjective(const struct reader *r, const struct name *n, unsigned side)
+{
+	uint32_t i = n->last + 1;
+
+	return !n->known && is_nothing(r, n->first, n->last, side) &&
+	    i <= r->s->last && r->p->t.at[i].gap == GAP_SPACE &&
+	    small_at(r->p, i) == SMALL_NONE;
+}
+
+/* "companies such as", "retailers including": a list of names comes. */
+static bool
+leads_list(const struct reader *r, uint32_t i)
+{
+	return is_word(r->p, i, "including") || is_word(r->p, i, "like") ||
+	    (is_word(r->p, i, "as") && is_word(r->p, i - 1, "such"));
+}
+
 /* The object of a cue: what stands behind it, words of a noun phrase between. */
 static void
 look_right(struct reader *r, uint32_t from, unsigned side)
 {
 	const struct page *p = r->p;
 	struct name n;
+	bool one = false;
 
 	for (uint32_t i = from; i <= r->s->last && i < from + 8; i++) {
+		/* "bought another bookstore, Book Soup in Hollywood" */
+		if (one && (p->t.at[i].gap & GAP_COMMA) && name_at(r, i, &n)) {
+			take(r, &n, side);
+			return;
+		}
+		one = one || is_word(p, i, "a") || is_word(p, i, "an") ||
+		    is_word(p, i, "another");
+		if ((p->t.at[i].gap & (GAP_COMMA)) && leads_list(r, i))
+			continue;
 		if (p->t.at[i].gap & (GAP_COMMA | GAP_OPEN | GAP_SEMICOLON |
 		    GAP_COLON | GAP_BLOCK | GAP_DASH | GAP_CLOSE))
 			return;
@@ -332,18 +412,28 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 			    (p->t.at[n.last + 1].gap & GAP_APOSTROPHE);
 
 			if (owner || describes(r, &n) || (n.known &&
-			    !n.company)) {
+			    !n.company) || is_adjective(r, &n, side)) {
 				i = n.last;	/* an adjective, a place */
 				continue;
 			}
 			take_list(r, &n, side);
 			return;
 		}
+		if (leads_list(r, i)) {
+			side |= SIDE_LIST;
+			continue;
+		}
 		switch (small_at(p, i)) {
 		case SMALL_NONE:
 		case SMALL_DETERMINER:
 		case SMALL_ADVERB:
 			break;
+		case SMALL_JOINT:	/* "defense and security group" */
+			if (i > from && i < r->s->last &&
+			    !((p->t.at[i - 1].flags | p->t.at[i + 1].flags) &
+			    TOKEN_CAPITAL))
+				break;
+			return;
 		default:
 			if (!(p->t.at[i].gap & GAP_APOSTROPHE))
 				return;
@@ -383,6 +473,15 @@ is_governed(const struct reader *r, const struct name *n)
 		i--;
 	return i > r->s->first && (small_at(r->p, i - 1) == SMALL_PREPOSITION ||
 	    is_word(r->p, i - 1, "to"));
+}
+
+static bool
+is_round(const struct reader *r, const struct name *n)
+{
+	size_t end;
+
+	return !n->known && cue_at(&r->p->t, n->first, n->last, &end) ==
+	    CUE_ROUND;
 }
 
 /* "Cerebras Cracks a Deal": a lone capital behind a known company. */
@@ -430,6 +529,29 @@ look_before(struct reader *r, unsigned side)
 	r->s = now;
 }
 
+/* "A and", "A, B and" in front of a name: they do what it does. */
+static bool
+take_left_list(struct reader *r, const struct name *head, unsigned side)
+{
+	uint32_t i = head->first;
+	struct name n;
+	bool any = false;
+
+	for (;; i = n.first) {
+		bool joint = i > r->s->first + 1 &&
+		    small_at(r->p, i - 1) == SMALL_JOINT;
+		uint32_t gap = r->p->t.at[i].gap & ~(uint32_t)GAP_SPACE;
+
+		if (i <= r->s->first + 1 || !(joint || (any &&
+		    gap == GAP_COMMA)))
+			return any;
+		if (!name_before(r, i - 1 - joint, &n) || is_governed(r, &n))
+			return any;
+		any = true;
+		take(r, &n, side);
+	}
+}
+
 /* The subject of a cue: the nearest name in front that nothing governs. */
 static void
 look_left(struct reader *r, uint32_t at, unsigned side)
@@ -454,28 +576,34 @@ look_left(struct reader *r, uint32_t at, unsigned side)
 			}
 			return;
 		}
-		if (is_word(p, i, "s") && (p->t.at[i].gap & GAP_APOSTROPHE)) {
-			if (!(side & SIDE_OWNER))
-				return;
+		/* "Vroman's bought": so the name is */
+		if (i + 1 == at - 1 && is_word(p, i + 1, "s"))
+			gap &= ~(uint32_t)GAP_APOSTROPHE;
+		if ((gap & GAP_APOSTROPHE) && !(side & SIDE_OWNER))
+			return;	/* "A's" does nothing itself */
+		if (is_word(p, i, "s") && (p->t.at[i].gap & GAP_APOSTROPHE))
 			continue;
-		}
 		if (name_before(r, i, &n)) {
 			if (is_governed(r, &n) || is_verb(r, &n) ||
+			    is_round(r, &n) ||
 			    (n.known && !n.company)) {
 				i = n.first;
 				continue;
 			}
-			take(r, &n, side);
+			if (take_left_list(r, &n, side) ||
+			    !(side & SIDE_PAIR))
+				take(r, &n, side);
 			return;
 		}
 		if (small_at(p, i) == SMALL_CLAUSE)
 			return;
-		if (is_word(p, i, "company") && i > r->s->first &&
-		    is_word(p, i - 1, "the")) {
+		if ((i == r->s->first && is_word(p, i, "it")) ||
+		    (is_word(p, i, "company") && i > r->s->first &&
+		    is_word(p, i - 1, "the"))) {
 			look_before(r, side);
 			return;
 		}
-		if (small_at(p, i) == SMALL_NONE && ++words > 4)
+		if (small_at(p, i) == SMALL_NONE && ++words > 6)
 			return;
 	}
 }
@@ -494,21 +622,47 @@ look_by(struct reader *r, uint32_t from, unsigned side)
 	}
 }
 
-static bool
-has_be(const struct page *p, const struct sentence *s, uint32_t i)
+/* "In partnership with A, B released": the subject behind the comma. */
+static void
+look_leaned(struct reader *r, uint32_t from, unsigned side)
 {
-	while (i > s->first && small_at(p, i - 1) == SMALL_ADVERB)
-		i--;
-	return i > s->first && (is_word(p, i - 1, "was") ||
-	    is_word(p, i - 1, "were") || is_word(p, i - 1, "been") ||
-	    is_word(p, i - 1, "is") || is_word(p, i - 1, "being"));
+	for (uint32_t i = from + 1; i <= r->s->last && i < from + 12; i++) {
+		struct name n;
+
+		if (!(r->p->t.at[i].gap & GAP_COMMA))
+			continue;
+		if (name_at(r, i, &n) && n.last < r->s->last &&
+		    !(r->p->t.at[n.last + 1].gap & (GAP_COMMA |
+		    GAP_APOSTROPHE)) && small_at(r->p, n.last + 1) !=
+		    SMALL_JOINT && !describes(r, &n))
+			take(r, &n, side);
+		return;
+	}
 }
 
+/* Money or a round stands behind: "raised $2M", "secured a second round". */
 static bool
 has_money(const struct page *p, const struct sentence *s, uint32_t from)
 {
-	for (uint32_t i = from; i <= s->last && i < from + 5; i++)
-		if (p->t.at[i].flags & TOKEN_SIGN)
+	for (uint32_t i = from; i <= s->last && i < from + 5; i++) {
+		size_t end;
+
+		if ((p->t.at[i].flags & TOKEN_SIGN) ||
+		    cue_at(&p->t, i, s->last, &end) == CUE_ROUND)
+			return true;
+	}
+	return false;
+}
+
+/* "BitSight's Series D financing was led by": a round stands in front. */
+static bool
+has_round(const struct reader *r, uint32_t first)
+{
+	uint32_t from = first > r->s->first + 7 ? first - 7 : r->s->first;
+	size_t end;
+
+	for (uint32_t i = from; i < first; i++)
+		if (cue_at(&r->p->t, i, first, &end) == CUE_ROUND)
 			return true;
 	return false;
 }
@@ -517,6 +671,16 @@ static bool
 holds(const struct reader *r, unsigned side, uint32_t first, uint32_t last)
 {
 	if ((side & SIDE_BE) && !has_be(r->p, r->s, first))
+		return false;
+	if (side & SIDE_KNOWN) {
+		const struct spot *s = last < r->s->last ? spot_on(r->p,
+		    last + 1) : NULL;
+
+		if (s == NULL || r->p->named.at[s->named].type !=
+		    ENTITY_COMPANY)
+			return false;
+	}
+	if ((side & SIDE_ROUND) && !has_round(r, first))
 		return false;
 	if ((side & SIDE_MONEY) && !has_money(r->p, r->s, last + 1))
 		return false;
@@ -530,6 +694,15 @@ look_sale(struct reader *r, uint32_t from)
 	struct name what, to;
 	uint32_t i = from;
 
+	if (has_be(r->p, r->s, from - 1)) {
+		for (; i <= r->s->last && i < from + 9; i++)
+			if (is_word(r->p, i, "to")) {
+				look_left(r, from - 1, SIDE_COMPANY);
+				look_right(r, i + 1, SIDE_COMPANY);
+				return;
+			}
+		return;
+	}
 	if (i <= r->s->last && small_at(r->p, i) == SMALL_DETERMINER)
 		i++;
 	if (i + 2 > r->s->last || !name_at(r, i, &what) ||
@@ -556,10 +729,17 @@ read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 			continue;
 		if (holds(r, b->left, first, last))
 			look_left(r, first, b->left);
+		if (holds(r, b->left, first, last) && first < r->s->first + 3)
+			look_leaned(r, last, b->left);
 		if (holds(r, b->right, first, last))
 			look_right(r, last + 1, b->right);
 		if (c == CUE_ACQUIRE)
 			look_by(r, last + 1, b->left);
+		/* "invested £23 million in B" */
+		for (uint32_t k = last + 2; c == CUE_INVEST && first == last &&
+		    k <= r->s->last && k < last + 7; k++)
+			if (is_word(r->p, k, "in") || is_word(r->p, k, "into"))
+				look_right(r, k + 1, b->right);
 		if (c == CUE_RAISE && holds(r, b->left, first, last))
 			for (uint32_t k = last; k <= r->s->last &&
 			    k < last + 20; k++)
@@ -594,7 +774,7 @@ is_title(const struct page *p, const struct sentence *s)
 			high += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
 			low += p->t.at[i].flags == 0;
 		}
-	return high > 3 && high > 4 * low;
+	return high > 3 && high > 6 * low;
 }
 
 /* Something here might be a name that no row holds. */
@@ -606,6 +786,29 @@ has_free_name(const struct page *p, const struct sentence *s)
 		    small_at(p, i) == SMALL_NONE && spot_on(p, i) == NULL)
 			return true;
 	return false;
+}
+
+/* Takes out the themes that turned out to be parts of names; both in order. */
+static void
+drop_themes(struct page *p, const struct found *v)
+{
+	size_t n = 0, k = 0;
+
+	for (size_t i = 0; i < p->spot.n; i++) {
+		const struct spot *s = &p->spot.at[i];
+		bool part = false;
+
+		/* names of a sentence are not in order, those of two are */
+		while (k < v->n && v->at[k].s->last < s->first)
+			k++;
+		for (size_t m = k; m < v->n && v->at[m].s->first <= s->first;
+		    m++)
+			part |= v->at[m].first <= s->last &&
+			    s->first <= v->at[m].last;
+		if (!part)
+			p->spot.at[n++] = *s;
+	}
+	p->spot.n = n;
 }
 
 void
@@ -623,6 +826,7 @@ spot_beside(struct page *p)
 		for (size_t i = 0; i < r.n; i++)
 			*VEC_ADD(&v) = r.made[i];
 	}
+	drop_themes(p, &v);
 	/* only now: look-ups want the spots in order */
 	for (size_t i = 0; i < v.n; i++)
 		page_candidate(p, v.at[i].company ? ENTITY_COMPANY :
