@@ -36,6 +36,8 @@ const struct route route_table[] = {
 	{ .path = "/digest", .answer = page_digest, .param = { AS_OF } },
 	{ .path = "/digest/{date}", .answer = page_digest, .param = { AS_OF } },
 	{ .path = "/sources", .answer = page_sources, .param = { AS_OF } },
+	{ .path = "/sources.atom", .answer = page_trouble },
+	{ .path = "/metrics", .answer = page_metrics },
 	{ .path = "/entities", .answer = page_entities, .param = {
 	    TYPE("of this type"), LIMIT, OFFSET, AS_OF } },
 	{ .path = "/documents", .answer = page_documents, .param = {

@@ -73,6 +73,9 @@ VALUES (:source, :at, :status, :bytes, :items, :added, :problem)
 ON CONFLICT (source, at) DO UPDATE SET status = excluded.status,
 	bytes = excluded.bytes, items = excluded.items,
 	added = excluded.added, problem = excluded.problem;
+--:fetches
+SELECT at, status, bytes, items, added, problem FROM fetch
+WHERE source = :source ORDER BY at DESC LIMIT 100;
 --:item_put
 INSERT INTO item (source, key, doc, words)
 VALUES (:source, :key, :doc, :words)

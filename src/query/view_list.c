@@ -110,68 +110,6 @@ view_documents(struct db *db, struct arena *a, enum doc_kind kind,
 	return t;
 }
 
-static const struct column source_columns[] = {
-	{ "title", "Source", CELL_TEXT },
-	{ "kind", "Kind", CELL_TEXT },
-	{ "health", "Health", CELL_TEXT },
-	{ "items", "Documents", CELL_INT },
-	{ "last_good", "Last good", CELL_TIME },
-	{ "last_new", "Last new", CELL_TIME },
-	{ "next_try", "Next", CELL_TIME },
-	{ "problem", "Problem", CELL_TEXT },
-	{ "url", "Address", CELL_TEXT },
-	{ "id", "Id", CELL_ID },
-};
-
-/* One word for how a source does. */
-static const char *
-health(const struct source *s)
-{
-	if (s->state == SOURCE_PAUSED)
-		return "paused";
-	if (s->state == SOURCE_GONE)
-		return "gone";
-	if (s->last_try == CLOCK_NONE)
-		return "new";
-	if (s->failures > 0)
-		return "failing";
-	if (s->last_new != CLOCK_NONE &&
-	    clock_now() - s->last_new > 60 * CLOCK_DAY)
-		return "silent";
-	return "good";
-}
-
-struct table *
-view_sources(struct db *db, struct arena *a, struct err *e)
-{
-	struct source_rows rows;
-	struct table *t;
-
-	if (store_sources(db, a, &rows, e) < 0)
-		return NULL;
-	t = table_new(a, "sources", "Sources", source_columns,
-	    COUNT_OF(source_columns));
-	t->none = "There are no sources yet; `tapeout source add URL` adds one.";
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct source *s = &rows.at[i];
-		struct cell *c = table_row(t);
-
-		cell_text(&c[0], s->title.n ? s->title : s->url);
-		c[0].ref = REF_SOURCE;
-		c[0].ref_id = s->id;
-		cell_text(&c[1], str_of(doc_kind_name(s->kind)));
-		cell_text(&c[2], str_of(health(s)));
-		cell_int(&c[3], s->items);
-		cell_time(&c[4], s->last_good);
-		cell_time(&c[5], s->last_new);
-		cell_time(&c[6], s->next_try);
-		cell_text(&c[7], s->problem);
-		cell_link(&c[8], s->url);
-		cell_id(&c[9], s->id);
-	}
-	return t;
-}
-
 static void
 count_facts(struct sheet *s, const struct store_counts *n)
 {

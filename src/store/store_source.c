@@ -212,6 +212,24 @@ store_fetch_put(struct db *db, const struct fetch *f, struct err *e)
 	return db_write(db, put_fetch, &copy, e);
 }
 
+int
+store_fetches(struct db *db, struct arena *a, int64_t source,
+    struct fetch_rows *out, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_FETCHES);
+	VEC(struct fetch) v = VEC_INIT;
+	int rc;
+
+	stmt_int(s, "source", source);
+	while ((rc = stmt_step(s, e)) > 0)
+		*VEC_ADD(&v) = (struct fetch){ .source = source,
+		    .at = col_int(s, 0), .status = col_int(s, 1),
+		    .bytes = col_int(s, 2), .items = col_int(s, 3),
+		    .added = col_int(s, 4), .problem = col_str(s, 5, a) };
+	ROWS_TAKE(out, &v, a);
+	return rc;
+}
+
 static int
 put_item(struct db *db, void *ctx, struct err *e)
 {

@@ -51,6 +51,15 @@ struct fetch {
 
 int	store_fetch_put(struct db *, const struct fetch *, struct err *);
 
+struct fetch_rows {
+	struct fetch	*at;
+	size_t		 n;
+};
+
+/* The newest askings of a source, newest first, a hundred at most. */
+int	store_fetches(struct db *, struct arena *, int64_t source,
+	    struct fetch_rows *, struct err *);
+
 /* An item of a source, the document it became, and a hash of what the source
  * said of it.  Documents counted in source.items are these. */
 struct item {

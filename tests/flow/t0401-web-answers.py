@@ -22,6 +22,8 @@ SAFE = {
 ASKED = [
     ("/", 200, "Seven reads"),
     ("/healthz", 200, '"ok"'),
+    ("/sources.atom", 200, "urn:tapeout:sources"),
+    ("/metrics", 200, 'tapeout_sources{health="failing"}'),
     ("/deals?type=&status=&min=&party=&since=", 200, "Deals"),
     ("/deals?min=1B&type=acquisition", 200, "Deals"),
     ("/search?q=", 200, "Type a company"),
