@@ -17,6 +17,7 @@
 
 #define AST_DEPTH 400		/* of nested expressions */
 #define AST_BYTES (1u << 20)	/* of a question */
+#define AST_PARTS 5000		/* clauses, columns, nodes, labels of one */
 #define AST_NO_SLOT (-1)
 
 enum expr_kind {
@@ -41,7 +42,6 @@ enum expr_kind {
 	EXPR_COUNT_ALL,
 	EXPR_EACH,		/* [name IN a WHERE b | c] */
 	EXPR_ALL, EXPR_ANY, EXPR_NONE, EXPR_SINGLE,	/* (name IN a WHERE b) */
-	EXPR_REDUCE,		/* (name = b, other IN a | c) */
 	EXPR_PATTERN,		/* there is such a pattern */
 	EXPR_PATTERN_EACH	/* [pattern WHERE b | c] */
 };
@@ -58,8 +58,7 @@ struct expr {
 	bool			 distinct;	/* CALL of an aggregate */
 	bool			 folds;		/* it or a part is an aggregate */
 	int			 slot;		/* NAME, EACH, aggregates */
-	int			 slot2;		/* REDUCE: the element */
-	struct str		 name, other;
+	struct str		 name;
 	struct value		 v;
 	struct expr		*a, *b, *c;
 	struct expr		*args;

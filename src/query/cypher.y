@@ -255,11 +255,7 @@ chain(A) ::= chain(A) link(L) spot(B). {
 }
 %type spot { struct spot * }
 spot(A) ::= open(T) opt_name(N) labels(L) props(B) RP. {
-	A = arena_alloc(p->arena, sizeof(*A));
-	A->at = T.at;
-	A->name = N;
-	A->labels = L;
-	A->props = B;
+	A = parse_spot(p, T.at, N, L, B);
 }
 %type open { struct token }
 open(A) ::= LP(T). { A = T; }
@@ -421,6 +417,7 @@ tail(A) ::= tail(B) COLON(T) NAME(N). {
 	struct exprs l = { NULL, NULL, 0 };
 
 	label->name = parse_name(p, N);
+	parse_part(p, N.at);
 	if (B->kind == EXPR_LABELS && !B->paren) {
 		l = (struct exprs){ B->args, B->args, B->n_args };
 		while (l.last->next != NULL)
@@ -549,12 +546,8 @@ atom(A) ::= PATEACH(T) pattern(B) where(C) BAR expr(D) RB. {
 	parse_deepen(p, A);
 }
 atom(A) ::= PAT(T) opt_name(N) labels(L) props(B) RP links(K). [CHAIN_ENDS] {
-	struct spot *first = arena_alloc(p->arena, sizeof(*first));
+	struct spot *first = parse_spot(p, T.at, N, L, B);
 
-	first->at = T.at;
-	first->name = N;
-	first->labels = L;
-	first->props = B;
 	first->link = K;
 	A = parse_expr(p, EXPR_PATTERN, T.at, NULL, NULL);
 	A->pattern = parse_pattern(p, first, T.at);

@@ -42,7 +42,7 @@ eval_in(struct scene *c, const struct expr *x, struct value a, struct value b,
 		t = one == TRUTH_NO ? t : one;
 	}
 	*out = value_truth(t);
-	return 0;
+	return scene_steps(c, b.list->n / 8 + 1);
 }
 
 int

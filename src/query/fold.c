@@ -5,12 +5,34 @@
 
 #include "fold.h"
 
-static bool
-is_known(const struct fold *f, struct value v)
+/* Where a value is in the table, or the free place where it belongs. */
+static uint32_t *
+place_of(const struct fold *f, struct value v)
 {
-	for (size_t i = 0; i < f->all.n; i++)
-		if (value_same(f->all.at[i], v))
-			return true;
+	size_t i = value_hash(v) & (f->room - 1);
+
+	while (f->table[i] != 0 && !value_same(f->all.at[f->table[i] - 1], v))
+		i = (i + 1) & (f->room - 1);
+	return &f->table[i];
+}
+
+/* The value will be the next of all; true where it is there already. */
+static bool
+is_known(struct fold *f, struct value v)
+{
+	uint32_t *at;
+
+	if ((f->all.n + 1) * 2 > f->room) {
+		f->room = f->room ? f->room * 2 : 16;
+		mem_free(f->table);
+		f->table = mem_array(f->room, sizeof(*f->table));
+		for (size_t i = 0; i < f->all.n; i++)
+			*place_of(f, f->all.at[i]) = (uint32_t)i + 1;
+	}
+	at = place_of(f, v);
+	if (*at != 0)
+		return true;
+	*at = (uint32_t)f->all.n + 1;
 	return false;
 }
 
@@ -165,4 +187,6 @@ void
 fold_release(struct fold *f)
 {
 	VEC_RELEASE(&f->all);
+	mem_free(f->table);
+	f->table = NULL;
 }

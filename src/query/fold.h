@@ -14,6 +14,8 @@ struct fold {
 	int64_t			 n;
 	struct value		 v;	/* SUM, MIN, MAX */
 	struct value_vec	 all;	/* COLLECT, percentiles, DISTINCT */
+	uint32_t		*table;	/* DISTINCT: of all, by hash; 0 free */
+	size_t			 room;
 	double			 mean, spread;
 	struct value		 at;	/* of a percentile */
 };

@@ -42,16 +42,23 @@ scene_fail(struct scene *c, const char *fmt, ...)
 int
 scene_step(struct scene *c)
 {
-	const struct cypher_limits *l = c->limits;
+	return scene_steps(c, 1);
+}
 
-	c->steps++;
+int
+scene_steps(struct scene *c, size_t n)
+{
+	const struct cypher_limits *l = c->limits;
+	int64_t before = c->steps;
+
+	c->steps += (int64_t)n;
 	if (l->steps > 0 && c->steps > l->steps)
 		return err_set(c->e, ERR_LIMIT, "the question took more than "
 		    "%lld steps, its ceiling", (long long)l->steps);
 	if (l->bytes > 0 && c->arena->total > l->bytes)
 		return err_set(c->e, ERR_LIMIT, "the question needs more than "
 		    "%zu bytes, its ceiling", l->bytes);
-	if (c->deadline != 0 && c->steps % 1024 == 0 &&
+	if (c->deadline != 0 && c->steps / 1024 != before / 1024 &&
 	    clock_ticks() > c->deadline)
 		return err_set(c->e, ERR_LIMIT, "the question took longer "
 		    "than %lld ms, its ceiling", (long long)l->ms);

@@ -89,6 +89,7 @@ int			 func_run(struct scene *, const struct call *,
 
 /* Counts a step of work; -1 where a ceiling is reached. */
 int	scene_step(struct scene *);
+int	scene_steps(struct scene *, size_t n);
 /* Fails the run: ERR_INVALID with a sentence. */
 int	scene_fail(struct scene *, const char *fmt, ...) ATTR_PRINTF(2, 3);
 

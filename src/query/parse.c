@@ -82,6 +82,14 @@ parse_fail(struct parse *p, uint32_t at, const char *fmt, ...)
 }
 
 void
+parse_part(struct parse *p, uint32_t at)
+{
+	if (++p->parts > AST_PARTS)
+		parse_fail(p, at, "a question has at most %d clauses, columns, "
+		    "nodes and labels", AST_PARTS);
+}
+
+void
 parse_refuse(struct parse *p, struct token t)
 {
 	parse_fail(p, t.at, "%.*s is refused: questions only read, they change "
@@ -145,23 +153,36 @@ is_word(const struct parse *p, size_t i)
 	return c >= 'a' && c <= 'z';
 }
 
+static bool
+opens(int c)
+{
+	return c == CY_LP || c == CY_LB || c == CY_LC;
+}
+
+/* Where each bracket ends: found once, for brackets are looked past often. */
+static void
+pair_brackets(struct parse *p)
+{
+	uint32_t *open = mem_array(p->tokens.n, sizeof(*open));
+	size_t n = 0;
+
+	p->after = mem_array(p->tokens.n, sizeof(*p->after));
+	for (size_t i = 0; i < p->tokens.n; i++) {
+		int c = code_at(p, i);
+
+		if (opens(c))
+			open[n++] = (uint32_t)i;
+		else if ((c == CY_RP || c == CY_RB || c == CY_RC) && n > 0)
+			p->after[open[--n]] = (uint32_t)i + 1;
+	}
+	mem_free(open);
+}
+
 /* After the closing bracket of the one at i; 0 where there is none. */
 static size_t
 skip_bracket(const struct parse *p, size_t i)
 {
-	int depth = 0;
-
-	for (; i < p->tokens.n; i++) {
-		int c = code_at(p, i);
-
-		if (c == CY_LP || c == CY_LB || c == CY_LC || c == CY_PAT ||
-		    c == CY_EACH || c == CY_PATEACH)
-			depth++;
-		else if ((c == CY_RP || c == CY_RB || c == CY_RC) &&
-		    --depth == 0)
-			return i + 1;
-	}
-	return 0;
+	return p->after[i];
 }
 
 /* [:Label...] [{...} or $p] and then the closing bracket; after it, or 0. */
@@ -214,16 +235,24 @@ skip_link(const struct parse *p, size_t i)
 	return code_at(p, i) == CY_GT ? i + 1 : i;
 }
 
+/* A spot, a relationship and a spot at i: after them, else 0. */
+static size_t
+skip_pair(const struct parse *p, size_t i)
+{
+	i = skip_spot(p, i);
+	i = i != 0 ? skip_link(p, i) : 0;
+	return i != 0 ? skip_spot(p, i) : 0;
+}
+
 /* A pattern of at least one relationship at i: after it, else 0. */
 static size_t
 skip_chain(const struct parse *p, size_t i)
 {
-	size_t end = 0, link;
+	size_t end = skip_pair(p, i), link;
 
-	i = skip_spot(p, i);
-	while (i != 0 && (link = skip_link(p, i)) != 0 &&
-	    (i = skip_spot(p, link)) != 0)
-		end = i;
+	for (i = end; i != 0 && (link = skip_link(p, i)) != 0; end = i)
+		if ((i = skip_spot(p, link)) == 0)
+			break;
 	return end;
 }
 
@@ -264,11 +293,12 @@ mark_list(const struct parse *p, size_t i)
 static void
 parse_mark(struct parse *p)
 {
+	pair_brackets(p);
 	for (size_t i = 0; i < p->tokens.n; i++) {
 		struct token *t = &p->tokens.at[i];
 
 		if (t->code == CY_LP && (i == 0 ||
-		    code_at(p, i - 1) != CY_NAME) && skip_chain(p, i) != 0)
+		    code_at(p, i - 1) != CY_NAME) && skip_pair(p, i) != 0)
 			t->code = CY_PAT;
 		else if (t->code == CY_LB)
 			t->code = mark_list(p, i);
@@ -331,6 +361,7 @@ cypher_parse(struct arena *a, struct str text, struct err *e)
 		read_all(&p);
 	}
 	VEC_RELEASE(&p.tokens);
+	mem_free(p.after);
 	if (p.failed || scope_resolve(a, p.query, e) < 0)
 		return NULL;
 	return p.query;

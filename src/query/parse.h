@@ -23,6 +23,8 @@ struct parse {
 	struct str	 text;
 	struct token_vec tokens;
 	size_t		 cur;		/* the token that is looked at */
+	uint32_t	*after;		/* of an opening token: past its end */
+	size_t		 parts;		/* AST_PARTS */
 	struct query	*query;
 	struct err	*e;
 	bool		 failed;
@@ -37,6 +39,8 @@ const char	*parse_token_name(int code);
 void	parse_fail(struct parse *, uint32_t at, const char *fmt, ...)
 	    ATTR_PRINTF(3, 4);
 void	parse_refuse(struct parse *, struct token);
+/* Counts what is kept in lists that are gone through again and again. */
+void	parse_part(struct parse *, uint32_t at);
 /* Where the token before the one looked at ends, and where that one begins. */
 uint32_t parse_end(const struct parse *);
 uint32_t parse_start(const struct parse *);
@@ -68,6 +72,8 @@ struct str	 parse_name(struct parse *, struct token);
 struct str	 parse_joined(struct parse *, struct token, struct token);
 struct name	*parse_names(struct parse *, struct name *before, struct token);
 int64_t		 parse_count(struct parse *, struct token);
+struct spot	*parse_spot(struct parse *, uint32_t at, struct str name,
+		    struct name *labels, struct expr *props);
 struct link	*parse_join(struct link *, bool left, bool right);
 struct pattern	*parse_pattern(struct parse *, struct spot *, uint32_t at);
 struct item	*parse_item(struct parse *, struct expr *, uint32_t from,

@@ -43,8 +43,8 @@ parse_expr(struct parse *p, enum expr_kind kind, uint32_t at, struct expr *a,
 	x->at = at;
 	x->a = a;
 	x->b = b;
-	x->slot = x->slot2 = AST_NO_SLOT;
-	x->name = x->other = STR_NONE;
+	x->slot = AST_NO_SLOT;
+	x->name = STR_NONE;
 	parse_deepen(p, x);
 	return x;
 }
@@ -232,6 +232,7 @@ parse_names(struct parse *p, struct name *before, struct token t)
 {
 	struct name *n = arena_alloc(p->arena, sizeof(*n)), *last = before;
 
+	parse_part(p, t.at);
 	n->s = parse_name(p, t);
 	n->at = t.at;
 	if (before == NULL)
@@ -314,6 +315,20 @@ parse_quantifier(struct parse *p, struct token word, struct token name,
 
 /* ---- patterns, clauses ---- */
 
+struct spot *
+parse_spot(struct parse *p, uint32_t at, struct str name, struct name *labels,
+    struct expr *props)
+{
+	struct spot *s = arena_alloc(p->arena, sizeof(*s));
+
+	parse_part(p, at);
+	s->at = at;
+	s->name = name;
+	s->labels = labels;
+	s->props = props;
+	return s;
+}
+
 struct link *
 parse_join(struct link *l, bool left, bool right)
 {
@@ -340,6 +355,7 @@ parse_item(struct parse *p, struct expr *x, uint32_t from, uint32_t to)
 {
 	struct item *i = arena_alloc(p->arena, sizeof(*i));
 
+	parse_part(p, x->at);
 	i->expr = x;
 	i->at = x->at;
 	i->slot = AST_NO_SLOT;
@@ -354,6 +370,7 @@ parse_clause(struct parse *p, enum clause_kind kind, uint32_t at)
 {
 	struct clause *c = arena_alloc(p->arena, sizeof(*c));
 
+	parse_part(p, at);
 	c->kind = kind;
 	c->at = at;
 	c->name = STR_NONE;

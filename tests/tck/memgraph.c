@@ -5,6 +5,9 @@
 #include "memgraph.h"
 #include "vec.h"
 
+/* Nodes, relationships; words have a table of their own. */
+#define MOST 16384
+
 struct mem_node {
 	int				 labels[16];
 	size_t				 n_labels;
@@ -19,9 +22,8 @@ struct mem_edge {
 
 struct mem {
 	struct arena		*arena;
-	struct mem_node		 node[16384];
-	struct mem_edge		 edge[16384];
-	int64_t			 edges;
+	VEC(struct mem_node)	 nodes;
+	VEC(struct mem_edge)	 edges;
 	struct str		 words[512];	/* labels and types */
 	int			 n_words;
 };
@@ -33,30 +35,47 @@ mem_of(const struct cypher_graph *g)
 }
 
 static int
-word(const struct cypher_graph *g, struct str s)
+known(const struct cypher_graph *g, struct str s)
 {
-	struct mem *m = mem_of(g);
+	const struct mem *m = mem_of(g);
 
 	for (int i = 0; i < m->n_words; i++)
 		if (str_eq(m->words[i], s))
 			return i;
-	BUG_IF((size_t)m->n_words == COUNT_OF(m->words));
+	return -1;
+}
+
+/* -1 where there are too many. */
+static int
+word(struct cypher_graph *g, struct str s)
+{
+	struct mem *m = mem_of(g);
+	int i = known(g, s);
+
+	if (i >= 0 || (size_t)m->n_words == COUNT_OF(m->words))
+		return i;
 	m->words[m->n_words] = arena_str(m->arena, s);
 	return m->n_words++;
+}
+
+static int
+is_full(struct err *e)
+{
+	return err_set(e, ERR_LIMIT, "the test's graph is full");
 }
 
 static size_t
 halves(const struct cypher_graph *g, int64_t node,
     const struct cypher_half **out)
 {
-	*out = mem_of(g)->node[node].halves.at;
-	return mem_of(g)->node[node].halves.n;
+	*out = mem_of(g)->nodes.at[node].halves.at;
+	return mem_of(g)->nodes.at[node].halves.n;
 }
 
 static void
 edge(const struct cypher_graph *g, int64_t id, struct cypher_edge *out)
 {
-	*out = mem_of(g)->edge[id].edge;
+	*out = mem_of(g)->edges.at[id].edge;
 }
 
 static struct str
@@ -68,7 +87,7 @@ type_name(const struct cypher_graph *g, int type)
 static bool
 has_label(const struct cypher_graph *g, int64_t node, int label)
 {
-	const struct mem_node *n = &mem_of(g)->node[node];
+	const struct mem_node *n = &mem_of(g)->nodes.at[node];
 
 	for (size_t i = 0; i < n->n_labels; i++)
 		if (n->labels[i] == label)
@@ -79,7 +98,7 @@ has_label(const struct cypher_graph *g, int64_t node, int label)
 static struct value
 labels(const struct cypher_graph *g, struct arena *a, int64_t node)
 {
-	const struct mem_node *n = &mem_of(g)->node[node];
+	const struct mem_node *n = &mem_of(g)->nodes.at[node];
 	struct value *at, v = value_list_new(a, n->n_labels, &at);
 
 	for (size_t i = 0; i < n->n_labels; i++)
@@ -91,8 +110,8 @@ static int
 properties(const struct cypher_graph *g, struct arena *a ATTR_UNUSED,
     struct value of, struct value *out, struct err *e ATTR_UNUSED)
 {
-	*out = of.kind == VALUE_NODE ? mem_of(g)->node[of.i].props :
-	    mem_of(g)->edge[of.i].props;
+	*out = of.kind == VALUE_NODE ? mem_of(g)->nodes.at[of.i].props :
+	    mem_of(g)->edges.at[of.i].props;
 	return 0;
 }
 
@@ -157,12 +176,17 @@ create_node(struct cypher_graph *g, const struct str *names, size_t n,
 	struct mem *m = mem_of(g);
 	struct mem_node *node;
 
-	if ((size_t)g->nodes == COUNT_OF(m->node))
-		return err_set(e, ERR_LIMIT, "the test's graph is full");
-	node = &m->node[g->nodes];
-	for (size_t i = 0; i < n; i++)
-		if (!has_label(g, g->nodes, word(g, names[i])))
-			node->labels[node->n_labels++] = word(g, names[i]);
+	if (m->nodes.n == MOST)
+		return is_full(e);
+	node = VEC_ADD(&m->nodes);
+	for (size_t i = 0; i < n; i++) {
+		int label = word(g, names[i]);
+
+		if (label < 0)
+			return is_full(e);
+		if (!has_label(g, g->nodes, label))
+			node->labels[node->n_labels++] = label;
+	}
 	node->props = kept_props(m, props);
 	*id = g->nodes++;
 	return 0;
@@ -173,17 +197,19 @@ create_edge(struct cypher_graph *g, int64_t from, int64_t to, struct str type,
     struct value props, int64_t *id, struct err *e)
 {
 	struct mem *m = mem_of(g);
-	uint16_t t = (uint16_t)word(g, type);
+	struct mem_edge *x;
+	int word_of = word(g, type);
+	uint16_t t = (uint16_t)word_of;
 
-	if ((size_t)m->edges == COUNT_OF(m->edge))
-		return err_set(e, ERR_LIMIT, "the test's graph is full");
-	*id = m->edges++;
-	m->edge[*id].edge = (struct cypher_edge){ (uint32_t)from,
-	    (uint32_t)to, t };
-	m->edge[*id].props = kept_props(m, props);
-	*VEC_ADD(&m->node[from].halves) = (struct cypher_half){ *id,
+	if (word_of < 0 || m->edges.n == MOST)
+		return is_full(e);
+	*id = (int64_t)m->edges.n;
+	x = VEC_ADD(&m->edges);
+	x->edge = (struct cypher_edge){ (uint32_t)from, (uint32_t)to, t };
+	x->props = kept_props(m, props);
+	*VEC_ADD(&m->nodes.at[from].halves) = (struct cypher_half){ *id,
 	    (uint32_t)to, t, true };
-	*VEC_ADD(&m->node[to].halves) = (struct cypher_half){ *id,
+	*VEC_ADD(&m->nodes.at[to].halves) = (struct cypher_half){ *id,
 	    (uint32_t)from, t, false };
 	return 0;
 }
@@ -192,7 +218,7 @@ struct cypher_graph
 memgraph_new(struct arena *a)
 {
 	static const struct cypher_ops ops = {
-		.halves = halves, .edge = edge, .label = word, .type = word,
+		.halves = halves, .edge = edge, .label = known, .type = known,
 		.type_name = type_name, .has_label = has_label,
 		.labels = labels, .property = property,
 		.properties = properties, .create_node = create_node,
@@ -208,5 +234,7 @@ void
 memgraph_free(struct cypher_graph *g)
 {
 	for (int64_t i = 0; i < g->nodes; i++)
-		VEC_RELEASE(&mem_of(g)->node[i].halves);
+		VEC_RELEASE(&mem_of(g)->nodes.at[i].halves);
+	VEC_RELEASE(&mem_of(g)->nodes);
+	VEC_RELEASE(&mem_of(g)->edges);
 }

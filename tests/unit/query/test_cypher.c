@@ -72,4 +72,92 @@ stops_at_ceilings(void)
 	arena_release(&a);
 }
 
-CHECK_MAIN(works_out, says_where, stops_at_ceilings)
+/* `before`, `n` times `piece`, `after`. */
+static const char *
+long_question(struct arena *a, const char *before, const char *piece, size_t n,
+    const char *after)
+{
+	struct buf b = BUF_INIT(16 * MIB);
+	const char *out;
+
+	buf_add_str(&b, before);
+	while (n-- > 0)
+		buf_add_str(&b, piece);
+	buf_add_str(&b, after);
+	out = arena_strdup(a, buf_text(&b));
+	buf_release(&b);
+	return out;
+}
+
+/* Each is an error in a moment: none may cost its square, or the stack. */
+static void
+refuses_monsters(void)
+{
+	static const struct {
+		const char	*before, *piece;
+		size_t		 n;
+		const char	*after, *what;
+	} cases[] = {
+		{ "RETURN 1", " ", 10000000, "", "the question has 10000008 "
+		    "bytes, the most is 1048576" },
+		{ "RETURN ", "(", 100000, "1", "nested too deeply" },
+		{ "RETURN ", "[", 100000, "1", "nested too deeply" },
+		{ "RETURN ", "({a:", 200000, "1", "nested too deeply" },
+		{ "RETURN ", "NOT ", 200000, "true", "nested too deeply" },
+		{ "RETURN ", "[x IN ", 150000, "1", "nested too deeply" },
+		{ "RETURN 1", "+1", 400000, "", "deeper than 400 levels" },
+		{ "WITH {} AS a RETURN a", ".b", 400000, "",
+		    "deeper than 400 levels" },
+		{ "MATCH (a)", "-->()", 190000, " RETURN 1", "at most 5000" },
+		{ "MATCH (a", ":B", 400000, ") RETURN 1", "at most 5000" },
+		{ "MATCH ()-[:A", "|B", 400000, "]->() RETURN 1",
+		    "at most 5000" },
+		{ "RETURN 1", ", 1", 300000, "", "at most 5000" },
+		{ "RETURN 1 AS a", " UNION RETURN 1 AS a", 50000, "",
+		    "at most 5000" },
+		{ "RETURN '", "\\'", 400000, "", "never closed" },
+		{ "WITH 'aaaaaaaaaa' AS a ", "WITH a + a AS a ", 40,
+		    "RETURN size(a)", "its ceiling" },
+		{ "WITH [1] AS a ", "WITH a + a AS a ", 40, "RETURN size(a)",
+		    "its ceiling" }
+	};
+	struct arena a = ARENA_INIT;
+
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		const char *got = asked(&a, long_question(&a, cases[i].before,
+		    cases[i].piece, cases[i].n, cases[i].after));
+
+		if (strstr(got, cases[i].what) == NULL)
+			CHECK_STR(got, cases[i].what);
+		arena_reset(&a);
+	}
+	CHECK_STR(asked(&a, "UNWIND range(1, 100000) AS x "
+	    "RETURN count(DISTINCT x % 50000)"), "50000");
+	arena_release(&a);
+}
+
+static void
+wants_parameters(void)
+{
+	struct arena a = ARENA_INIT;
+	struct value_field *at;
+	struct value p = value_map_new(&a, 2, &at);
+
+	at[0] = (struct value_field){ STR_LIT("n"), value_int(2) };
+	at[1] = (struct value_field){ STR_LIT("s"),
+	    value_string(STR_LIT("two")) };
+	CHECK_STR(asked_with(&a, "RETURN $n + 1", p, &asked_usual), "3");
+	CHECK(strstr(asked_with(&a, "RETURN $nope", p, &asked_usual),
+	    "no parameter $nope") != NULL);
+	CHECK(strstr(asked_with(&a, "UNWIND [1] AS x RETURN x SKIP $s", p,
+	    &asked_usual), "SKIP wants a whole number") != NULL);
+	CHECK(strstr(asked_with(&a, "RETURN $s.name", p, &asked_usual),
+	    "something with properties, found a value of type String") !=
+	    NULL);
+	CHECK(strstr(asked_with(&a, "RETURN 1 IN $s", p, &asked_usual),
+	    "expected a list, found a String") != NULL);
+	arena_release(&a);
+}
+
+CHECK_MAIN(works_out, says_where, stops_at_ceilings, refuses_monsters,
+    wants_parameters)
