@@ -34,7 +34,7 @@ int	eval_slice(struct scene *, const struct expr *, struct value *out);
 int	eval_list(struct scene *, const struct expr *, struct value *out);
 int	eval_map(struct scene *, const struct expr *, struct value *out);
 
-/* eval_match.c: s =~ by */
+/* eval_match.c: s =~ by; eval.h lets go of the patterns */
 int	eval_matches(struct scene *, const struct expr *, struct str s,
 	    struct str by, struct value *out);
 

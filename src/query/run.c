@@ -690,6 +690,7 @@ cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
 		end = run_part(&r, p);
 	if (end == 0)
 		give_rows(&r, out);
+	eval_matches_end(&r.scene);
 	VEC_RELEASE(&r.rows);
 	return end;
 }

@@ -10,6 +10,12 @@
 #define MATCH_STEPS 1000000
 #define DEPTH_STEPS 10000
 
+/* Those of a guest's: some milliseconds, a few megabytes. */
+#define GUEST_STEPS 200000
+#define GUEST_DEPTH 5000
+#define GUEST_HEAP_KIB 4096
+#define GUEST_NESTS 50
+
 struct regex {
 	pcre2_code		*code;
 	pcre2_match_context	*limits;
@@ -31,31 +37,86 @@ options(unsigned flags)
 	return o;
 }
 
-struct regex *
-regex_new(const char *pattern, unsigned flags, struct err *e)
+static struct regex *
+compile(struct str pattern, uint32_t opts, uint32_t nests, struct err *e)
 {
+	pcre2_compile_context *how = pcre2_compile_context_create(NULL);
 	struct regex *r;
 	PCRE2_UCHAR text[120];
 	PCRE2_SIZE at;
 	pcre2_code *code;
 	int rc;
 
-	code = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED,
-	    options(flags), &rc, &at, NULL);
+	BUG_IF(how == NULL);
+	if (nests > 0)
+		pcre2_set_parens_nest_limit(how, nests);
+	code = pcre2_compile((PCRE2_SPTR)pattern.p, pattern.n, opts, &rc, &at,
+	    how);
+	pcre2_compile_context_free(how);
 	if (code == NULL) {
 		pcre2_get_error_message(rc, text, sizeof(text));
-		return ERR_NULL(err_set(e, ERR_INVALID, "pattern \"%.80s\" at "
-		    "%zu: %s", pattern, (size_t)at, (char *)text));
+		return ERR_NULL(err_set(e, ERR_INVALID, "pattern \"%.*s\" at "
+		    "%zu: %s", (int)MIN_OF(pattern.n, 80u), pattern.p,
+		    (size_t)at, (char *)text));
 	}
-	/* Without JIT it is slower and says the same. */
-	(void)pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
 	r = mem_alloc(sizeof(*r));
 	r->code = code;
 	r->limits = pcre2_match_context_create(NULL);
 	BUG_IF(r->limits == NULL);
+	return r;
+}
+
+struct regex *
+regex_new(const char *pattern, unsigned flags, struct err *e)
+{
+	struct regex *r = compile(str_of(pattern), options(flags), 0, e);
+
+	if (r == NULL)
+		return NULL;
+	/* Without JIT it is slower and says the same. */
+	(void)pcre2_jit_compile(r->code, PCRE2_JIT_COMPLETE);
 	pcre2_set_match_limit(r->limits, MATCH_STEPS);
 	pcre2_set_depth_limit(r->limits, DEPTH_STEPS);
 	return r;
+}
+
+struct regex *
+regex_guest(struct str pattern, struct err *e)
+{
+	struct regex *r;
+
+	if (pattern.n > REGEX_GUEST_BYTES)
+		return ERR_NULL(err_set(e, ERR_LIMIT, "a pattern has at most "
+		    "%u bytes, this one has %zu", REGEX_GUEST_BYTES,
+		    pattern.n));
+	r = compile(pattern, options(0) | PCRE2_ANCHORED | PCRE2_ENDANCHORED |
+	    PCRE2_NEVER_BACKSLASH_C, GUEST_NESTS, e);
+	if (r == NULL)
+		return NULL;
+	pcre2_set_match_limit(r->limits, GUEST_STEPS);
+	pcre2_set_depth_limit(r->limits, GUEST_DEPTH);
+	pcre2_set_heap_limit(r->limits, GUEST_HEAP_KIB);
+	return r;
+}
+
+int
+regex_matches(const struct regex *r, struct str subject, struct err *e)
+{
+	pcre2_match_data *data = pcre2_match_data_create(1, NULL);
+	PCRE2_UCHAR text[120];
+	int rc;
+
+	BUG_IF(data == NULL);
+	rc = pcre2_match(r->code, (PCRE2_SPTR)subject.p, subject.n, 0,
+	    PCRE2_NO_UTF_CHECK, data, r->limits);
+	pcre2_match_data_free(data);
+	if (rc >= 0)
+		return 1;
+	if (rc == PCRE2_ERROR_NOMATCH)
+		return 0;
+	pcre2_get_error_message(rc, text, sizeof(text));
+	return err_set(e, ERR_LIMIT, "the pattern takes too long for a text of "
+	    "%zu bytes: %s", subject.n, (char *)text);
 }
 
 void

@@ -2,7 +2,10 @@
  * regex.h - patterns, compiled once, matched by many threads.
  *
  * UTF-8 and Unicode classes are on; matching runs under a step limit, and a
- * subject that reaches it does not match.  Patterns are ours, never a user's.
+ * subject that reaches it does not match.  Patterns are ours, but for a guest's:
+ * one that somebody asks for (regex_guest).  A guest is short, is not compiled to
+ * machine code, may nest little and takes few steps and little memory for a
+ * match; where it would take more, that is told, because "no" would be a lie.
  */
 #ifndef REGEX_H
 #define REGEX_H
@@ -12,6 +15,7 @@
 #include "str.h"
 
 #define REGEX_GROUPS 16
+#define REGEX_GUEST_BYTES 1000u
 
 enum {
 	REGEX_CASELESS = 1,
@@ -29,6 +33,11 @@ struct regex_match {
 };
 
 struct regex	*regex_new(const char *pattern, unsigned flags, struct err *);
+/* A stranger's pattern, for the whole of a subject; only for regex_matches. */
+struct regex	*regex_guest(struct str pattern, struct err *);
+/* 1 or 0; ERR_LIMIT where a ceiling was met first. */
+int		 regex_matches(const struct regex *, struct str subject,
+		    struct err *);
 void		 regex_free(struct regex *);
 /* The first match at or after `from`.  The subject must be valid UTF-8. */
 bool		 regex_find(const struct regex *, struct str subject, size_t from,

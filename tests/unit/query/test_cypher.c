@@ -159,5 +159,55 @@ wants_parameters(void)
 	arena_release(&a);
 }
 
+/* Patterns that go wrong where they are left alone: each ends soon. */
+static void
+bounds_patterns(void)
+{
+	static const char *const cases[][2] = {
+		{ "'NVIDIA' =~ '(?i)nvid.*'", "true" },
+		{ "'NVIDIA' =~ 'NVID'", "false" },
+		{ "'a\\nb' =~ 'a.b'", "false" },
+		{ "null =~ 'a'", "null" },
+		{ "'a' =~ '('", "missing closing parenthesis" },
+		{ "'a' =~ '\\\\C'", "pattern" },
+		{ "'%A!' =~ '(a+)+'", "takes too long" },
+		{ "'%A!' =~ '(a|a)*'", "takes too long" },
+		{ "'%A!' =~ '(a*)*b'", "false" },
+		{ "'%A!' =~ '(.*)*(.*)*(.*)*x'", "false" },
+		{ "'%A!' =~ '((a?){1,30}){1,30}b'", "false" },
+		/* no letter that the rest could be seen to want */
+		{ "'%A!' =~ '((a?){1,30}){1,30}[b-z]'", "takes too long" },
+		{ "'%A!' =~ '(?:(?1)|(a))+[b-z](?1)'", "takes too long" },
+		{ "'a' =~ '(?:a{1,1000}){1,1000}{1,1000}'", "pattern" },
+		{ "'a' =~ '%B'", "at most 1000 bytes" },
+		{ "'a' =~ '%Pa%Q'", "parentheses are too deeply nested" }
+	};
+	struct arena a = ARENA_INIT;
+	char many[2][2001];
+
+	memset(many[0], 'a', 2000);
+	many[0][2000] = 0;
+	for (size_t i = 0; i < COUNT_OF(cases); i++) {
+		struct buf b = BUF_INIT(MIB);
+
+		for (const char *p = cases[i][0]; *p != 0; p++)
+			if (p[0] != '%') {
+				buf_add_char(&b, *p);
+			} else if (*++p == 'A' || *p == 'B') {
+				buf_add_str(&b, many[0]);
+			} else {
+				memset(many[1], *p == 'P' ? '(' : ')', 200);
+				buf_add(&b, many[1], 200);
+			}
+		if (strstr(worth(&a, buf_text(&b)), cases[i][1]) == NULL)
+			CHECK_STR(worth(&a, buf_text(&b)), cases[i][1]);
+		buf_release(&b);
+	}
+	CHECK_STR(asked(&a, "UNWIND range(1, 100) AS x "
+	    "RETURN count(CASE WHEN toString(x) =~ ('1?' + x) THEN 1 END)"),
+	    "100");
+	arena_release(&a);
+}
+
 CHECK_MAIN(works_out, says_where, stops_at_ceilings, refuses_monsters,
-    wants_parameters)
+    wants_parameters, bounds_patterns)
