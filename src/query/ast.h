@@ -43,10 +43,12 @@ enum expr_kind {
 	EXPR_EACH,		/* [name IN a WHERE b | c] */
 	EXPR_ALL, EXPR_ANY, EXPR_NONE, EXPR_SINGLE,	/* (name IN a WHERE b) */
 	EXPR_PATTERN,		/* there is such a pattern */
-	EXPR_PATTERN_EACH	/* [pattern WHERE b | c] */
+	EXPR_PATTERN_EACH,	/* [pattern WHERE b | c] */
+	EXPR_EXISTS		/* exists { parts }: do they give a row? */
 };
 
 struct func;
+struct part;
 struct pattern;
 struct walk;
 
@@ -67,6 +69,7 @@ struct expr {
 	const struct func	*func;
 	struct pattern		*pattern;
 	struct walk		*walk;		/* how the pattern is looked for */
+	struct part		*parts;
 };
 
 /* A list while it is read. */

@@ -5,7 +5,7 @@
  * opens a pattern of at least one relationship, EACH a '[' before "name IN",
  * PATEACH a '[' before a pattern, QUANT the word before "(name IN", SHORT the
  * word shortestPath or allShortestPaths before "(", SPACE the first word of a
- * function's name that has two: date.truncate(.
+ * function's name that has two: date.truncate(, EXISTS the word before "{".
  */
 %name Cypher
 %token_prefix CY_
@@ -69,8 +69,8 @@ struct body { bool distinct, star; struct item *items; struct item *order;
 }
 
 %fallback NAME ALL AND AS ASC BY CALL CASE CONTAINS CREATE DELETE DESC DETACH
-	DISTINCT ELSE END ENDS EXPLAIN FALSE FOREACH IN IS LIMIT LOAD MATCH MERGE
-	PROFILE
+	DISTINCT ELSE END ENDS EXISTS EXPLAIN FALSE FOREACH IN IS LIMIT LOAD MATCH
+	MERGE PROFILE
 	NOT NULL OPTIONAL OR ORDER QUANT REMOVE RETURN SET SHORT SKIP SPACE STARTS THEN
 	TRUE UNION UNWIND WHEN WHERE WITH XOR.
 
@@ -78,23 +78,20 @@ struct body { bool distinct, star; struct item *items; struct item *order;
 %nonassoc CHAIN_ENDS.
 %nonassoc MINUS LT.
 
-query ::= explain parts semi.
+query ::= explain parts(B) semi. { p->query->parts = B; }
 semi ::= .
 semi ::= SEMI.
 explain ::= .
 explain ::= EXPLAIN. { p->query->explain = true; }
 explain ::= PROFILE. { p->query->explain = p->query->profile = true; }
-parts ::= part.
-parts ::= parts UNION part(B). { B->all = false; }
-parts ::= parts UNION ALL part(B). { B->all = true; }
+%type parts { struct part * }
+parts(A) ::= part(A).
+parts(A) ::= parts(A) UNION part(B). { parse_union(A, B, false); }
+parts(A) ::= parts(A) UNION ALL part(B). { parse_union(A, B, true); }
 
 %type part { struct part * }
 part(A) ::= clause(B). {
-	struct part **last = &p->query->parts;
-
-	while (*last != NULL)
-		last = &(*last)->next;
-	A = *last = arena_alloc(p->arena, sizeof(*A));
+	A = arena_alloc(p->arena, sizeof(*A));
 	A->clauses = A->last = B;
 }
 part(A) ::= part(A) clause(B). { A->last = A->last->next = B; }
@@ -549,13 +546,19 @@ atom(A) ::= PAT(T) opt_name(N) labels(L) props(B) RP links(K). [CHAIN_ENDS] {
 	struct spot *first = parse_spot(p, T.at, N, L, B);
 
 	first->link = K;
-	A = parse_expr(p, EXPR_PATTERN, T.at, NULL, NULL);
-	A->pattern = parse_pattern(p, first, T.at);
+	A = parse_there_is(p, parse_pattern(p, first, T.at));
 }
-atom(A) ::= shortest(B). {
-	A = parse_expr(p, EXPR_PATTERN, B->at, NULL, NULL);
-	A->pattern = B;
+/* exists { pattern WHERE ... } is exists { MATCH pattern WHERE ... }. */
+atom(A) ::= EXISTS(T) LC parts(B) RC. { A = parse_exists(p, T.at, B); }
+atom(A) ::= EXISTS(T) LC patterns(B) where(C) RC. {
+	struct part *part = arena_alloc(p->arena, sizeof(*part));
+
+	part->clauses = part->last = parse_clause(p, CLAUSE_MATCH, T.at);
+	part->last->patterns = B;
+	part->last->where = C;
+	A = parse_exists(p, T.at, part);
 }
+atom(A) ::= shortest(B). { A = parse_there_is(p, B); }
 %type links { struct link * }
 links(A) ::= link(A) spot(B). { A->to = B; }
 links(A) ::= links(A) link(L) spot(B). {

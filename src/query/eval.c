@@ -344,6 +344,8 @@ eval(struct scene *c, const struct expr *x, struct value *out)
 	case EXPR_PATTERN:
 	case EXPR_PATTERN_EACH:
 		return over_pattern(c, x, out);
+	case EXPR_EXISTS:
+		return eval_exists(c, x, out);
 	default:
 		return eval_two(c, x, out);
 	}

@@ -38,4 +38,7 @@ int	eval_map(struct scene *, const struct expr *, struct value *out);
 int	eval_matches(struct scene *, const struct expr *, struct str s,
 	    struct str by, struct value *out);
 
+/* run.c: exists { ... } */
+int	eval_exists(struct scene *, const struct expr *, struct value *out);
+
 #endif

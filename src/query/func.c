@@ -65,6 +65,26 @@ scene_steps(struct scene *c, size_t n)
 	return 0;
 }
 
+/* Each costs some hundred bytes of a stack of megabytes. */
+#define DEPTH_MOST 6000
+
+int
+scene_enter(struct scene *c)
+{
+	if (c->depth >= DEPTH_MOST)
+		return err_set(c->e, ERR_LIMIT, "the question's paths and "
+		    "clauses are together longer than %d, their ceiling",
+		    DEPTH_MOST);
+	c->depth++;
+	return 0;
+}
+
+void
+scene_leave(struct scene *c)
+{
+	c->depth--;
+}
+
 int
 func_property(struct scene *c, struct value of, struct str key,
     struct value *out)

@@ -24,8 +24,10 @@ struct scene {
 	struct arena			*arena;
 	struct value			 parameters;
 	struct str			 text;
+	struct query			*query;
 	struct value			*row;	/* by slot */
 	int64_t				 steps;
+	unsigned			 depth;
 	int64_t				 deadline;
 	int64_t				 began;
 	uint64_t			 serial;	/* of the run */
@@ -90,6 +92,9 @@ int			 func_run(struct scene *, const struct call *,
 /* Counts a step of work; -1 where a ceiling is reached. */
 int	scene_step(struct scene *);
 int	scene_steps(struct scene *, size_t n);
+/* A clause or a relationship of a path deeper: the C stack has its ceiling. */
+int	scene_enter(struct scene *);
+void	scene_leave(struct scene *);
 /* Fails the run: ERR_INVALID with a sentence. */
 int	scene_fail(struct scene *, const char *fmt, ...) ATTR_PRINTF(2, 3);
 

@@ -313,6 +313,9 @@ parse_mark(struct parse *p)
 		    is_word(p, i + 2) && code_at(p, i + 3) == CY_LP &&
 		    (i == 0 || code_at(p, i - 1) != CY_DOT))
 			t->code = CY_SPACE;
+		else if (t->code == CY_NAME && code_at(p, i + 1) == CY_LC &&
+		    word_is(p, i, "exists"))
+			t->code = CY_EXISTS;
 	}
 }
 

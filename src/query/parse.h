@@ -76,8 +76,12 @@ struct spot	*parse_spot(struct parse *, uint32_t at, struct str name,
 		    struct name *labels, struct expr *props);
 struct link	*parse_join(struct link *, bool left, bool right);
 struct pattern	*parse_pattern(struct parse *, struct spot *, uint32_t at);
+/* The pattern as a condition. */
+struct expr	*parse_there_is(struct parse *, struct pattern *);
 struct item	*parse_item(struct parse *, struct expr *, uint32_t from,
 		    uint32_t to);
+void		 parse_union(struct part *, struct part *next, bool all);
+struct expr	*parse_exists(struct parse *, uint32_t at, struct part *);
 struct clause	*parse_clause(struct parse *, enum clause_kind, uint32_t at);
 
 /* cypher.y, by lemon */

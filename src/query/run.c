@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "clock.h"
-#include "eval.h"
+#include "eval_in.h"
 #include "fold.h"
 #include "hash.h"
 #include "limits.h"
@@ -49,6 +49,8 @@ struct run {
 	VEC(struct value *)	 rows;
 	size_t			 part_from;	/* UNION: rows of this part */
 	struct stage		*first;
+	bool			 any;		/* is there a row? no more is asked */
+	bool			 found;
 };
 
 static int	push(struct stage *);
@@ -90,6 +92,10 @@ give(struct stage *s)
 	const struct cypher_limits *l = r->scene.limits;
 	size_t n = 0;
 
+	if (r->any) {
+		r->found = true;
+		return 1;
+	}
 	if (l->rows > 0 && (int64_t)r->rows.n >= l->rows)
 		return err_set(r->scene.e, ERR_LIMIT, "the answer has more "
 		    "than %lld rows, its ceiling", (long long)l->rows);
@@ -429,10 +435,8 @@ create_row(struct stage *s)
 }
 
 static int
-push(struct stage *s)
+take_row(struct stage *s)
 {
-	if (scene_step(&s->run->scene) < 0)
-		return -1;
 	switch (s->clause->kind) {
 	case CLAUSE_MATCH:
 		return match_row(s);
@@ -444,6 +448,19 @@ push(struct stage *s)
 	default:
 		return project_row(s);
 	}
+}
+
+static int
+push(struct stage *s)
+{
+	struct scene *c = &s->run->scene;
+	int end;
+
+	if (scene_step(c) < 0 || scene_enter(c) < 0)
+		return -1;
+	end = take_row(s);
+	scene_leave(c);
+	return end;
 }
 
 /* ---- when all rows have come ---- */
@@ -618,12 +635,17 @@ make_stages(struct run *r, const struct part *p)
 	return 0;
 }
 
+/* `row` holds what is known before; NULL for nothing. */
 static int
-run_part(struct run *r, const struct part *p)
+run_part(struct run *r, const struct part *p, const struct value *row)
 {
-	int end = make_stages(r, p);
+	int end;
 
-	memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
+	if (row != NULL)
+		use_row(r, row);
+	else
+		memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
+	end = make_stages(r, p);
 	if (end == 0)
 		end = push(r->first);
 	for (struct stage *s = r->first; s != NULL; s = s->next)
@@ -681,16 +703,37 @@ cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
 	int end = 0;
 
 	r.scene = (struct scene){ .graph = g, .limits = l, .arena = a,
-	    .parameters = parameters, .text = q->text, .e = e,
+	    .parameters = parameters, .query = q, .text = q->text, .e = e,
 	    .began = clock_now(), .serial = ++q->runs };
 	r.scene.deadline = l->ms > 0 ? clock_ticks() + l->ms : 0;
 	r.scene.row = arena_array(a, r.slots + 1, sizeof(*r.scene.row));
 	for (const struct part *p = q->parts; p != NULL && end == 0;
 	    p = p->next)
-		end = run_part(&r, p);
+		end = run_part(&r, p, NULL);
 	if (end == 0)
 		give_rows(&r, out);
 	eval_matches_end(&r.scene);
 	VEC_RELEASE(&r.rows);
+	return end;
+}
+
+/* A question inside of an expression: it begins with the row of now, and what
+ * it costs is the whole question's. */
+int
+eval_exists(struct scene *c, const struct expr *x, struct value *out)
+{
+	struct run r = { .query = c->query, .slots = (size_t)c->query->slots,
+	    .scene = *c, .any = true };
+	int end = 0;
+
+	r.scene.row = arena_array(c->arena, r.slots + 1, sizeof(*c->row));
+	for (const struct part *p = x->parts; p != NULL && end == 0 &&
+	    !r.found; p = p->next)
+		end = run_part(&r, p, c->row);
+	c->steps = r.scene.steps;
+	c->chance = r.scene.chance;
+	c->zones = r.scene.zones;
+	c->regexes = r.scene.regexes;
+	*out = value_bool(r.found);
 	return end;
 }

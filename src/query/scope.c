@@ -54,6 +54,7 @@ check_groups(struct scope *s, const struct expr *x, const struct item *items,
 	const struct expr *const part[] = { x->a, x->b, x->c };
 
 	if (scope_is_fold(x) || x->kind == EXPR_PATTERN ||
+	    x->kind == EXPR_EXISTS ||
 	    x->kind == EXPR_PATTERN_EACH)
 		return 0;
 	for (const struct item *i = items; i != NULL; i = i->next)

@@ -205,6 +205,28 @@ resolve_pattern_expr(struct scope *s, struct expr *x)
 	return 0;
 }
 
+/* What a question inside names is its own; it sees what is seen here. */
+static int
+resolve_exists(struct scope *s, struct expr *x)
+{
+	const struct scope outer = *s;
+	int error = 0;
+
+	s->may_fold = s->in_fold = s->seals = false;
+	for (struct part *p = x->parts; p != NULL && error == 0;
+	    p = p->next) {
+		struct vars inner = VEC_INIT;
+
+		for (size_t i = 0; i < outer.vars.n; i++)
+			*VEC_ADD(&inner) = outer.vars.at[i];
+		s->vars = inner;
+		error = scope_part(s, p);
+		VEC_RELEASE(&s->vars);
+	}
+	*s = outer;
+	return error;
+}
+
 static int
 resolve_parts(struct scope *s, struct expr *x)
 {
@@ -288,6 +310,8 @@ scope_expr(struct scope *s, struct expr *x)
 	case EXPR_NONE:
 	case EXPR_SINGLE:
 		return resolve_each(s, x);
+	case EXPR_EXISTS:
+		return resolve_exists(s, x);
 	case EXPR_PATTERN:
 	case EXPR_PATTERN_EACH:
 		return resolve_pattern_expr(s, x);

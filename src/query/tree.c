@@ -15,18 +15,53 @@ text_of(const struct parse *p, struct token t)
 	return (struct str){ p->text.p + t.at, t.n };
 }
 
+static unsigned
+deeper(unsigned depth, const struct expr *x)
+{
+	return x != NULL && x->depth > depth ? x->depth : depth;
+}
+
+static unsigned
+pattern_depth(const struct pattern *p)
+{
+	unsigned depth = 0;
+
+	for (; p != NULL; p = p->next)
+		for (const struct spot *i = p->first; i != NULL;
+		    i = i->link ? i->link->to : NULL) {
+			depth = deeper(depth, i->props);
+			if (i->link != NULL)
+				depth = deeper(depth, i->link->props);
+		}
+	return depth;
+}
+
+static unsigned
+clause_depth(const struct clause *c)
+{
+	unsigned depth = pattern_depth(c->patterns);
+
+	depth = deeper(deeper(depth, c->where), c->list);
+	depth = deeper(deeper(depth, c->skip), c->limit);
+	for (const struct item *i = c->items; i != NULL; i = i->next)
+		depth = deeper(depth, i->expr);
+	for (const struct item *i = c->order; i != NULL; i = i->next)
+		depth = deeper(depth, i->expr);
+	return depth;
+}
+
 /* No tree is deeper than AST_DEPTH, so that walks may recurse. */
 void
 parse_deepen(struct parse *p, struct expr *x)
 {
-	const struct expr *const part[] = { x->a, x->b, x->c };
-	unsigned depth = 0;
+	unsigned depth = deeper(deeper(deeper(0, x->a), x->b), x->c);
 
-	for (size_t i = 0; i < COUNT_OF(part); i++)
-		if (part[i] != NULL)
-			depth = MAX_OF(depth, part[i]->depth);
 	for (const struct expr *i = x->args; i != NULL; i = i->next)
-		depth = MAX_OF(depth, i->depth);
+		depth = deeper(depth, i);
+	depth = MAX_OF(depth, pattern_depth(x->pattern));
+	for (const struct part *i = x->parts; i != NULL; i = i->next)
+		for (const struct clause *c = i->clauses; c; c = c->next)
+			depth = MAX_OF(depth, clause_depth(c));
 	x->depth = depth + 1;
 	if (x->depth > AST_DEPTH)
 		parse_fail(p, x->at, "this is nested deeper than %d levels",
@@ -350,6 +385,16 @@ parse_pattern(struct parse *p, struct spot *first, uint32_t at)
 	return pat;
 }
 
+struct expr *
+parse_there_is(struct parse *p, struct pattern *pat)
+{
+	struct expr *x = parse_expr(p, EXPR_PATTERN, pat->at, NULL, NULL);
+
+	x->pattern = pat;
+	parse_deepen(p, x);
+	return x;
+}
+
 struct item *
 parse_item(struct parse *p, struct expr *x, uint32_t from, uint32_t to)
 {
@@ -378,6 +423,35 @@ parse_clause(struct parse *p, enum clause_kind kind, uint32_t at)
 	return c;
 }
 
+void
+parse_union(struct part *p, struct part *next, bool all)
+{
+	while (p->next != NULL)
+		p = p->next;
+	p->next = next;
+	next->all = all;
+}
+
+/* Each part ends in a RETURN, be it of nothing: a row is all that is asked. */
+struct expr *
+parse_exists(struct parse *p, uint32_t at, struct part *parts)
+{
+	struct expr *x = parse_expr(p, EXPR_EXISTS, at, NULL, NULL);
+
+	x->parts = parts;
+	for (const struct part *i = parts; i != NULL; i = i->next)
+		for (const struct clause *c = i->clauses; c; c = c->next)
+			if (c->kind == CLAUSE_CREATE)
+				parse_fail(p, c->at, "CREATE is refused: "
+				    "exists only looks");
+	for (struct part *i = parts; i != NULL; i = i->next)
+		if (i->last->kind != CLAUSE_RETURN)
+			i->last = i->last->next = parse_clause(p,
+			    CLAUSE_RETURN, at);
+	parse_deepen(p, x);
+	return x;
+}
+
 /* ---- the same but for where it stands ---- */
 
 static bool
@@ -393,6 +467,7 @@ ast_same(const struct expr *a, const struct expr *b)
 
 	if (a->kind != b->kind || !str_eq(a->name, b->name) ||
 	    a->distinct != b->distinct || a->pattern != b->pattern ||
+	    a->parts != b->parts ||
 	    a->v.kind != b->v.kind || !value_same(a->v, b->v) ||
 	    !same_or_null(a->a, b->a) || !same_or_null(a->b, b->b) ||
 	    !same_or_null(a->c, b->c))

@@ -213,9 +213,6 @@ expand_many(struct walker *w, size_t i, int64_t node, size_t first)
 	}
 	if (depth >= s->link->max)
 		return end;
-	if (depth > 10000)
-		return err_set(w->scene->e, ERR_LIMIT,
-		    "a path is longer than 10000 relationships");
 	reach_of(w, s, node, false, &r);
 	for (size_t k = 0; k < r.n && end == 0; k++) {
 		struct cypher_half h = reach_at(&r, k);
@@ -225,9 +222,12 @@ expand_many(struct walker *w, size_t i, int64_t node, size_t first)
 			return -1;
 		if (!holds)
 			continue;
+		if (scene_enter(w->scene) < 0)
+			return -1;
 		*VEC_ADD(&w->used) = h.edge;
 		end = expand_many(w, i, h.other, first);
 		w->used.n--;
+		scene_leave(w->scene);
 	}
 	return end;
 }
@@ -361,16 +361,12 @@ check(struct walker *w, size_t i)
 	return holds ? walk_go(w, i + 1) : 0;
 }
 
-int
-walk_go(struct walker *w, size_t i)
+static int
+take_step(struct walker *w, size_t i)
 {
 	struct step *s = &w->walk->step[i];
 	bool holds;
 
-	if (i > 0)
-		s[-1].rows++;
-	if (i == w->walk->n)
-		return w->fn(w->scene, w->ctx);
 	switch (s->kind) {
 	case STEP_SCAN:
 		return scan(w, i);
@@ -390,6 +386,22 @@ walk_go(struct walker *w, size_t i)
 		return holds ? walk_go(w, i + 1) : 0;
 	}
 	BUG("a step of no kind");
+}
+
+int
+walk_go(struct walker *w, size_t i)
+{
+	int end;
+
+	if (i > 0)
+		w->walk->step[i - 1].rows++;
+	if (i == w->walk->n)
+		return w->fn(w->scene, w->ctx);
+	if (scene_enter(w->scene) < 0)
+		return -1;
+	end = take_step(w, i);
+	scene_leave(w->scene);
+	return end;
 }
 
 int
