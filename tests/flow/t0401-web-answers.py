@@ -18,6 +18,11 @@ SAFE = {
     "Vary": "Accept",
 }
 
+OTHER_TYPES = {
+    "/sources.atom": "application/atom+xml",
+    "/metrics": "text/plain; version=0.0.4",
+}
+
 # What is asked, the status, and what the answer must say.
 ASKED = [
     ("/", 200, "Seven reads"),
@@ -73,7 +78,8 @@ def check_answers(served):
                 path[:80], name, answer.headers[name])
         json = path.startswith(("/api", "/healthz"))
         want = ("application/problem+json" if json and status >= 400 else
-                "application/json" if json else "text/html; charset=utf-8")
+                "application/json" if json else
+                OTHER_TYPES.get(path, "text/html; charset=utf-8"))
         assert answer.headers["Content-Type"] == want, (path, want)
 
 
