@@ -1,0 +1,133 @@
+#!/bin/bash
+# Goal: in whatever way a private address is written and by whatever way it comes
+# in (a source, a list of sources, a redirect, a redirect of robots.txt, a link to
+# a feed, an enclosure, transcript or link of an item, the environment's proxies),
+# a listener there sees no connection, while the one address that the settings
+# allow is asked.
+set -eu
+. "$SRCDIR/tests/lib/nginx.sh"
+"${CC_FOR_NAMES:-cc}" -shared -fPIC -o names.so "$SRCDIR/tests/lib/names.c" -ldl 2>/dev/null || rm -f names.so
+: >seen
+python3 "$SRCDIR/tests/lib/canary.py" listen canary.port seen & canary=$!
+trap 'kill $canary 2>/dev/null || :; nginx_stop' EXIT
+for _ in $(seq 50); do test -s canary.port && break; sleep 0.1; done
+to=$(cat canary.port)
+python3 "$SRCDIR/tests/lib/canary.py" forms "$to" >forms
+test "$(wc -l <forms)" -ge 80 || fail "forms"
+# it does see who comes
+python3 -c "import socket; socket.create_connection(('127.0.0.1', $to)).sendall(b'hello')"
+for _ in $(seq 50); do test -s seen && break; sleep 0.1; done
+test -s seen || fail "the canary is blind"
+: >seen
+
+# a name a form: its page redirects, its robots.txt redirects, its page links
+python3 - <<'P'
+from xml.sax.saxutils import quoteattr as q, escape
+forms = open('forms', encoding='utf-8').read().splitlines()
+with open('extra.conf', 'w') as f:
+    for i, u in enumerate(forms):
+        u = u.replace('\\', '\\\\').replace('$', '').replace('"', '')
+        f.write(f'location = /r{i} {{ return 302 "{u}"; }}\n')
+        f.write(f'location = /m{i} {{ return 308 "{u}"; }}\n')
+for i, u in enumerate(forms):
+    open(f'www/l{i}.html', 'w').write('<html><head><link rel="alternate" type="application/rss+xml" href=%s></head><body>a page</body></html>' % q(u))
+with open('www/items.xml', 'w') as f:
+    f.write('<?xml version="1.0"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Items</title>\n')
+    for i, u in enumerate(forms):
+        f.write(f'<item><guid>g{i}</guid><title>Item {i}</title><link>{escape(u)}</link><description>Short words {i}.</description><enclosure url={q(u)} type="audio/mpeg" length="1"/><podcast:transcript url={q(u)} type="text/vtt"/><podcast:chapters url={q(u)} type="application/json+chapters"/><media:content url={q(u)}/></item>\n')
+    f.write('</channel></rss>\n')
+with open('list.opml', 'w') as f:
+    f.write('<opml version="2.0"><head><title>x</title></head><body>\n')
+    for i, u in enumerate(forms):
+        f.write(f'<outline type="rss" text="o{i}" xmlUrl={q(u)} htmlUrl={q(u)}/>\n')
+    f.write('</body></opml>\n')
+P
+nginx_start 2
+printf 'crawl_private = 127.0.0.1:%s\ncrawl_pause = 0\ncrawl_seconds = 5\n' "$port" >config/tapeout/tapeout.conf
+export http_proxy="http://127.0.0.1:$to" https_proxy="http://127.0.0.1:$to" all_proxy="http://127.0.0.1:$to" \
+	HTTP_PROXY="http://127.0.0.1:$to" ALL_PROXY="socks5h://127.0.0.1:$to" no_proxy=
+preload=
+if test -f names.so; then
+	preload=$PWD/names.so
+	export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0"
+else
+	echo "no C compiler: names that lead to private addresses are not tried"
+fi
+crawl() {
+	rc=0
+	LD_PRELOAD=$preload timeout 90 "$TAPEOUT" crawl --once >out 2>err || rc=$?
+	test "$rc" -le 1 || fail "the crawl ended with $rc: $(tail -3 err)"
+	for _ in 1 2 3; do test ! -s seen || fail "$1: the canary was reached: $(cat seen)"; sleep 0.1; done
+}
+
+# each verb may refuse a form; what it takes is asked and refused then
+while IFS= read -r url; do
+	"$TAPEOUT" --quiet source add "$url" 2>>refused || :
+done <forms
+crawl "a source"
+n=$(sql 'SELECT COUNT(*) FROM source')
+test "$n" -ge 40 || fail "only $n forms were taken as a source"
+test "$(sql "SELECT COUNT(*) FROM source WHERE last_good IS NOT NULL OR problem = ''")" = 0 || fail "a source without a sentence"
+rules='not reached|not asked|are asked|no host|illegal format|resolve host'
+grep -v -E "$rules" err && fail "not refused by rule"
+
+"$TAPEOUT" source import list.opml >out 2>err || :
+crawl "a list of sources"
+sql 'DELETE FROM source'
+{
+	echo '<opml version="2.0"><body>'
+	for i in $(seq 0 $(($(wc -l <forms) - 1))); do
+		for way in r m l; do
+			suffix=
+			test $way != l || suffix=.html
+			echo "<outline type=\"rss\" text=\"$way$i\" xmlUrl=\"$base/$way$i$suffix\"/>"
+		done
+	done
+	echo "<outline type=\"rss\" text=\"items\" xmlUrl=\"$base/items.xml\"/></body></opml>"
+} >ours.opml
+"$TAPEOUT" source import ours.opml >out 2>err || fail "$(cat err)"
+crawl "redirects, links, items"
+for way in r m; do
+	test "$(grep -c " /$way[0-9]* 30[28] " access.log)" = "$(wc -l <forms)" || fail "not all of /$way were asked"
+done
+# (a page whose link to a feed is no link is read as a page)
+test "$(sql "SELECT COUNT(*) FROM source WHERE last_good IS NOT NULL AND problem = '' AND url NOT LIKE '%/items.xml' AND url NOT LIKE '%/l%.html'")" = 0 || fail "one led somewhere"
+test "$(grep -c items.xml access.log)" = 1 || fail "the items were not read: $(cat err)"
+# as long as the item's own links are followed, they are refused one by one
+crawl "the second round"
+
+# a host a form: its robots.txt leads there
+sql 'DELETE FROM source'
+sql 'DELETE FROM host'
+nginx_stop
+: >access.log
+python3 - <<'P'
+forms = open('forms', encoding='utf-8').read().splitlines()
+with open('extra.conf', 'w') as f:
+    f.write('location = /robots.txt {\n')
+    for i, u in enumerate(forms):
+        u = u.replace('\\', '\\\\')
+        f.write(f'if ($host = "127.0.0.{i + 1}") {{ return 302 "{u}"; }}\n')
+    f.write('}\n')
+P
+n=$(wc -l <forms)
+nginx_start "$n"
+allow= to_ask=
+for i in $(seq "$n"); do
+	allow="$allow 127.0.0.$i:$port"
+	to_ask="$to_ask<outline type=\"rss\" text=\"$i\" xmlUrl=\"http://127.0.0.$i:$port/items.xml\"/>"
+done
+echo "<opml version=\"2.0\"><body>$to_ask</body></opml>" >hosts.opml
+printf 'crawl_private =%s\ncrawl_pause = 0\ncrawl_seconds = 5\n' "$allow" >config/tapeout/tapeout.conf
+"$TAPEOUT" source import hosts.opml >out 2>err || fail "$(cat err)"
+crawl "robots.txt"
+test "$(grep -c ' /robots.txt 302' access.log)" = "$n" || fail "not all robots.txt were asked"
+grep -q items.xml access.log && fail "a site was asked whose robots.txt could not be had"
+
+# the server beside the one that is allowed
+sql 'DELETE FROM source'
+printf 'crawl_private = 127.0.0.1:%s\ncrawl_pause = 0\n' "$port" >config/tapeout/tapeout.conf
+: >access.log
+"$TAPEOUT" source add "http://127.0.0.2:$port/items.xml" 2>/dev/null
+crawl "the server beside"
+test ! -s access.log || fail "an address was asked that the settings do not allow"
