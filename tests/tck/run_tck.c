@@ -1,6 +1,7 @@
 /*
  * run_tck DIR... - runs the scenarios of openCypher's TCK, one folder of
- * .feature files a category, and prints passed, failed and skipped for each.
+ * .feature files a category, and prints passed, failed and skipped for each, and
+ * for what the scenarios are about.
  *
  * A scenario whose question writes, or calls a procedure, is skipped: questions
  * only read.  -v tells why one fails.
@@ -10,20 +11,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "canon.h"
 #include "file.h"
 #include "limits.h"
 #include "memgraph.h"
-#include "num.h"
-#include "vec.h"
-
-VEC_NAMED(lines, struct str);
 
 enum verdict { PASSED, FAILED, SKIPPED };
+#define VERDICTS 3
+
+/* What a scenario is about: the first of these that its text shows. */
+enum about { WRITES, CALLS, TEMPORAL, EXISTS, READS };
+#define ABOUTS 5
 
 struct tck {
 	bool			 loud;
 	struct str		 graphs;	/* DIR/../graphs */
-	size_t			 count[3], total[3];
+	size_t			 count[VERDICTS], total[VERDICTS];
+	size_t			 about[ABOUTS][VERDICTS];
 	/* of the scenario */
 	struct arena		 arena;
 	struct cypher_graph	 graph;
@@ -34,35 +38,6 @@ struct tck {
 	const char		*file;
 };
 
-/* ---- values as text, written one way ---- */
-
-static struct str	canon(struct arena *, struct str *, bool any_order);
-
-static int
-by_bytes(const void *a, const void *b)
-{
-	return str_cmp(*(const struct str *)a, *(const struct str *)b);
-}
-
-static struct str
-joined(struct arena *a, struct str open, struct lines *parts, const char *sep,
-    const char *close)
-{
-	struct buf b = BUF_INIT(1u << 22);
-	struct str s;
-
-	buf_put(&b, open);
-	for (size_t i = 0; i < parts->n; i++) {
-		buf_add_str(&b, i ? sep : "");
-		buf_put(&b, parts->at[i]);
-	}
-	buf_add_str(&b, close);
-	s = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	VEC_RELEASE(parts);
-	return s;
-}
-
 static void
 eat(struct str *s, size_t n)
 {
@@ -70,187 +45,7 @@ eat(struct str *s, size_t n)
 	*s = (struct str){ s->p + n, s->n - n };
 }
 
-static void
-eat_space(struct str *s)
-{
-	while (s->n > 0 && strchr(" ,", s->p[0]) != NULL)
-		eat(s, 1);
-}
-
-static struct str
-eat_until(struct str *s, const char *stop)
-{
-	struct str w = { s->p, 0 };
-
-	while (s->n > 0 && strchr(stop, s->p[0]) == NULL) {
-		eat(s, 1);
-		w.n++;
-	}
-	return w;
-}
-
-static struct str
-canon_map(struct arena *a, struct str *s, bool any)
-{
-	struct lines l = VEC_INIT;
-
-	eat(s, 1);
-	for (eat_space(s); s->n > 0 && s->p[0] != '}'; eat_space(s)) {
-		struct str key = str_trim(eat_until(s, ":")), v;
-
-		eat(s, 1);
-		eat_space(s);
-		v = canon(a, s, any);
-		*VEC_ADD(&l) = str_of(arena_printf(a, "%.*s: %.*s",
-		    STR_ARG(key), STR_ARG(v)));
-	}
-	eat(s, 1);
-	if (l.n > 0)
-		qsort(l.at, l.n, sizeof(*l.at), by_bytes);
-	return joined(a, STR_LIT("{"), &l, ", ", "}");
-}
-
-/* (:A:B {k: v}) and [:T {k: v}] */
-static struct str
-canon_part(struct arena *a, struct str *s, const char *close)
-{
-	struct lines l = VEC_INIT;
-	struct str open = { s->p, 1 }, map = STR_NONE;
-
-	eat(s, 1);
-	for (eat_space(s); s->n > 0 && s->p[0] != *close; eat_space(s)) {
-		if (s->p[0] == ':') {
-			eat(s, 1);
-			*VEC_ADD(&l) = eat_until(s, ": {)]");
-		} else {
-			map = canon_map(a, s, false);
-		}
-	}
-	eat(s, 1);
-	if (l.n > 0)
-		qsort(l.at, l.n, sizeof(*l.at), by_bytes);
-	if (map.n > 0)
-		*VEC_ADD(&l) = map;
-	return joined(a, open, &l, ":", close);
-}
-
-static struct str
-canon_list(struct arena *a, struct str *s, bool any)
-{
-	struct lines l = VEC_INIT;
-
-	eat(s, 1);
-	for (eat_space(s); s->n > 0 && s->p[0] != ']'; eat_space(s))
-		*VEC_ADD(&l) = canon(a, s, any);
-	eat(s, 1);
-	if (any && l.n > 0)
-		qsort(l.at, l.n, sizeof(*l.at), by_bytes);
-	return joined(a, STR_LIT("["), &l, ", ", "]");
-}
-
-static struct str
-canon_path(struct arena *a, struct str *s)
-{
-	struct lines l = VEC_INIT;
-
-	eat(s, 1);
-	while (s->n > 0 && s->p[0] != '>') {
-		if (s->p[0] == '(')
-			*VEC_ADD(&l) = canon_part(a, s, ")");
-		else if (s->p[0] == '[')
-			*VEC_ADD(&l) = canon_part(a, s, "]");
-		else {
-			*VEC_ADD(&l) = (struct str){ s->p,
-			    str_starts(*s, "->") ? 2 : 1 };
-			eat(s, l.at[l.n - 1].n);
-		}
-	}
-	eat(s, 1);
-	return joined(a, STR_LIT("<"), &l, "", ">");
-}
-
-static struct str
-canon_word(struct arena *a, struct str *s)
-{
-	struct str w = str_trim(eat_until(s, ",]})"));
-	double f;
-	char text[40];
-
-	if (memchr(w.p, '.', w.n) == NULL && memchr(w.p, 'e', w.n) == NULL)
-		return arena_str(a, w);
-	if (!num_double(w, &f))
-		return arena_str(a, w);
-	num_print(f == 0 ? 0 : f, text);
-	return str_of(arena_printf(a, "f%s", text));
-}
-
-static struct str
-canon(struct arena *a, struct str *s, bool any)
-{
-	struct str from = *s;
-
-	eat_space(s);
-	if (s->n == 0)
-		return STR_NONE;
-	switch (s->p[0]) {
-	case '\'':
-		from = *s;
-		for (eat(s, 1); s->n > 0 && s->p[0] != '\''; eat(s, 1))
-			if (s->p[0] == '\\')
-				eat(s, 1);
-		eat(s, 1);
-		return (struct str){ from.p, from.n - s->n };
-	case '{':
-		return canon_map(a, s, any);
-	case '(':
-		return canon_part(a, s, ")");
-	case '<':
-		return canon_path(a, s);
-	case '[':
-		if (s->n > 1 && s->p[1] == ':')
-			return canon_part(a, s, "]");
-		return canon_list(a, s, any);
-	default:
-		return canon_word(a, s);
-	}
-}
-
-/* ---- tables ---- */
-
-/* | a | b | without its bars; "\|" is a bar. */
-static void
-cells(struct arena *a, struct str line, struct lines *out)
-{
-	struct buf b = BUF_INIT(1u << 20);
-
-	line = str_trim(line);
-	for (size_t i = 1; i < line.n; i++) {
-		if (line.p[i] == '\\' && i + 1 < line.n &&
-		    line.p[i + 1] == '|') {
-			buf_add_char(&b, '|');
-			i++;
-		} else if (line.p[i] == '|') {
-			*VEC_ADD(out) = str_trim(arena_str(a, buf_str(&b)));
-			buf_reset(&b);
-		} else {
-			buf_add_char(&b, line.p[i]);
-		}
-	}
-	buf_release(&b);
-}
-
-static struct str
-line_of(struct arena *a, const struct lines *l, bool any)
-{
-	struct lines parts = VEC_INIT;
-
-	for (size_t i = 0; i < l->n; i++) {
-		struct str s = l->at[i];
-
-		*VEC_ADD(&parts) = canon(a, &s, any);
-	}
-	return joined(a, STR_NONE, &parts, " | ", "");
-}
+/* ---- rows ---- */
 
 static bool
 rows_agree(struct tck *t, const struct lines *want, bool in_order, bool any)
@@ -259,15 +54,15 @@ rows_agree(struct tck *t, const struct lines *want, bool in_order, bool any)
 	struct buf b = BUF_INIT(1u << 22);
 	bool same;
 
-	cells(&t->arena, want->at[0], &head);
+	canon_cells(&t->arena, want->at[0], &head);
 	same = head.n == t->rows.columns;
 	for (size_t k = 0; k < head.n && same; k++)
 		same = str_eq(head.at[k], t->rows.name[k]);
 	for (size_t i = 1; i < want->n; i++) {
 		struct lines l = VEC_INIT;
 
-		cells(&t->arena, want->at[i], &l);
-		*VEC_ADD(&expected) = line_of(&t->arena, &l, any);
+		canon_cells(&t->arena, want->at[i], &l);
+		*VEC_ADD(&expected) = canon_row(&t->arena, &l, any);
 		VEC_RELEASE(&l);
 	}
 	for (size_t i = 0; i < t->rows.n && same; i++) {
@@ -279,13 +74,13 @@ rows_agree(struct tck *t, const struct lines *want, bool in_order, bool any)
 			    &b, &t->e);
 			*VEC_ADD(&l) = arena_str(&t->arena, buf_str(&b));
 		}
-		*VEC_ADD(&got) = line_of(&t->arena, &l, any);
+		*VEC_ADD(&got) = canon_row(&t->arena, &l, any);
 		VEC_RELEASE(&l);
 	}
 	if (!in_order && got.n > 0)
-		qsort(got.at, got.n, sizeof(*got.at), by_bytes);
+		qsort(got.at, got.n, sizeof(*got.at), canon_by_bytes);
 	if (!in_order && expected.n > 0)
-		qsort(expected.at, expected.n, sizeof(*expected.at), by_bytes);
+		qsort(expected.at, expected.n, sizeof(*expected.at), canon_by_bytes);
 	same = same && got.n == expected.n;
 	for (size_t i = 0; same && i < got.n; i++)
 		same = str_eq(got.at[i], expected.at[i]);
@@ -326,7 +121,7 @@ take_parameters(struct tck *t, const struct lines *table)
 		struct lines l = VEC_INIT;
 		struct cypher_rows r = { .n = 0 };
 
-		cells(&t->arena, table->at[i], &l);
+		canon_cells(&t->arena, table->at[i], &l);
 		if (l.n >= 2 && ask(t, str_of(arena_printf(&t->arena,
 		    "RETURN %.*s AS v", STR_ARG(l.at[1]))), &r) == 0) {
 			at[i].key = l.at[0];
@@ -342,14 +137,14 @@ load_named(struct tck *t, struct str step)
 {
 	struct buf b = BUF_INIT(1u << 22);
 	struct cypher_rows r;
-	struct str name = step;
+	struct str name = step, word = STR_NONE;
 	char *path;
 	int error;
 
 	eat(&name, strlen("the "));
-	name = eat_until(&name, " ");
+	(void)str_split(&name, ' ', &word);
 	path = arena_printf(&t->arena, "%.*s/%.*s/%.*s.cypher",
-	    STR_ARG(t->graphs), STR_ARG(name), STR_ARG(name));
+	    STR_ARG(t->graphs), STR_ARG(word), STR_ARG(word));
 	error = file_read(path, &b, &t->e);
 	if (error == 0)
 		error = ask(t, buf_str(&b), &r);
@@ -517,16 +312,58 @@ replaced(struct arena *a, struct str s, const struct lines *names,
 	return s;
 }
 
+static bool
+says(struct str s, const char *const *words)
+{
+	for (; *words != NULL; words++)
+		if (str_find(s, *words, 0) != SIZE_MAX)
+			return true;
+	return false;
+}
+
+/* Only the question counts for writing: what sets the graph up is CREATE. */
+static enum about
+about_of(const struct lines *l)
+{
+	static const char *const writes[] = { "CREATE ", "CREATE(", "MERGE ",
+		"DELETE ", "SET ", "REMOVE ", NULL };
+	static const char *const calls[] = { "CALL ", "a procedure", NULL };
+	static const char *const times[] = { "date(", "time(", "duration",
+		"date.", "time.", NULL };
+	static const char *const inner[] = { "exists {", "EXISTS {", NULL };
+	bool asks = false;
+	unsigned found = 1u << READS;
+
+	for (size_t i = 0; i < l->n; i++) {
+		struct str s = str_trim(l->at[i]);
+
+		if (says(s, (const char *const[]){ "executing", "executed",
+		    NULL }))
+			asks = str_find(s, "executing query", 0) != SIZE_MAX;
+		found |= (unsigned)(asks && says(s, writes)) << WRITES |
+		    (unsigned)says(s, calls) << CALLS |
+		    (unsigned)says(s, times) << TEMPORAL |
+		    (unsigned)says(s, inner) << EXISTS;
+	}
+	for (int k = 0; k < ABOUTS; k++)
+		if ((found & 1u << k) != 0)
+			return (enum about)k;
+	return READS;
+}
+
 static void
 count(struct tck *t, const struct lines *l, const char *which)
 {
+	static const char *const words[VERDICTS] = { "passed", "failed",
+		"skipped" };
 	enum verdict v = run_scenario(t, l);
 
 	memgraph_free(&t->graph);
 	t->count[v]++;
-	if (v == FAILED && t->loud)
-		printf("  %s: %.*s %s\n", t->file, STR_ARG(str_trim(l->at[0])),
-		    which);
+	t->about[about_of(l)][v]++;
+	if (v != PASSED && t->loud)
+		printf("  %s %s: %.*s %s\n", words[v], t->file,
+		    STR_ARG(str_trim(l->at[0])), which);
 }
 
 /* Once for each example of an outline. */
@@ -550,10 +387,10 @@ take_scenario(struct tck *t, const struct lines *all)
 		if (!str_starts(line, "|"))
 			continue;
 		if (names.n == 0) {
-			cells(&t->arena, line, &names);
+			canon_cells(&t->arena, line, &names);
 			continue;
 		}
-		cells(&t->arena, line, &values);
+		canon_cells(&t->arena, line, &values);
 		for (size_t k = 0; k < l.n; k++)
 			*VEC_ADD(&one) = replaced(&t->arena, l.at[k], &names,
 			    &values);
@@ -606,38 +443,58 @@ take_file(const char *path, void *ctx)
 	return 0;
 }
 
+static void
+print_row(const char *name, const size_t n[VERDICTS])
+{
+	printf("%-40s %7zu %7zu %7zu\n", name, n[PASSED], n[FAILED],
+	    n[SKIPPED]);
+}
+
+static void
+print_head(const char *name)
+{
+	printf("%-40s %7s %7s %7s\n", name, "passed", "failed", "skipped");
+}
+
+static int
+take_folder(struct tck *t, const char *path)
+{
+	const char *name = strrchr(path, '/');
+
+	memset(t->count, 0, sizeof(t->count));
+	if (file_walk(path, take_file, NULL, t, &t->e) != 0) {
+		fprintf(stderr, "run_tck: %s\n", t->e.text);
+		return -1;
+	}
+	print_row(name != NULL ? name + 1 : path, t->count);
+	for (int k = 0; k < VERDICTS; k++)
+		t->total[k] += t->count[k];
+	return 0;
+}
+
 int
 main(int argc, char **argv)
 {
+	static const char *const names[ABOUTS] = { "questions that write",
+		"procedures", "dates, times, durations", "exists { ... }",
+		"all other questions that read" };
 	struct tck t = { .e = ERR_INIT };
+	int error = 0;
 
-	printf("%-40s %7s %7s %7s\n", "category", "passed", "failed",
-	    "skipped");
-	for (int i = 1; i < argc; i++) {
-		const char *name;
-
-		if (strcmp(argv[i], "-v") == 0) {
+	print_head("category");
+	for (int i = 1; i < argc && error == 0; i++) {
+		if (strcmp(argv[i], "-v") == 0)
 			t.loud = true;
-			continue;
-		}
-		if (strncmp(argv[i], "--graphs=", 9) == 0) {
+		else if (strncmp(argv[i], "--graphs=", 9) == 0)
 			t.graphs = str_of(argv[i] + 9);
-			continue;
-		}
-		memset(t.count, 0, sizeof(t.count));
-		if (file_walk(argv[i], take_file, NULL, &t, &t.e) != 0) {
-			fprintf(stderr, "run_tck: %s\n", t.e.text);
-			return 1;
-		}
-		name = strrchr(argv[i], '/') ? strrchr(argv[i], '/') + 1 :
-		    argv[i];
-		printf("%-40s %7zu %7zu %7zu\n", name, t.count[PASSED],
-		    t.count[FAILED], t.count[SKIPPED]);
-		for (int k = 0; k < 3; k++)
-			t.total[k] += t.count[k];
+		else
+			error = take_folder(&t, argv[i]);
 	}
-	printf("%-40s %7zu %7zu %7zu\n", "all", t.total[PASSED],
-	    t.total[FAILED], t.total[SKIPPED]);
+	print_row("all", t.total);
+	printf("\n");
+	print_head("what it is about");
+	for (int k = ABOUTS; k-- > 0;)
+		print_row(names[k], t.about[k]);
 	arena_release(&t.arena);
-	return 0;
+	return error == 0 ? 0 : 1;
 }
