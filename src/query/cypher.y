@@ -19,6 +19,8 @@
 
 #include <assert.h>
 
+#include "buf.h"
+#include "mem.h"
 #include "parse.h"
 
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -34,35 +36,9 @@ struct body { bool distinct, star; struct item *items; struct item *order;
 }
 
 %syntax_error {
-	char want[200] = "";
-	size_t len = 0;
-	int shown = 0;
-
-	if (!p->failed) {
-		/* The driver's own table tells what could stand here. */
-		for (int i = 1; i < YYNTOKEN && shown < 8; i++) {
-			const char *name = parse_token_name(i);
-
-			if (name == NULL || yy_find_shift_action(
-			    (YYCODETYPE)i, yypParser->yytos->stateno) ==
-			    YY_ERROR_ACTION)
-				continue;
-			if (len + strlen(name) + 3 > sizeof(want))
-				break;
-			memcpy(want + len, shown ? ", " : "", shown ? 3 : 1);
-			len += shown ? 2 : 0;
-			memcpy(want + len, name, strlen(name) + 1);
-			len += strlen(name);
-			shown++;
-		}
-		if (TOKEN.code == 0)
-			parse_fail(p, TOKEN.at, "the question ends here, "
-			    "expected %s", want);
-		else
-			parse_fail(p, TOKEN.at, "unexpected %.*s, expected %s",
-			    (int)(TOKEN.n < 24 ? TOKEN.n : 24),
-			    p->text.p + TOKEN.at, want);
-	}
+	(void)TOKEN;
+	p->wrong = !p->failed;
+	p->failed = true;
 }
 %stack_overflow {
 	parse_fail(p, parse_start(p), "this is nested too deeply");
@@ -568,4 +544,78 @@ links(A) ::= links(A) link(L) spot(B). {
 		last = last->to->link;
 	last->to->link = L;
 	L->to = B;
+}
+
+%code {
+/* What the driver would do with a token, by its own tables and without the
+ * actions: on a copy of its stack, for a token that it would not take at last
+ * may still be reduced by. */
+static bool
+takes(const yyParser *y, int token)
+{
+	size_t n = (size_t)(y->yytos - y->yystack);
+	YYACTIONTYPE *state = mem_array(n + YYNTOKEN, sizeof(*state));
+	unsigned act;
+
+	for (size_t i = 0; i <= n; i++)
+		state[i] = y->yystack[i].stateno;
+	while ((act = yy_find_shift_action((YYCODETYPE)token, state[n])) >=
+	    YY_MIN_REDUCE) {
+		unsigned rule = act - YY_MIN_REDUCE;
+
+		n -= (size_t)-yyRuleInfoNRhs[rule];
+		state[n + 1] = yy_find_reduce_action(state[n],
+		    yyRuleInfoLhs[rule]);
+		n++;
+	}
+	mem_free(state);
+	return act <= YY_MAX_SHIFTREDUCE || (token == 0 &&
+	    act == YY_ACCEPT_ACTION);
+}
+
+/* Where the first may stand, an expression may begin or go on, and the others
+ * need not be told one by one. */
+static const unsigned char groups[][12] = {
+	{ CY_FLOAT, CY_NAME, CY_INT, CY_STRING, CY_PARAM, CY_LP, CY_LB, CY_LC,
+	    CY_MINUS },
+	{ CY_SLASH, CY_AND, CY_OR, CY_IN, CY_MINUS, CY_STAR, CY_EQ, CY_LB,
+	    CY_COLON }
+};
+
+static bool
+is_grouped(const yyParser *y, int token)
+{
+	for (size_t g = 0; g < COUNT_OF(groups); g++)
+		for (size_t k = 1; groups[g][k] != 0; k++)
+			if (groups[g][k] == token && takes(y, groups[g][0]))
+				return true;
+	return false;
+}
+
+#define TOLD_MOST 9
+
+void
+parse_expected(const void *machine, struct buf *out)
+{
+	const yyParser *y = machine;
+	bool name = takes(y, CY_NAME);
+	const char *told[TOLD_MOST];
+	size_t n = 0;
+
+	for (int i = 1; i < YYNTOKEN && n < TOLD_MOST; i++) {
+		const char *what = parse_token_name(i);
+
+		/* where a name may stand, words are names */
+		if (what != NULL && !(name && i != CY_NAME &&
+		    yyFallback[i] == CY_NAME) && takes(y, i) &&
+		    !is_grouped(y, i))
+			told[n++] = what;
+	}
+	if (takes(y, 0) && n < TOLD_MOST)
+		told[n++] = "the end";
+	for (size_t k = 0; k < n; k++) {
+		buf_add_str(out, k == 0 ? "" : k + 1 == n ? " or " : ", ");
+		buf_add_str(out, told[k]);
+	}
+}
 }

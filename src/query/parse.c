@@ -101,6 +101,8 @@ const char *
 parse_token_name(int code)
 {
 	static const char *const names[] = {
+		[CY_FLOAT] = "an expression", [CY_SLASH] = "an operator",
+		[CY_AND] = "AND", [CY_OR] = "OR",
 		[CY_NAME] = "a name", [CY_INT] = "a number",
 		[CY_STRING] = "a string", [CY_PARAM] = "a $parameter",
 		[CY_LP] = "'('", [CY_RP] = "')'", [CY_LB] = "'['",
@@ -113,7 +115,8 @@ parse_token_name(int code)
 		[CY_WITH] = "WITH", [CY_WHERE] = "WHERE",
 		[CY_UNWIND] = "UNWIND", [CY_NULL] = "NULL",
 		[CY_ORDER] = "ORDER", [CY_LIMIT] = "LIMIT",
-		[CY_DOTDOT] = "'..'"
+		[CY_DOTDOT] = "'..'", [CY_UNION] = "UNION",
+		[CY_SKIP] = "SKIP", [CY_ASC] = "ASC", [CY_ELSE] = "ELSE"
 	};
 
 	return (size_t)code < COUNT_OF(names) ? names[code] : NULL;
@@ -334,6 +337,38 @@ cut(struct parse *p)
 	return 0;
 }
 
+static void *
+feed(struct parse *p, size_t n)
+{
+	void *machine = CypherAlloc(mem_alloc);
+
+	for (size_t i = 0; i < n; i++)
+		Cypher(machine, p->tokens.at[i].code, p->tokens.at[i], p);
+	return machine;
+}
+
+/* The parser has gone on by rules that do not ask what comes.  Up to the token
+ * that is wrong it is run once more, to tell what could have come. */
+static void
+tell_wrong(struct parse *p)
+{
+	const struct token *t = &p->tokens.at[p->cur - 1];
+	struct buf want = BUF_INIT(1000);
+	void *machine = feed(p, p->cur - 1);
+
+	parse_expected(machine, &want);
+	CypherFree(machine, mem_free);
+	p->failed = false;
+	if (t->code == 0)
+		parse_fail(p, t->at, "the question ends here, expected %s",
+		    buf_text(&want));
+	else
+		parse_fail(p, t->at, "unexpected %.*s, expected %s",
+		    (int)MIN_OF(t->n, 24u), p->text.p + t->at,
+		    buf_text(&want));
+	buf_release(&want);
+}
+
 static void
 read_all(struct parse *p)
 {
@@ -343,6 +378,8 @@ read_all(struct parse *p)
 		Cypher(machine, p->tokens.at[p->cur].code,
 		    p->tokens.at[p->cur], p);
 	CypherFree(machine, mem_free);
+	if (p->wrong)
+		tell_wrong(p);
 }
 
 struct query *

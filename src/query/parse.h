@@ -9,6 +9,7 @@
 #define PARSE_H
 
 #include "ast.h"
+#include "buf.h"
 #include "vec.h"
 
 struct token {
@@ -28,6 +29,7 @@ struct parse {
 	struct query	*query;
 	struct err	*e;
 	bool		 failed;
+	bool		 wrong;		/* the token looked at fits nowhere */
 };
 
 /* cypher.re: the token at `at`; -1 with an error. */
@@ -87,6 +89,8 @@ struct clause	*parse_clause(struct parse *, enum clause_kind, uint32_t at);
 /* cypher.y, by lemon */
 void	*CypherAlloc(void *(*)(size_t));
 void	 CypherFree(void *, void (*)(void *));
+/* What could stand where the parser is: "')', ',' or a name". */
+void	 parse_expected(const void *, struct buf *);
 void	 Cypher(void *, int, struct token, struct parse *);
 
 #endif

@@ -43,6 +43,16 @@ says_where(void)
 	CHECK_STR(asked(&a, "RETURN x"),
 	    "line 1, column 8: x is not known here\n"
 	    "  RETURN x\n         ^");
+	CHECK_STR(asked(&a, "RETURN (1\n  + 2 3)"),
+	    "line 2, column 7: unexpected 3, expected ')' or an operator\n"
+	    "    + 2 3)\n        ^");
+	CHECK_STR(asked(&a, "RETURN [1,"),
+	    "line 1, column 11: the question ends here, expected an "
+	    "expression\n  RETURN [1,\n            ^");
+	CHECK(strstr(asked(&a, "MATCH (a)->(b) RETURN 1"),
+	    "unexpected >, expected '-' or '['\n") != NULL);
+	CHECK(strstr(asked(&a, "UNWIND [1] x RETURN x"),
+	    "expected AS or an operator\n") != NULL);
 	CHECK(strstr(asked(&a, "MATCH (n) SET n.x = 1"),
 	    "SET is refused") != NULL);
 	CHECK(strstr(asked(&a, "CREATE (n) RETURN 1"),
