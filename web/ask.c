@@ -61,6 +61,7 @@ ask_deals(const struct request *q, struct err *e)
 		.type = param_deal_type(q, "type"),
 		.status = param_status(q, "status"),
 		.min_amount = param_amount(q, "min"),
+		.max_amount = param_amount(q, "max"),
 		.limit = (size_t)param_int(q, "limit", 100)
 	};
 

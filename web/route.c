@@ -15,6 +15,7 @@
 	{ "type", PARAM_DEAL_TYPE, false, "only deals of this type" }, \
 	{ "status", PARAM_STATUS, false, "only deals of this status" }, \
 	{ "min", PARAM_AMOUNT, false, "only deals of this amount or more" }, \
+	{ "max", PARAM_AMOUNT, false, "only deals of this amount or less" }, \
 	{ "party", PARAM_NAME, false, "only deals with this party" }, \
 	{ "since", PARAM_DATE, false, "first told on this day or later" }, \
 	{ "until", PARAM_DATE, false, "first told before this day" }, \

@@ -141,7 +141,9 @@ CREATE INDEX node_weight ON node (weight);
 CREATE INDEX node_first ON node (first_seen);
 CREATE INDEX node_folded ON node (folded);
 
--- Belief: all claims of one head, relation and tail.
+-- Belief: all claims of one head, relation and tail.  denials, direct: of its
+-- sources those that deny it, and that tell it first hand.  newest: what the
+-- newest word says.  valid_to, closed_by: when which edge took its place.
 CREATE TABLE edge (
 	id INTEGER PRIMARY KEY,
 	head INTEGER NOT NULL,
@@ -152,12 +154,19 @@ CREATE TABLE edge (
 	last_seen INTEGER NOT NULL,
 	claims INTEGER NOT NULL,
 	sources INTEGER NOT NULL,
-	confidence REAL NOT NULL
+	confidence REAL NOT NULL,
+	denials INTEGER NOT NULL,
+	direct INTEGER NOT NULL,
+	newest INTEGER NOT NULL,
+	valid_from INTEGER,
+	valid_to INTEGER,
+	closed_by INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX edge_head ON edge (head, relation, tail);
 CREATE INDEX edge_tail ON edge (tail, relation, head);
 
 -- Belief: all deal claims of one event.  best: the claim that tells it best.
+-- valid_from, valid_to: the time that the newest claim with one says it is about.
 CREATE TABLE deal (
 	id INTEGER PRIMARY KEY,
 	type INTEGER NOT NULL,
@@ -174,7 +183,12 @@ CREATE TABLE deal (
 	sources INTEGER NOT NULL,
 	confidence REAL NOT NULL,
 	claims INTEGER NOT NULL,
-	best INTEGER NOT NULL
+	best INTEGER NOT NULL,
+	denials INTEGER NOT NULL,
+	direct INTEGER NOT NULL,
+	newest INTEGER NOT NULL,
+	valid_from INTEGER,
+	valid_to INTEGER
 ) STRICT;
 CREATE INDEX deal_first ON deal (first_seen, amount);
 CREATE INDEX deal_type ON deal (type, first_seen);
@@ -251,7 +265,8 @@ LEFT JOIN deal_source s ON s.claim = c.id;
 CREATE VIEW deal_told AS
 SELECT b.id, b.type, b.status, b.amount, b.amount_low, b.amount_high,
 	b.valuation, b.stake, b.currency, b.round, b.first_seen, b.last_seen,
-	b.sources, b.confidence, b.claims,
+	b.sources, b.confidence, b.claims, b.denials, b.direct, b.newest,
+	b.valid_from, b.valid_to,
 	COALESCE(c.doc, 0) AS doc, COALESCE(c.start, 0) AS start,
 	COALESCE(c.stop, 0) AS stop, COALESCE(c.speaker, '') AS speaker,
 	COALESCE(c.at_ms, -1) AS at_ms,
@@ -265,7 +280,8 @@ LEFT JOIN doc_read r ON r.doc = c.doc;
 -- An edge with the names of its ends.
 CREATE VIEW edge_told AS
 SELECT e.id, e.head, e.tail, e.relation, e.status, e.first_seen, e.last_seen,
-	e.claims, e.sources, e.confidence,
+	e.claims, e.sources, e.confidence, e.denials, e.direct, e.newest,
+	e.valid_from, e.valid_to, e.closed_by,
 	COALESCE(h.name, he.name, '') AS head_name,
 	COALESCE(h.type, he.type, 0) AS head_type,
 	COALESCE(h.weight, 0.0) AS head_weight,

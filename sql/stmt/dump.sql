@@ -58,7 +58,8 @@ LEFT JOIN (SELECT DISTINCT m.entity FROM doc_entity m
 ORDER BY n.id;
 --:dump_edge
 SELECT e.id, e.head, e.tail, e.relation, e.status, e.claims, e.sources,
-	e.confidence,
+	e.confidence, e.denials, e.direct, e.newest, e.valid_from, e.valid_to,
+	e.closed_by,
 	CASE WHEN u.edge IS NULL THEN e.first_seen END,
 	CASE WHEN u.edge IS NULL THEN e.last_seen END
 FROM edge e
@@ -69,7 +70,8 @@ ORDER BY e.id;
 --:dump_deal
 SELECT b.id, b.type, b.status, b.amount, b.amount_low, b.amount_high,
 	b.valuation, b.stake, b.currency, b.round, b.sources, b.confidence,
-	b.claims, b.best,
+	b.claims, b.best, b.denials, b.direct, b.newest, b.valid_from,
+	b.valid_to,
 	CASE WHEN u.deal IS NULL THEN b.first_seen END,
 	CASE WHEN u.deal IS NULL THEN b.last_seen END
 FROM deal b

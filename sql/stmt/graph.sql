@@ -7,7 +7,8 @@ ORDER BY sources DESC, last_seen DESC, id LIMIT :limit;
 SELECT * FROM edge_told WHERE id = :id;
 --:edge_each
 SELECT id, head, tail, relation, status, first_seen, last_seen, claims,
-	sources, confidence
+	sources, confidence, denials, direct, newest, valid_from, valid_to,
+	closed_by
 FROM edge ORDER BY id;
 
 --:deal_get
@@ -16,14 +17,14 @@ SELECT * FROM deal_told WHERE id = :id;
 SELECT * FROM deal_told
 WHERE first_seen >= :since AND first_seen < :until
 	AND (:type = 0 OR type = :type) AND (:status = 0 OR status = :status)
-	AND amount >= :min_amount
+	AND amount >= :min_amount AND amount <= :max_amount
 ORDER BY first_seen DESC, amount DESC, id DESC LIMIT :limit OFFSET :offset;
 --:deals_of_party
 SELECT * FROM deal_told
 WHERE id IN (SELECT deal FROM deal_party WHERE entity = :party)
 	AND first_seen >= :since AND first_seen < :until
 	AND (:type = 0 OR type = :type) AND (:status = 0 OR status = :status)
-	AND amount >= :min_amount
+	AND amount >= :min_amount AND amount <= :max_amount
 ORDER BY first_seen DESC, amount DESC, id DESC LIMIT :limit OFFSET :offset;
 --:deal_parties
 SELECT p.entity, p.role, COALESCE(n.name, e.name, '') AS name,
@@ -82,16 +83,23 @@ FROM source;
 
 --:fold_claims
 SELECT c.id, c.edge, c.head, c.tail, c.relation, c.status, c.doc, d.date,
-	r.voice
+	r.voice, c.about_from, c.about_to, d.date_origin,
+	CASE WHEN c.speaker <> '' THEN 1 ELSE 0 END AS spoken, d.kind,
+	COALESCE(he.type, hf.type, 0), COALESCE(te.type, tf.type, 0)
 FROM claim c
 JOIN doc d ON d.id = c.doc
 JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN entity he ON he.id = c.head
+LEFT JOIN found hf ON hf.doc = c.doc AND hf.entity = c.head
+LEFT JOIN entity te ON te.id = c.tail
+LEFT JOIN found tf ON tf.doc = c.doc AND tf.entity = c.tail
 ORDER BY c.edge, c.id;
 --:fold_deal_claims
 -- A row a party.
 SELECT c.id, c.doc, c.type, c.status, c.amount, c.valuation, c.stake,
 	c.currency, c.round, c.start, c.stop, c.at_ms, c.about_from,
-	c.about_to, d.date, r.voice, p.entity, p.role
+	c.about_to, d.date, r.voice, p.entity, p.role, d.date_origin,
+	CASE WHEN c.speaker <> '' THEN 1 ELSE 0 END AS spoken, d.kind
 FROM deal_claim c
 JOIN doc d ON d.id = c.doc
 JOIN doc_read r ON r.doc = c.doc
@@ -138,16 +146,19 @@ UPDATE node SET weight = :weight WHERE id = :id;
 SELECT id, docs, sources FROM node ORDER BY id;
 --:edge_put
 INSERT INTO edge (id, head, tail, relation, status, first_seen, last_seen,
-	claims, sources, confidence)
+	claims, sources, confidence, denials, direct, newest, valid_from,
+	valid_to, closed_by)
 VALUES (:id, :head, :tail, :relation, :status, :first_seen, :last_seen,
-	:claims, :sources, :confidence);
+	:claims, :sources, :confidence, :denials, :direct, :newest,
+	:valid_from, :valid_to, :closed_by);
 --:deal_put
 INSERT INTO deal (id, type, status, amount, amount_low, amount_high, valuation,
 	stake, currency, round, first_seen, last_seen, sources, confidence,
-	claims, best)
+	claims, best, denials, direct, newest, valid_from, valid_to)
 VALUES (:id, :type, :status, :amount, :amount_low, :amount_high, :valuation,
 	:stake, :currency, :round, :first_seen, :last_seen, :sources,
-	:confidence, :claims, :best);
+	:confidence, :claims, :best, :denials, :direct, :newest, :valid_from,
+	:valid_to);
 --:deal_party_put
 INSERT INTO deal_party (deal, seq, entity, role)
 VALUES (:deal, :seq, :entity, :role);

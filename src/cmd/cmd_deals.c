@@ -11,6 +11,7 @@ static const struct option options[] = {
 	{ "status", 's', "STATUS",
 	    "completed, announced, planned, rumored or denied" },
 	{ "min", 'm', "AMOUNT", "at least: 500M, 1.5B" },
+	{ "max", 0, "AMOUNT", "at most" },
 	{ "party", 'p', "NAME", "with this party" },
 	{ "limit", 'n', "N", "at most so many (50)" }
 };
@@ -59,6 +60,7 @@ take_filter(struct args *args, struct deal_filter *f, struct err *e)
 	    take_type(args, &f->type, e) < 0 ||
 	    take_status(args, &f->status, e) < 0 ||
 	    args_money(args, "min", &f->min_amount, e) < 0 ||
+	    args_money(args, "max", &f->max_amount, e) < 0 ||
 	    args_int(args, "limit", 1, LIMIT_ROWS, &limit, e) < 0)
 		return -1;
 	f->limit = (size_t)limit;

@@ -1,29 +1,31 @@
 /*
  * belief.h - claims become edges.
  *
- * All claims with one head, relation and tail are one edge.  Its status is what
- * the weight of its voices leans to: every voice (a show, a source, a site)
- * counts once, with its newest claim; asserted weighs 1, planned 0.6, rumored
- * 0.3.  A denial wins where at least as many voices deny as say it.
+ * All claims with one head, relation and tail are one edge.  Its status is the
+ * strongest thing that is said, unless the weight of the voices that deny it is
+ * as great as that of those who say it (tally.h has the weights, and the formula
+ * of its confidence).  All claims stay, and both sides are shown.
  *
- *	confidence = w / (w + 1),
- *	w = the voices' weights + 0.1 for each further claim, at most 0.5,
- *	    less 1 for each voice that denies; at least 0.05
+ * An edge holds from the earliest time that its claims are about, where one
+ * says it.  It ends only where a newer one takes its place: same subject, same
+ * one-valued relation (relation_one_valued: a person's post, a company's owner),
+ * an end of the same type, told as a fact, and first told after the last word
+ * that said the old one.  What a rumour, a plan, a denial or a document without
+ * a date says closes nothing.
  */
 #ifndef BELIEF_H
 #define BELIEF_H
 
+#include "arena.h"
 #include "base.h"
 #include "db.h"
+#include "edge.h"
 #include "err.h"
-#include "kind.h"
 
 /* Inside a db_write, after store_fold_clear. */
 int	belief_fold(struct db *, size_t *edges, struct err *);
 
-/* The weight of one voice's word; for edges and deals. */
-double	belief_weight(enum status);
-double	belief_confidence(double weight, int64_t claims, int64_t voices,
-	    int64_t denials);
+/* Why it leans as it does, in a sentence made of its numbers. */
+struct str	belief_why(struct arena *, const struct edge *);
 
 #endif

@@ -3,19 +3,22 @@
 #include <string.h>
 
 #include "arena.h"
-#include "belief.h"
 #include "clock.h"
 #include "deals.h"
 #include "hash.h"
 #include "map.h"
 #include "store_graph.h"
+#include "tally.h"
 #include "vec.h"
 
+/* Told within half a year. */
 #define SAME_EVENT (183 * CLOCK_DAY)
+#define SAME_MONTH (31 * CLOCK_DAY)
 
 struct telling {
 	int64_t		claim;
 	int64_t		date, voice;
+	bool		dated, direct;
 	int64_t		amount;
 	char		currency[4];
 	enum status	status;
@@ -24,6 +27,7 @@ struct telling {
 
 struct event {
 	struct deal		deal;
+	bool			talk;	/* only rumored and planned so far */
 	VEC(struct telling)	told;
 };
 
@@ -35,7 +39,7 @@ struct link {
 
 struct folding {
 	struct arena		arena;
-	struct map		by_key;	/* type and party -> newest link + 1 */
+	struct map		by_key;	/* party -> newest link + 1 */
 	VEC(struct link)	link;
 	VEC(struct event)	event;
 };
@@ -69,6 +73,36 @@ amounts_agree(const struct deal *d, const struct deal_claim *c)
 	/* of the amount told first: a range that grew would drift */
 	return c->amount >= d->amount - d->amount / 10 &&
 	    c->amount <= d->amount + d->amount / 10;
+}
+
+static size_t
+shared_parties(const struct deal *d, const struct deal_claim *c)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->n_party; i++)
+		n += names(d, c->party[i].entity);
+	return n;
+}
+
+static bool
+is_talk(enum status s)
+{
+	return s == STATUS_RUMORED || s == STATUS_PLANNED;
+}
+
+/* What is still talk, or can only happen once, may be told with any amount; but
+ * not with one of another order. */
+static bool
+may_differ(const struct event *ev, const struct deal_claim *c)
+{
+	const struct deal *d = &ev->deal;
+
+	if (d->type != DEAL_ACQUISITION && !ev->talk)
+		return false;
+	return shared_parties(d, c) >= 2 && strcmp(d->currency,
+	    c->currency) == 0 && c->amount <= d->amount * 3 &&
+	    d->amount <= c->amount * 3;
 }
 
 static bool
@@ -107,34 +141,40 @@ bidders_agree(const struct deal *d, const struct deal_claim *c)
 	return true;
 }
 
+/* The same parties and sum within a month, under another word. */
+static bool
+same_but_in_word(const struct deal *d, const struct fold_deal *f)
+{
+	const struct deal_claim *c = &f->claim;
+
+	return d->amount != 0 && d->amount == c->amount &&
+	    strcmp(d->currency, c->currency) == 0 &&
+	    f->date - d->last_seen <= SAME_MONTH && shared_parties(d, c) >= 2;
+}
+
 static bool
 tells(const struct event *ev, const struct fold_deal *f)
 {
 	const struct deal *d = &ev->deal;
 	const struct deal_claim *c = &f->claim;
 	int64_t middle = centre(c->party, c->n_party);
-	size_t shared = 0;
 
-	if (d->type != c->type || f->date - d->last_seen > SAME_EVENT ||
-	    !amounts_agree(d, c) || !bidders_agree(d, c))
+	if (d->type != c->type)
+		return same_but_in_word(d, f);
+	if (f->date - d->last_seen > SAME_EVENT || !bidders_agree(d, c) ||
+	    !rounds_agree(d->round, c->round))
 		return false;
-	if (!rounds_agree(d->round, c->round))
+	if (!amounts_agree(d, c) && !may_differ(ev, c))
 		return false;
 	if (middle != 0 || centre(d->party, d->n_party) != 0)
 		return middle == centre(d->party, d->n_party);
-	for (size_t i = 0; i < c->n_party; i++)
-		shared += names(d, c->party[i].entity);
-	return shared >= 2;
+	return shared_parties(d, c) >= 2;
 }
 
-struct key {
-	int64_t	type, entity;
-};
-
 static struct str
-key_bytes(const struct key *k)
+key_bytes(const int64_t *entity)
 {
-	return (struct str){ (const char *)k, sizeof(*k) };
+	return (struct str){ (const char *)entity, sizeof(*entity) };
 }
 
 /* The newest event that the claim tells of; NULL where it is the first. */
@@ -145,8 +185,8 @@ find(struct folding *f, const struct fold_deal *fd)
 	uint32_t found = 0;
 
 	for (size_t i = 0; i < c->n_party; i++) {
-		struct key key = { c->type, c->party[i].entity };
-		uint64_t *newest = map_find(&f->by_key, key_bytes(&key));
+		uint64_t *newest = map_find(&f->by_key,
+		    key_bytes(&c->party[i].entity));
 		uint32_t k = newest ? (uint32_t)*newest : 0;
 
 		for (; k != 0; k = f->link.at[k - 1].next) {
@@ -160,11 +200,10 @@ find(struct folding *f, const struct fold_deal *fd)
 }
 
 static void
-put_link(struct folding *f, enum deal_type type, int64_t entity, size_t event)
+put_link(struct folding *f, int64_t entity, size_t event)
 {
-	struct key key = { type, entity };
 	uint64_t *newest = map_put(&f->by_key, arena_str(&f->arena,
-	    key_bytes(&key)), NULL);
+	    key_bytes(&entity)), NULL);
 
 	*VEC_ADD(&f->link) = (struct link){ (uint32_t)event,
 	    (uint32_t)*newest };
@@ -180,7 +219,9 @@ begin(struct folding *f, const struct fold_deal *fd)
 	ev->deal.id = (int64_t)(hash_mix((uint64_t)c->id, 0x6465616cu) &
 	    INT64_MAX);
 	ev->deal.type = c->type;
+	ev->talk = true;
 	ev->deal.first_seen = ev->deal.last_seen = fd->date;
+	ev->deal.valid = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
 	return ev;
 }
 
@@ -193,8 +234,7 @@ add_parties(struct folding *f, struct event *ev, const struct deal_claim *c)
 		if (d->n_party == DEAL_PARTIES || names(d, c->party[i].entity))
 			continue;
 		d->party[d->n_party++] = c->party[i];
-		put_link(f, d->type, c->party[i].entity,
-		    (size_t)(ev - f->event.at));
+		put_link(f, c->party[i].entity, (size_t)(ev - f->event.at));
 	}
 }
 
@@ -209,6 +249,8 @@ add_amount(struct deal *d, const struct deal_claim *c)
 		d->amount_low = MIN_OF(d->amount_low, c->amount);
 		d->amount_high = MAX_OF(d->amount_high, c->amount);
 	}
+	if (c->about.from != CLOCK_NONE)
+		d->valid = c->about;
 	if (c->valuation != 0)
 		d->valuation = c->valuation;
 	if (c->stake != 0)
@@ -231,9 +273,11 @@ take(const struct fold_deal *fd, void *ctx)
 	add_parties(f, ev, &fd->claim);
 	add_amount(&ev->deal, &fd->claim);
 	ev->deal.last_seen = fd->date;
+	ev->talk = ev->talk && is_talk(fd->claim.status);
 	t = VEC_ADD(&ev->told);
 	*t = (struct telling){ .claim = fd->claim.id, .date = fd->date,
-	    .voice = fd->voice, .amount = fd->claim.amount,
+	    .voice = fd->voice, .dated = fd->dated, .direct = fd->direct,
+	    .amount = fd->claim.amount,
 	    .status = fd->claim.status, .parties = fd->claim.n_party };
 	return 0;
 }
@@ -290,23 +334,27 @@ static void
 choose_status(struct event *ev)
 {
 	const struct telling *newest = &ev->told.at[ev->told.n - 1];
-	int64_t denials = 0;
-	double weight = 0;
+	struct tally tally = { .claims = 0 };
+	struct leaning l;
 
 	ev->deal.status = newest->status;
 	for (size_t i = 0; i < ev->told.n; i++) {
 		const struct telling *t = &ev->told.at[i];
+		struct word w = { t->voice, t->date, t->dated, t->direct,
+		    t->status };
 
-		denials += t->status == STATUS_DENIED;
-		weight = MAX_OF(weight, belief_weight(t->status));
+		tally_hear(&tally, &w);
 		if (newest->status != STATUS_DENIED &&
 		    stage(t->status) > stage(ev->deal.status))
 			ev->deal.status = t->status;
 	}
-	ev->deal.sources = count_voices(ev, 0);
-	weight *= (double)ev->deal.sources;
-	ev->deal.confidence = belief_confidence(weight, (int64_t)ev->told.n,
-	    ev->deal.sources, denials);
+	tally_lean(&tally, &l);
+	tally_release(&tally);
+	ev->deal.sources = l.sources;
+	ev->deal.denials = l.denials;
+	ev->deal.direct = l.direct;
+	ev->deal.newest = newest->status;
+	ev->deal.confidence = l.confidence;
 }
 
 /* The claim that tells it best: the believed amount, then most parties. */
@@ -359,4 +407,11 @@ deals_fold(struct db *db, size_t *deals, struct err *e)
 	map_release(&f.by_key);
 	arena_release(&f.arena);
 	return rc;
+}
+
+struct str
+deals_why(struct arena *a, const struct deal *d)
+{
+	return tally_why(a, d->sources, d->denials, d->direct, d->newest,
+	    d->last_seen);
 }

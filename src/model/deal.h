@@ -55,6 +55,9 @@ struct deal {
 	char			round[16];
 	int64_t			first_seen, last_seen;	/* dates of documents */
 	int64_t			sources;		/* independent ones */
+	int64_t			denials, direct;	/* as in edge.h */
+	enum status		newest;
+	struct clock_span	valid;	/* when it is said to be; CLOCK_NONE */
 	double			confidence;		/* 0 to 1 */
 };
 

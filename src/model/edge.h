@@ -16,7 +16,13 @@ struct edge {
 	int64_t		first_seen, last_seen;	/* dates of documents, UTC ms */
 	int64_t		claims;
 	int64_t		sources;	/* independent shows or sites */
-	double		confidence;	/* 0 to 1; the formula is in tapeout(1) */
+	int64_t		denials, direct;	/* of them: deny it, tell first hand */
+	enum status	newest;		/* what the newest word says */
+	/* The earliest time that it is said to hold, and when another took its
+	 * place; CLOCK_NONE where unsaid, and while it holds. */
+	int64_t		valid_from, valid_to;
+	int64_t		closed_by;	/* the edge that took its place; 0 */
+	double		confidence;	/* 0 to 1; the formula: graph/tally.h */
 };
 
 int64_t	edge_id(int64_t head, enum relation, int64_t tail);

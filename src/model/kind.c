@@ -71,6 +71,28 @@ NAMES(status, status_name, status_of, statuses)
 NAMES(deal_type, deal_type_name, deal_type_of, deal_types)
 NAMES(deal_role, deal_role_name, deal_role_of, deal_roles)
 
+static const struct {
+	enum side	side;
+	int		days;
+} one_valued[RELATIONS] = {
+	[RELATION_ACQUIRED] = { SIDE_TAIL, 183 },
+	[RELATION_WORKS_AT] = { SIDE_HEAD, 0 },
+};
+
+enum side
+relation_one_valued(enum relation r)
+{
+	BUG_IF((size_t)r >= COUNT_OF(one_valued));
+	return one_valued[r].side;
+}
+
+int
+relation_settles(enum relation r)
+{
+	BUG_IF((size_t)r >= COUNT_OF(one_valued));
+	return one_valued[r].days;
+}
+
 bool
 relation_is_symmetric(enum relation r)
 {

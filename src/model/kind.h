@@ -127,6 +127,18 @@ enum deal_role		deal_role_of(struct str);
 
 /* True where head and tail may change places: partnered_with, competes_with. */
 bool	relation_is_symmetric(enum relation);
+/*
+ * Of which end a relation has one at a time: a person has one post, a company
+ * one owner.  So many days must lie between two of them before the newer takes
+ * the place of the older: within them they are two tellings of one event.
+ */
+enum side {
+	SIDE_NONE,
+	SIDE_HEAD,	/* the head has one tail */
+	SIDE_TAIL	/* the tail has one head */
+};
+enum side	relation_one_valued(enum relation);
+int		relation_settles(enum relation);
 /* "is said to have bought", "bought": the relation in a sentence. */
 const char	*relation_phrase(enum relation);
 

@@ -43,7 +43,7 @@ struct deal_filter {
 	int64_t		since, until;	/* CLOCK_NONE: open */
 	enum deal_type	type;		/* DEAL_NONE: any */
 	enum status	status;		/* STATUS_NONE: any */
-	int64_t		min_amount;
+	int64_t		min_amount, max_amount;	/* 0: open */
 	int64_t		party;		/* 0: any */
 	size_t		limit;		/* 0: 50 */
 	size_t		offset;

@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "buf.h"
+#include "deals.h"
 #include "limits.h"
 #include "view_in.h"
 
@@ -20,6 +21,10 @@ static const struct column deal_columns[] = {
 	{ "doc", "Document", CELL_TEXT },
 	{ "sources", "Sources", CELL_INT },
 	{ "confidence", "Confidence", CELL_REAL },
+	{ "amount_low", "Lowest told", CELL_MONEY },
+	{ "amount_high", "Highest told", CELL_MONEY },
+	{ "stake", "Stake (%)", CELL_REAL },
+	{ "why", "Why", CELL_TEXT },
 	{ "id", "Id", CELL_ID }
 };
 
@@ -58,9 +63,14 @@ deal_cells(struct cell *c, const struct deal_row *r, struct arena *a)
 	cell_doc(&c[10], r->told.title, r->doc, r->start);
 	cell_int(&c[11], d->sources);
 	cell_real(&c[12], d->confidence);
-	cell_id(&c[13], d->id);
-	c[13].ref = REF_DEAL;
-	c[13].ref_id = d->id;
+	cell_money(&c[13], d->amount_low);
+	cell_money(&c[14], d->amount_high);
+	if (d->stake != 0)
+		cell_real(&c[15], (double)d->stake / 100);
+	cell_text(&c[16], deals_why(a, d));
+	cell_id(&c[17], d->id);
+	c[17].ref = REF_DEAL;
+	c[17].ref_id = d->id;
 }
 
 struct table *
@@ -82,7 +92,8 @@ view_deals(struct db *db, struct arena *a, const struct deal_filter *f,
 {
 	struct deal_find find = { .since = f->since, .until = f->until,
 	    .type = f->type, .status = f->status,
-	    .min_amount = f->min_amount, .party = f->party,
+	    .min_amount = f->min_amount, .max_amount = f->max_amount,
+	    .party = f->party,
 	    .limit = f->limit ? f->limit : SHOWN, .offset = f->offset };
 	struct deal_rows rows;
 
@@ -106,7 +117,14 @@ static const struct column claim_columns[] = {
 	{ "round", "Round", CELL_TEXT },
 	VIEW_TOLD_COLUMNS,
 	{ "show", "Show", CELL_TEXT },
-	{ "at", "At", CELL_TEXT }
+	{ "at", "At", CELL_TEXT },
+	{ "stake", "Stake (%)", CELL_REAL }
+};
+
+static const struct column stage_columns[] = {
+	{ "status", "Stage", CELL_TEXT },
+	VIEW_TOLD_COLUMNS,
+	{ "show", "Show", CELL_TEXT }
 };
 
 static void
@@ -147,8 +165,34 @@ claim_table(struct arena *a, const struct deal_claim_rows *rows)
 		    r->claim.doc, r->claim.start);
 		cell_text(&c[10], r->told.show);
 		cell_text(&c[11], view_time(a, r->claim.at_ms));
+		if (r->claim.stake != 0)
+			cell_real(&c[12], (double)r->claim.stake / 100);
 	}
 	t->more = rows->more;
+	return t;
+}
+
+/* Its history, oldest first: the first word of each stage that it came to. */
+static struct table *
+stage_table(struct arena *a, const struct deal_claim_rows *rows)
+{
+	struct table *t = table_new(a, "stages", "What became of it",
+	    stage_columns, COUNT_OF(stage_columns));
+	enum status last = STATUS_NONE;
+
+	for (size_t i = rows->n; i-- > 0;) {
+		const struct deal_claim_row *r = &rows->at[i];
+		struct cell *c;
+
+		if (r->claim.status == last)
+			continue;
+		last = r->claim.status;
+		c = table_row(t);
+		cell_text(&c[0], view_status(last));
+		view_told_cells(&c[1], &r->told, r->claim.speaker,
+		    r->claim.doc, r->claim.start);
+		cell_text(&c[5], r->told.show);
+	}
 	return t;
 }
 
@@ -183,6 +227,10 @@ deal_facts(struct sheet *s, const struct deal_row *r)
 	    d->first_seen);
 	cell_time(&sheet_fact(s, "last_seen", "Last told", CELL_DATE)->cell,
 	    d->last_seen);
+	cell_time(&sheet_fact(s, "valid_from", "Said to be from",
+	    CELL_DATE)->cell, d->valid.from);
+	cell_time(&sheet_fact(s, "valid_to", "to", CELL_DATE)->cell,
+	    d->valid.to);
 	cell_int(&sheet_fact(s, "sources", "Sources", CELL_INT)->cell,
 	    d->sources);
 	cell_real(&sheet_fact(s, "confidence", "Confidence",
@@ -219,7 +267,9 @@ view_deal(struct db *db, struct arena *a, int64_t id, struct err *e)
 		return NULL;
 	s = sheet_new(a, deal_title(a, r));
 	deal_facts(s, r);
+	s->about = deals_why(a, &r->deal);
 	party_table(s, r);
+	sheet_add(s, stage_table(a, &claims));
 	sheet_add(s, claim_table(a, &claims));
 	return s;
 }

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "belief.h"
 #include "buf.h"
 #include "limits.h"
 #include "map.h"
@@ -134,6 +135,9 @@ static const struct column relation_columns[] = {
 	{ "confidence", "Confidence", CELL_REAL },
 	{ "first_seen", "First seen", CELL_DATE },
 	{ "last_seen", "Last seen", CELL_DATE },
+	{ "valid_from", "Since", CELL_DATE },
+	{ "valid_to", "Until", CELL_DATE },
+	{ "why", "Why", CELL_TEXT },
 	{ "id", "Id", CELL_ID }
 };
 
@@ -157,7 +161,10 @@ relation_row(struct table *t, const struct edge_row *r, int64_t of,
 	cell_real(&c[9], r->edge.confidence);
 	cell_time(&c[10], r->edge.first_seen);
 	cell_time(&c[11], r->edge.last_seen);
-	cell_id(&c[12], r->edge.id);
+	cell_time(&c[12], r->edge.valid_from);
+	cell_time(&c[13], r->edge.valid_to);
+	cell_text(&c[14], belief_why(t->arena, &r->edge));
+	cell_id(&c[15], r->edge.id);
 }
 
 /* Deals and ties first, what is made and used after them; in a kind the best

@@ -2,6 +2,7 @@
 
 #include "buf.h"
 #include "limits.h"
+#include "doc.h"
 #include "rows_in.h"
 #include "stmt.h"
 #include "store_graph.h"
@@ -22,6 +23,11 @@ fold_claim_col(struct stmt *s, struct fold_claim *c)
 		.relation = (enum relation)col_int(s, 4),
 		.status = (enum status)col_int(s, 5), .doc = col_int(s, 6),
 		.date = col_int(s, 7), .voice = col_int(s, 8),
+		.about = { col_time(s, 9), col_time(s, 10) },
+		.dated = col_int(s, 11) == DATE_STATED,
+		.direct = col_int(s, 12) != 0 || col_int(s, 13) == DOC_LAUNCH,
+		.head_type = (enum entity_type)col_int(s, 14),
+		.tail_type = (enum entity_type)col_int(s, 15),
 	};
 	if (relation_is_symmetric(c->relation) && c->tail < c->head) {
 		int64_t head = c->head;
@@ -63,6 +69,8 @@ fold_deal_col(struct stmt *s, struct fold_deal *d)
 			.about = { col_time(s, 12), col_time(s, 13) },
 		},
 		.date = col_int(s, 14), .voice = col_int(s, 15),
+		.dated = col_int(s, 18) == DATE_STATED,
+		.direct = col_int(s, 19) != 0 || col_int(s, 20) == DOC_LAUNCH,
 	};
 	store_copy_code(d->claim.currency, sizeof(d->claim.currency),
 	    col_raw(s, 7));
@@ -200,6 +208,12 @@ store_edge_put(struct db *db, const struct edge *g, struct err *e)
 	stmt_int(s, "claims", g->claims);
 	stmt_int(s, "sources", g->sources);
 	stmt_real(s, "confidence", g->confidence);
+	stmt_int(s, "denials", g->denials);
+	stmt_int(s, "direct", g->direct);
+	stmt_int(s, "newest", g->newest);
+	stmt_time(s, "valid_from", g->valid_from);
+	stmt_time(s, "valid_to", g->valid_to);
+	stmt_int(s, "closed_by", g->closed_by);
 	return stmt_run(s, e);
 }
 
@@ -241,6 +255,11 @@ store_deal_put(struct db *db, const struct deal *d, int64_t best,
 	stmt_real(s, "confidence", d->confidence);
 	stmt_int(s, "claims", claims);
 	stmt_int(s, "best", best);
+	stmt_int(s, "denials", d->denials);
+	stmt_int(s, "direct", d->direct);
+	stmt_int(s, "newest", d->newest);
+	stmt_time(s, "valid_from", d->valid.from);
+	stmt_time(s, "valid_to", d->valid.to);
 	if (stmt_run(s, e) < 0)
 		return -1;
 	return put_parties(db, d, e);

@@ -19,7 +19,11 @@ edge_col(struct stmt *s, struct edge *g)
 		.status = (enum status)col_int(s, 4),
 		.first_seen = col_int(s, 5), .last_seen = col_int(s, 6),
 		.claims = col_int(s, 7), .sources = col_int(s, 8),
-		.confidence = col_real(s, 9),
+		.confidence = col_real(s, 9), .denials = col_int(s, 10),
+		.direct = col_int(s, 11),
+		.newest = (enum status)col_int(s, 12),
+		.valid_from = col_time(s, 13), .valid_to = col_time(s, 14),
+		.closed_by = col_int(s, 15),
 	};
 }
 
@@ -28,10 +32,10 @@ static void
 edge_row_col(struct stmt *s, struct arena *a, struct edge_row *r)
 {
 	edge_col(s, &r->edge);
-	r->head = (struct named){ r->edge.head, col_str(s, 10, a),
-	    (enum entity_type)col_int(s, 11), col_real(s, 12) };
-	r->tail = (struct named){ r->edge.tail, col_str(s, 13, a),
-	    (enum entity_type)col_int(s, 14), col_real(s, 15) };
+	r->head = (struct named){ r->edge.head, col_str(s, 16, a),
+	    (enum entity_type)col_int(s, 17), col_real(s, 18) };
+	r->tail = (struct named){ r->edge.tail, col_str(s, 19, a),
+	    (enum entity_type)col_int(s, 20), col_real(s, 21) };
 }
 
 int
@@ -100,17 +104,20 @@ deal_row_col(struct stmt *s, struct arena *a, struct deal_row *r)
 		.valuation = col_int(s, 6), .stake = col_int(s, 7),
 		.first_seen = col_int(s, 10), .last_seen = col_int(s, 11),
 		.sources = col_int(s, 12), .confidence = col_real(s, 13),
+		.denials = col_int(s, 15), .direct = col_int(s, 16),
+		.newest = (enum status)col_int(s, 17),
+		.valid = { col_time(s, 18), col_time(s, 19) },
 	};
 	store_copy_code(r->deal.currency, sizeof(r->deal.currency),
 	    col_raw(s, 8));
 	store_copy_code(r->deal.round, sizeof(r->deal.round), col_raw(s, 9));
 	r->claims = col_int(s, 14);
-	r->doc = col_int(s, 15);
-	r->start = (uint32_t)col_int(s, 16);
-	r->end = (uint32_t)col_int(s, 17);
-	r->speaker = col_str(s, 18, a);
-	r->at_ms = col_int(s, 19);
-	store_told_col(s, 20, a, &r->told);
+	r->doc = col_int(s, 20);
+	r->start = (uint32_t)col_int(s, 21);
+	r->end = (uint32_t)col_int(s, 22);
+	r->speaker = col_str(s, 23, a);
+	r->at_ms = col_int(s, 24);
+	store_told_col(s, 25, a, &r->told);
 }
 
 static int
@@ -150,7 +157,10 @@ store_deals(struct db *db, struct arena *a, const struct deal_find *f,
 	stmt_int(s, "until", open_end(f->until, INT64_MAX));
 	stmt_int(s, "type", f->type);
 	stmt_int(s, "status", f->status);
-	stmt_int(s, "min_amount", f->min_amount);
+	/* what has no amount is neither small nor large */
+	stmt_int(s, "min_amount", f->max_amount ? MAX_OF(f->min_amount, 1) :
+	    f->min_amount);
+	stmt_int(s, "max_amount", f->max_amount ? f->max_amount : INT64_MAX);
 	stmt_int(s, "limit", (int64_t)limit + 1);
 	stmt_int(s, "offset", (int64_t)f->offset);
 	while ((rc = stmt_step(s, e)) > 0)

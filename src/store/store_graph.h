@@ -56,7 +56,7 @@ struct deal_find {
 	int64_t		since, until;	/* first told; CLOCK_NONE, or 0: open */
 	enum deal_type	type;		/* DEAL_NONE: any */
 	enum status	status;		/* STATUS_NONE: any */
-	int64_t		min_amount;
+	int64_t		min_amount, max_amount;	/* 0: open */
 	int64_t		party;		/* 0: any */
 	size_t		limit;		/* 0: LIMIT_ROWS */
 	size_t		offset;
@@ -121,6 +121,10 @@ struct fold_claim {
 	enum relation	relation;
 	enum status	status;
 	int64_t		doc, date, voice;
+	struct clock_span about;
+	bool		dated;		/* the date is the document's own */
+	bool		direct;		/* a marked speaker, or a launch */
+	enum entity_type head_type, tail_type;
 };
 typedef int	store_fold_fn(const struct fold_claim *, void *);
 int	store_fold_each(struct db *, store_fold_fn *, void *, struct err *);
@@ -128,6 +132,7 @@ int	store_fold_each(struct db *, store_fold_fn *, void *, struct err *);
 struct fold_deal {
 	struct deal_claim	claim;	/* no speaker */
 	int64_t			date, voice;
+	bool			dated, direct;
 };
 typedef int	store_fold_deal_fn(const struct fold_deal *, void *);
 int	store_fold_deal_each(struct db *, store_fold_deal_fn *, void *,

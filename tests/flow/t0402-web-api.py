@@ -97,7 +97,7 @@ def example(param, served):
         return "2030-01-01"     # so that what is asked for is there
     if schema.get("format") == "date":
         return "2025-10-30"
-    if param["name"] == "min":
+    if param["name"] in ("min", "max"):
         return "250M"
     return {"a": "NVIDIA", "b": "OpenAI"}.get(param["name"], "NVIDIA")
 

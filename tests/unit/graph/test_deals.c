@@ -126,4 +126,55 @@ no_centre(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(told_twice, two_rounds, named_rounds, two_bidders, no_centre)
+/* What was guessed, planned, told and done is one deal with a history. */
+static void
+rumour_comes_true(void)
+{
+	struct world w;
+	struct deal_rows rows;
+
+	world_open(&w);
+	world_deals(&w, "A", 1, DEAL_ACQUISITION, BUYER(MOON), TARGET(SUN),
+	    6000, STATUS_RUMORED);
+	world_deals(&w, "B", 20, DEAL_ACQUISITION, BUYER(MOON), TARGET(SUN), 0,
+	    STATUS_DENIED);
+	world_deals(&w, "C", 50, DEAL_ACQUISITION, BUYER(MOON), TARGET(SUN),
+	    9000, STATUS_ANNOUNCED);
+	world_deals(&w, "B", 90, DEAL_ACQUISITION, BUYER(MOON), TARGET(SUN),
+	    9000, STATUS_COMPLETED);
+	rows = deals_of(&w, DEAL_ACQUISITION);
+	CHECK_INT(rows.n, 1);
+	if (rows.n == 1) {
+		const struct deal *d = &rows.at[0].deal;
+
+		CHECK_INT(rows.at[0].claims, 4);
+		CHECK_INT(d->status, STATUS_COMPLETED);
+		CHECK_INT(d->amount, INT64_C(9000000000));
+		CHECK_INT(d->amount_low, INT64_C(6000000000));
+		CHECK_INT(d->amount_high, INT64_C(9000000000));
+		CHECK_INT(d->sources, 3);
+		CHECK_INT(d->denials, 0);	/* B has said since that it is done */
+	}
+	world_close(&w);
+}
+
+static void
+other_words(void)
+{
+	struct world w;
+
+	world_open(&w);
+	world_deals(&w, "A", 1, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    100000, STATUS_ANNOUNCED);
+	world_deals(&w, "B", 3, DEAL_PARTNERSHIP,
+	    (struct deal_party){ MOON, ROLE_PARTNER },
+	    (struct deal_party){ SUN, ROLE_PARTNER }, 100000, STATUS_ANNOUNCED);
+	CHECK_INT(deals_of(&w, DEAL_NONE).n, 1);
+	/* another sum under another word is another deal */
+	world_deals(&w, "B", 4, DEAL_SUPPLY, SUPPLIER(MOON), CUSTOMER(SUN),
+	    300, STATUS_ANNOUNCED);
+	CHECK_INT(deals_of(&w, DEAL_NONE).n, 2);
+	world_close(&w);
+}
+
+CHECK_MAIN(rumour_comes_true, other_words, told_twice, two_rounds, named_rounds, two_bidders, no_centre)

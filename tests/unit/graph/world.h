@@ -38,6 +38,9 @@ struct world {
 	struct err	 e;
 	int		 docs;
 	const char	*round;		/* of the next deals; NULL: none */
+	bool		 about;		/* the next claims are about: */
+	int		 about_day;
+	bool		 undated;	/* of the next documents */
 };
 
 #define OK(w, call) \
@@ -94,7 +97,8 @@ world_doc(struct world *w, const char *show, int day)
 	struct doc d = { .key = str_of(text), .kind = DOC_NEWS,
 	    .format = FORMAT_TEXT, .title = str_of(show), .show = str_of(show),
 	    .people = STR_NONE, .lang = str_of("en"), .link = STR_NONE,
-	    .date = world_day(day), .date_origin = DATE_STATED,
+	    .date = world_day(day),
+	    .date_origin = w->undated ? DATE_READ : DATE_STATED,
 	    .text = str_of(text) };
 	enum doc_put what;
 
@@ -150,6 +154,9 @@ world_says(struct world *w, const char *show, int day, enum relation relation,
 	struct doc_reading r = { .mention = m, .mentions = 2, .claim = &c,
 	    .claims = 1 };
 
+	if (w->about)
+		c.about = (struct clock_span){ world_day(w->about_day),
+		    world_day(w->about_day + 1) };
 	claim_set_id(&c);
 	world_put(w, &d, &r);
 }
