@@ -22,7 +22,8 @@ static const char *const calls[] = {
 	"yes", "sure", "no", "for that", "with that", "question", "point", "as",
 	"let", "thank", "maybe", "question for", "come from", "coming from",
 	"doctor", "over for", "and then", "i think", "so", "chairman",
-	"officer", "president"
+	"officer", "president", "heard from", "hear from", "follow up with",
+	"agree with", "appreciate it", "commend"
 };
 
 /* Of these, the ones that a full name follows, whatever it is. */
@@ -40,7 +41,8 @@ static const char *const answers[] = {
 	"and good", "to start", "to discuss", "was saying", "has talked",
 	"goes", "on for", "chief", "president", "senior", "executive",
 	"vice", "head of", "i think", "if you", "you know", "s question",
-	"s point", "s comment"
+	"s point", "s comment", "you have the floor", "take that",
+	"let you address", "spoke about", "speaking", "here thank you"
 };
 
 static bool
@@ -101,10 +103,36 @@ is_vocative(const struct page *p, uint32_t i)
 	    (p->t.at[i + 1].gap & (GAP_COMMA | GAP_DOT | GAP_QUESTION));
 }
 
+/* "Thanks, Bill": what is a given name too, with a capital inside a sentence. */
+static bool
+is_plain_given(const struct page *p, uint32_t i)
+{
+	const struct token *t = &p->t.at[i];
+
+	return words_given(t->hash) && p->t.cased && i > 0 &&
+	    (t->flags & TOKEN_CAPITAL) && !(t->gap & (GAP_DOT | GAP_QUESTION |
+	    GAP_EXCLAIM | GAP_BLOCK | GAP_TURN)) &&
+	    (i + 1 >= p->t.n || !(p->t.at[i + 1].gap & GAP_APOSTROPHE));
+}
+
+/* In talk a given name with a capital inside a sentence is somebody's. */
+static bool
+is_somebody(const struct page *p, uint32_t i)
+{
+	return p->t.cased && p->doc->format != FORMAT_CAPTIONS &&
+	    words_given(p->t.at[i].hash) && is_plain_given(p, i) &&
+	    !words_ordinary(p->t.at[i].hash) && i + 1 < p->t.n &&
+	    !((p->t.at[i + 1].flags & TOKEN_CAPITAL) &&
+	    p->t.at[i + 1].gap == GAP_SPACE) &&
+	    !((p->t.at[i - 1].flags & TOKEN_CAPITAL) &&
+	    p->t.at[i].gap == GAP_SPACE &&
+	    !words_ordinary(p->t.at[i - 1].hash));
+}
+
 static bool
 is_called(const struct page *p, uint32_t i)
 {
-	return is_behind(p, i, calls, COUNT_OF(calls)) || is_vocative(p, i);
+	return is_somebody(p, i) || is_behind(p, i, calls, COUNT_OF(calls)) || is_vocative(p, i);
 }
 
 static bool
@@ -136,9 +164,69 @@ is_name_word(const struct page *p, uint32_t i)
 	const struct token *t = &p->t.at[i];
 
 	return !(t->flags & (TOKEN_DIGITS | TOKEN_CJK | TOKEN_SIGN)) &&
-	    t->end - t->start > 2 && !words_ordinary(t->hash) &&
+	    t->end - t->start > 2 && (!words_ordinary(t->hash) ||
+	    is_plain_given(p, i)) &&
 	    (!p->t.cased || p->doc->format == FORMAT_CAPTIONS ||
 	    (t->flags & TOKEN_CAPITAL)) && is_free(p, i);
+}
+
+/* Distinct context words of a person in all the text, three at most. */
+static unsigned
+count_context(const struct page *p, const struct known *k)
+{
+	unsigned hits = 0;
+
+	for (size_t c = 0; c < k->contexts && hits < 3; c++)
+		for (size_t i = 0; i < p->t.n; i++)
+			if (p->t.at[i].hash == k->context[c]) {
+				hits++;
+				break;
+			}
+	return hits;
+}
+
+/* How often the text names what this one is of. */
+static unsigned
+count_house(const struct page *p, const struct known *k)
+{
+	const int64_t *id;
+	uint64_t *named;
+
+	if (k->of == 0)
+		return 0;
+	id = &p->lex->entity.at[k->of - 1].e.id;
+	named = map_find(&p->by_id, (struct str){ (const char *)id,
+	    sizeof(*id) });
+	return named == NULL ? 0 : p->named.at[*named - 1].mentions;
+}
+
+/*
+ * "Andrew" in talk of Cerebras: the one person of that given name whose house
+ * the talk is of, and whose other words it has; the row, + 1.
+ */
+static uint64_t
+whose_house(const struct page *p, uint32_t i)
+{
+	unsigned most = 0, next = 0;
+	uint64_t best = 0;
+
+	for (size_t k = 0; k < p->lex->entity.n; k++) {
+		const struct known *x = &p->lex->entity.at[k];
+		unsigned n;
+
+		if (x->e.type != ENTITY_PERSON || x->given.n == 0 ||
+		    token_hash(x->given) != p->t.at[i].hash)
+			continue;
+		n = count_house(p, x);
+		if (n < 3 || count_context(p, x) < 3)
+			continue;
+		next = MAX_OF(next, MIN_OF(n, most));
+		if (n > most) {
+			most = n;
+			best = k + 1;
+		}
+	}
+	return most >= 2 * next ? best : 0;
 }
 
 /* Two capitals that can be trusted; captions may have lost them. */
@@ -170,6 +258,8 @@ put_guest(struct page *p, uint32_t first, uint32_t last)
 
 	uint64_t known = first == last ? whose_given(p, first) : 0;
 
+	if (known == 0 && first == last)
+		known = whose_house(p, first);
 	if (known != 0) {
 		*VEC_ADD(&p->spot) = (struct spot){ first, last,
 		    page_known(p, (uint32_t)known - 1), HOW_SHORT };
@@ -186,8 +276,13 @@ put_guest(struct page *p, uint32_t first, uint32_t last)
 static bool
 has_family(const struct page *p, uint32_t i)
 {
-	return i + 1 < p->t.n && !(p->t.at[i + 1].gap &
-	    ~(uint32_t)GAP_SPACE) && is_name_word(p, i + 1);
+	const struct token *t = &p->t.at[i + 1];
+
+	if (i + 1 >= p->t.n || (t->gap & ~(uint32_t)GAP_SPACE))
+		return false;
+	/* "Steve Powers" */
+	return is_name_word(p, i + 1) || (words_surname(t->hash) &&
+	    is_free(p, i + 1) && p->t.cased && (t->flags & TOKEN_CAPITAL));
 }
 
 /* Full names, and marks in `called` the given names alone that are called. */
@@ -201,6 +296,7 @@ gather_guests(struct page *p, struct map *called, struct spots *out)
 		    has_capitals(p, i) && has_floor(p, i))) || !is_name_word(p, i))
 			continue;
 		if (has_family(p, i) && (has_capitals(p, i) || is_called(p, i) ||
+		    words_surname(p->t.at[i + 1].hash) ||
 		    is_answering(p, i + 2) ||
 		    is_before(p, i + 2, houses, COUNT_OF(houses)))) {
 			*VEC_ADD(out) = (struct spot){ i, i + 1, 0, 0 };

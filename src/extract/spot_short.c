@@ -10,9 +10,12 @@
  * Short forms of what the document named in full: the surname after "Jensen
  * Huang", in talk the given name too, and the first word of a company's longer
  * name ("Lightspeed" after "Lightspeed Venture Partners").  A short form that two
- * things of the document share names neither.  And the second of two that share
+ * things of the document share names neither; in talk, a given name is that of
+ * whoever of them was named just before.  And the second of two that share
  * the head of their names: "GPT-4.1 mini and nano".
  */
+
+#define TALK 200	/* words in which who was named is still spoken to */
 
 struct short_form {
 	uint64_t	hash;
@@ -78,7 +81,7 @@ is_free(const struct page *p, const struct short_form *f, size_t i)
 {
 	const struct token *t = &p->t.at[i];
 
-	if (f->shared || i < f->from || (p->t.cased &&
+	if ((f->shared && !p->spoken) || i < f->from || (p->t.cased &&
 	    !(t->flags & TOKEN_CAPITAL)))
 		return false;
 	if (!p->t.cased && words_ordinary(t->hash))
@@ -190,6 +193,23 @@ spot_sharing(struct page *p)
 	VEC_RELEASE(&found);
 }
 
+/* Whom of several this short form means: who was last named in full by it. */
+static uint32_t
+last_named(const struct page *p, size_t next, size_t i)
+{
+	for (size_t k = next; k-- > 0; ) {
+		const struct spot *s = &p->spot.at[k];
+
+		if (i - s->last > TALK)
+			break;
+		if (s->first < s->last && p->t.at[s->first].hash ==
+		    p->t.at[i].hash && p->named.at[s->named].type ==
+		    ENTITY_PERSON)
+			return s->named;
+	}
+	return UINT32_MAX;
+}
+
 void
 spot_short(struct page *p)
 {
@@ -203,6 +223,7 @@ spot_short(struct page *p)
 	for (size_t i = 0; v.n > 0 && i < p->t.n; i++) {
 		struct short_form *f;
 		struct spot *s;
+		uint32_t named;
 
 		while (next < full && p->spot.at[next].last < i)
 			next++;
@@ -213,11 +234,14 @@ spot_short(struct page *p)
 		f = find(&v, p->t.at[i].hash);
 		if (f == NULL || !is_free(p, f, i))
 			continue;
+		named = f->shared ? last_named(p, next, i) : f->named;
+		if (named == UINT32_MAX)
+			continue;
 		s = VEC_ADD(&p->spot);
 		s->first = s->last = (uint32_t)i;
-		s->named = f->named;
+		s->named = named;
 		s->how = HOW_SHORT;
-		p->named.at[f->named].mentions++;
+		p->named.at[named].mentions++;
 	}
 	if (p->spot.n > full)
 		spots_sort(&p->spot);

@@ -142,6 +142,34 @@ meets_a_guest(void)
 	    "/person") == NULL);
 }
 
+static bool
+speaks_of(const char *text, const char *want)
+{
+	read_with(seeds(), DOC_PODCAST, FORMAT_TEXT, text);
+	if (strstr(names(), want) != NULL)
+		return true;
+	fprintf(stderr, "wanted \"%s\" in \"%s\"\n", want, names());
+	return false;
+}
+
+/* A given name alone is somebody's: of who was named so, or whose house it is. */
+static void
+knows_whose_given_name_it_is(void)
+{
+	CHECK(speaks_of("Thanks for that, Bill, it was good.",
+	    "Bill=Bill/person"));
+	CHECK(speaks_of("I asked what Rosemary meant by it.",
+	    "Rosemary=Rosemary/person"));
+	CHECK(speaks_of("We have John Quimby and John Ostrander here. "
+	    "So John told us more.", "John=John Ostrander/person"));
+	CHECK(speaks_of("Cerebras filed for an IPO. Cerebras builds the "
+	    "wafer-scale engine, and inference on Cerebras is quick. I asked "
+	    "Andrew, the founder, about it.",
+	    "Andrew=Andrew Feldman/person"));
+	CHECK(hears("and then steve atkins of the bank came",
+	    "steve atkins=steve atkins/person"));
+}
+
 /* A long text of words that nobody knows takes no long time. */
 static void
 is_quick_with_nonsense(void)
@@ -164,4 +192,5 @@ is_quick_with_nonsense(void)
 CHECK_MAIN(spells_a_sound_plainly, stops_at_the_limit,
     finds_the_nearest_first, reads_people_by_sound,
     reads_words_split_or_run_together, leaves_other_words_alone,
-    keeps_to_speech, meets_a_guest, is_quick_with_nonsense)
+    keeps_to_speech, meets_a_guest, knows_whose_given_name_it_is,
+    is_quick_with_nonsense)
