@@ -180,6 +180,15 @@ reading_json(struct str id, const struct doc *doc, const struct reading *r,
 	for (size_t i = 0; i < r->deals; i++)
 		put_deal(&j, &t, &r->deal[i]);
 	jwrite_end(&j);
+	jwrite_key(&j, "sponsored");
+	jwrite_array(&j);
+	for (size_t i = 0; i < r->sponsors; i++) {
+		jwrite_object(&j);
+		jwrite_key_int(&j, "start", r->sponsor[i].start);
+		jwrite_key_int(&j, "end", r->sponsor[i].end);
+		jwrite_end(&j);
+	}
+	jwrite_end(&j);
 	jwrite_end(&j);
 	buf_add_char(out, '\n');
 	map_release(&t.entity);

@@ -4,6 +4,9 @@
  * A row of the table is a class and its phrases; the classes are named here, and
  * what a class means for whom stands in the tables of relate.c, deal_find.c and
  * stance.c.  A linguist adds a phrase to the table, not a line to the code.
+ *
+ * A row "=buy" is a set of words.  In a phrase "<buy>" stands for each of them,
+ * "<in/of>" for either, "(a/the)" for either or nothing.
  */
 #ifndef CUE_H
 #define CUE_H
@@ -26,10 +29,10 @@ enum cue {
 	CUE_USE, CUE_USED_BY,
 	CUE_OPERATE,
 	/* deals */
-	CUE_RAISE, CUE_ROUND, CUE_LED_BY, CUE_VALUATION, CUE_IPO, CUE_LEASE,
+	CUE_RAISE, CUE_ROUND, CUE_LED_BY, CUE_LED_IT, CUE_VALUATION, CUE_IPO, CUE_LEASE,
 	CUE_LICENSE, CUE_DEBT, CUE_VENTURE,
 	/* stance */
-	CUE_PLANNED, CUE_RUMORED, CUE_DENIED, CUE_IF,
+	CUE_PLANNED, CUE_RUMORED, CUE_DENIED, CUE_UNDONE, CUE_IF,
 	/* names never seen */
 	CUE_COMPANY_IS, CUE_COMPANY_END, CUE_SAID, CUE_TITLE, CUE_THING_END,
 	/* who pays for what is said */

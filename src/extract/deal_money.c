@@ -81,10 +81,32 @@ is_other_money(const struct sense *x, const struct quantity *q)
 	return false;
 }
 
+/* "a 10% stake in", "bought 51% of B", "49% of the shares" */
+static void
+stake(const struct sense *x, struct deal_claim *d)
+{
+	static const char *const words[] = { "stake", "of", "interest", "share",
+	    "shares", "equity", "股权", "股份" };
+
+	if (d->type != DEAL_INVESTMENT && d->type != DEAL_ACQUISITION)
+		return;
+	for (size_t i = 0; i < x->amounts && d->stake == 0; i++) {
+		const struct quantity *q = &x->amount[i];
+
+		if (q->kind != QUANTITY_PERCENT)
+			continue;
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			if (sense_word(x, q->last + 1, q->last + 2, words[k]) &&
+			    q->value <= 10000)
+				d->stake = (int32_t)q->value;
+	}
+}
+
 /* Fills amount and valuation from the sentence's money. */
 void
 deal_money(const struct sense *x, struct deal_claim *d)
 {
+	stake(x, d);
 	for (size_t i = 0; i < x->amounts; i++) {
 		const struct quantity *q = &x->amount[i];
 

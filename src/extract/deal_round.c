@@ -45,6 +45,10 @@ investors(const struct sense *x, struct deal_claim *d)
 		    x->cue[i].cue == CUE_BACKED_BY) &&
 		    sense_right(x, x->cue[i].last, COMPANIES | PERSONS, 6, &l))
 			deal_parties(x, d, &l, ROLE_INVESTOR);
+		/* 由红杉领投，腾讯跟投: whoever stands in front */
+		if (x->cue[i].cue == CUE_LED_IT &&
+		    sense_left(x, x->cue[i].first, COMPANIES | PERSONS, 6, &l))
+			deal_parties(x, d, &l, ROLE_INVESTOR);
 	}
 }
 
@@ -182,9 +186,42 @@ find_invest(const struct sense *x)
 	return false;
 }
 
+/* "红杉领投了智谱的融资": of whom stands behind, opens the sentence, or is meant. */
+static bool
+find_led(const struct sense *x)
+{
+	const struct cue_hit *c = sense_cue(x, CUE_LED_IT, x->s->first);
+	struct sense_list who, of;
+	struct deal_claim *d;
+	enum status st;
+
+	if (c == NULL || !sense_left(x, c->first, COMPANIES | PERSONS, 6, &who))
+		return false;
+	st = sense_status(x, c->first, c->last);
+	if (st == STATUS_NONE)
+		return false;
+	if (!sense_right(x, c->last, COMPANIES, 4, &of) ||
+	    (x->p->t.at[c->last + 1].gap & GAP_COMMA)) {
+		of.named[0] = x->p->topic;
+		for (size_t i = x->spots; i-- > 0; )
+			if (sense_type(x, &x->spot[i]) == ENTITY_COMPANY)
+				of.named[0] = x->spot[i].named;
+		if (of.named[0] == who.named[who.n - 1])
+			of.named[0] = x->p->topic;
+	}
+	if (of.named[0] == PAGE_NO_TOPIC || of.named[0] == who.named[0])
+		return false;
+	d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
+	deal_party_put(x, d, of.named[0], ROLE_ISSUER);
+	investors(x, d);
+	deal_money(x, d);
+	round_name(x, d);
+	return true;
+}
+
 void
 deal_rounds(const struct sense *x)
 {
-	if (!find_raise(x))
+	if (!find_raise(x) && !find_led(x))
 		(void)find_invest(x);
 }

@@ -79,6 +79,19 @@ give_names(struct page *p, struct reading *out)
 	}
 }
 
+static void
+give_sponsors(struct page *p, struct reading *out)
+{
+	out->sponsors = p->sponsor.n;
+	out->sponsor = arena_array(p->arena, p->sponsor.n + 1,
+	    sizeof(*out->sponsor));
+	for (size_t i = 0; i < p->sponsor.n; i++)
+		out->sponsor[i] = (struct reading_span){
+		    p->t.at[p->s.at[p->sponsor.at[i].first].first].start,
+		    token_quote_end(&p->t,
+		    p->s.at[p->sponsor.at[i].last].last) };
+}
+
 /*
  * Whom the next sentence means by "the company": the first company of this one
  * where it stands near the front.  A new heading or item begins anew.
@@ -143,16 +156,20 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 			spot_guest(&p);
 		spot_short(&p);
 	}
+	sponsor_find(&p);
 	for (size_t i = 0; i < p.s.n; i++)
-		read_sentence(&p, &p.s.at[i]);
+		if (!sponsor_has(&p, i))
+			read_sentence(&p, &p.s.at[i]);
 	deal_fold(&p);
 	give_names(&p, out);
 	give_claims(&p, out);
 	give_deals(&p, out);
+	give_sponsors(&p, out);
 	map_release(&p.by_id);
 	map_release(&p.speakers);
 	VEC_RELEASE(&p.named);
 	VEC_RELEASE(&p.spot);
 	VEC_RELEASE(&p.claim);
 	VEC_RELEASE(&p.deal);
+	VEC_RELEASE(&p.sponsor);
 }

@@ -32,6 +32,11 @@ struct reading_entity {
 	struct str		cue;	/* candidates: the words that showed it */
 };
 
+/* Bytes of the document's text. */
+struct reading_span {
+	uint32_t	start, end;
+};
+
 struct reading {
 	struct reading_entity	*entity;	/* in order of first mention */
 	size_t			 entities;
@@ -41,6 +46,8 @@ struct reading {
 	size_t			 claims;
 	struct deal_claim	*deal;		/* by start */
 	size_t			 deals;
+	struct reading_span	*sponsor;	/* paid for; no claim comes of it */
+	size_t			 sponsors;
 	uint32_t		 sentences;
 };
 

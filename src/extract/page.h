@@ -37,6 +37,11 @@ struct spot {
 
 VEC_NAMED(spots, struct spot);
 
+/* Sentences that somebody paid for, from..to. */
+struct sponsor_read {
+	uint32_t		first, last;
+};
+
 struct page {
 	const struct lexicon	*lex;
 	const struct doc	*doc;
@@ -51,6 +56,8 @@ struct page {
 	uint32_t		 topic;		/* whom "the company" means */
 	VEC(struct claim)	 claim;
 	VEC(struct deal_claim)	 deal;
+	VEC(struct sponsor_read) sponsor;	/* in order */
+	size_t			 sponsor_next;
 };
 
 #define PAGE_NO_TOPIC UINT32_MAX
@@ -89,6 +96,8 @@ void	spot_person(struct page *);	/* spot_person.c: people never seen */
 void	spot_new(struct page *);	/* spot_new.c: companies never seen */
 void	spot_beside(struct page *);	/* spot_beside.c: beside a verb of companies */
 void	spot_short(struct page *);	/* spot_short.c: surnames, short forms */
+void	sponsor_find(struct page *);	/* sponsor.c: what somebody paid for */
+bool	sponsor_has(struct page *, size_t sentence);	/* asked in order */
 void	deal_fold(struct page *);	/* one event told twice in a document */
 
 #endif

@@ -61,6 +61,10 @@ is_governed(const struct sense *x, const struct spot *s)
 		i--;
 	if (i == x->s->first || x->p->t.at[i].gap != GAP_SPACE)
 		return false;
+	/* "as Meta bought B" is a clause, "such as Meta" is not */
+	if (is_word(x, i - 1, "as"))
+		return i > x->s->first + 1 && (is_word(x, i - 2, "such") ||
+		    is_word(x, i - 2, "known") || is_word(x, i - 2, "well"));
 	return small_at(x, i - 1) == SMALL_PREPOSITION ||
 	    is_word(x, i - 1, "to");
 }

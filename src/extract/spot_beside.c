@@ -777,11 +777,14 @@ is_title(const struct page *p, const struct sentence *s)
 	return high > 3 && high > 6 * low;
 }
 
-/* Something here might be a name that no row holds. */
+/* Something here, or in the sentence it leans on, might be a name of no row. */
 static bool
 has_free_name(const struct page *p, const struct sentence *s)
 {
-	for (uint32_t i = s->first; i <= s->last; i++)
+	bool leans = s > p->s.at && !s->block && (is_word(p, s->first, "it") ||
+	    is_word(p, s->first + 1, "company"));
+
+	for (uint32_t i = leans ? s[-1].first : s->first; i <= s->last; i++)
 		if ((p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
 		    small_at(p, i) == SMALL_NONE && spot_on(p, i) == NULL)
 			return true;

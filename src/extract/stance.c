@@ -43,6 +43,10 @@ sense_status(const struct sense *x, uint32_t first, uint32_t last)
 			if (before && far <= denial_reach(x, c))
 				return STATUS_DENIED;
 			break;
+		case CUE_UNDONE:	/* "the acquisition of B fell through" */
+			if (!before && far <= 20)
+				return STATUS_DENIED;
+			break;
 		case CUE_IF:
 			if (before && far <= 8)
 				return STATUS_NONE;

@@ -93,6 +93,43 @@ folds_one_event_told_twice(void)
 	reading_end();
 }
 
-CHECK_MAIN(reads_each_deal, keeps_money_and_valuation_apart,
+/* Who pays in, wherever the sentence puts them. */
+static void
+finds_who_pays_in(void)
+{
+	CHECK_STR(deals_of("Groq raised $640 million from BlackRock and "
+	    "Cisco."), "investment completed, Groq issuer, BlackRock investor, "
+	    "Cisco investor, 640000000 USD");
+	CHECK_STR(deals_of("Groq raised $640 million. The round was led by "
+	    "BlackRock, with participation from Cisco."), "investment "
+	    "completed, Groq issuer, BlackRock investor, Cisco investor, "
+	    "640000000 USD");
+	CHECK_STR(deals_of("After closing a $640 million Series D round, Groq "
+	    "moved."), "investment completed, Groq issuer, 640000000 USD, "
+	    "Series D");
+	CHECK_STR(deals_of("Groq raised $640 million, bringing its total to "
+	    "$1 billion."), "investment completed, Groq issuer, "
+	    "640000000 USD");
+	CHECK_STR(deals_of("月之暗面完成5亿美元融资，由红杉中国领投，腾讯跟投。"),
+	    "investment completed, Moonshot AI issuer, HongShan investor, "
+	    "Tencent investor, 500000000 USD");
+	read_text("SoftBank bought a 10% stake in Groq.");
+	CHECK_INT(reading.deals, 1);
+	CHECK_INT(reading.deal[0].stake, 1000);
+}
+
+/* A contract ahead of an offering is not the offering's, nor is its money. */
+static void
+gives_an_offering_to_its_issuer(void)
+{
+	CHECK_STR(deals_of("Cerebras signed a contract with OpenAI ahead of "
+	    "its IPO."), "partnership announced, Cerebras partner, OpenAI "
+	    "partner; ipo planned, Cerebras issuer");
+	CHECK_STR(deals_of("Analysts liked the Cerebras IPO."),
+	    "ipo planned, Cerebras issuer");
+}
+
+CHECK_MAIN(finds_who_pays_in, gives_an_offering_to_its_issuer,
+    reads_each_deal, keeps_money_and_valuation_apart,
     takes_the_worth_of_an_order_for_its_size, tells_said_from_done,
     folds_one_event_told_twice)

@@ -1,0 +1,88 @@
+#include "base.h"
+
+#include "reading.h"
+
+/* Active, passive, the agent far off, the object in front. */
+static void
+knows_who_acts(void)
+{
+	static const char *const same[] = {
+		"Google acquired Wiz.",
+		"Wiz was acquired by Google.",
+		"Wiz was recently acquired for $32 billion by Google.",
+		"Wiz, acquired in 2025 by Google, grew.",
+		"It rained on Wiz, which Google acquired.",
+		"The acquisition of Wiz by Google closed.",
+		"Google, a maker of search engines, acquired Wiz.",
+		"Google (the search engine) acquired Wiz.",
+		"Wiz was sold for $32 billion to Google.",
+	};
+
+	for (size_t i = 0; i < COUNT_OF(same); i++)
+		CHECK_STR(relations_of(same[i]), "acquired Google>Wiz");
+	CHECK_STR(relations_of("AMD sold Wiz to Google."),
+	    "acquired Google>Wiz");
+	/* whoever is bought by nobody that is named is bought by nobody */
+	CHECK_STR(relations_of("Wiz was acquired, Google said."), "");
+}
+
+/* A name that only says of what kind or whose another is does nothing. */
+static void
+passes_over_what_only_describes(void)
+{
+	CHECK_STR(relations_of("Isomorphic Labs, an Alphabet company, "
+	    "acquired Wiz."), "acquired Isomorphic Labs>Wiz");
+	CHECK_STR(relations_of("Google acquired the Nvidia-backed startup "
+	    "Wiz."), "acquired Google>Wiz; invested_in NVIDIA>Wiz");
+	CHECK_STR(relations_of("Groq competes with Google Gemini."),
+	    "makes Google>Gemini");
+	CHECK_STR(relations_of("Meta shareholders partnered with Groq."), "");
+	CHECK_STR(relations_of("Google cut jobs as Meta acquired Wiz."),
+	    "acquired Meta>Wiz");
+}
+
+/* "The company", "it", "the startup": whom the text is about. */
+static void
+leans_on_the_sentence_before(void)
+{
+	CHECK_STR(relations_of("Groq makes chips. The company partnered with "
+	    "Cisco."), "partnered_with Groq>Cisco");
+	CHECK_STR(relations_of("Groq grew. Cisco took a stake in the startup."),
+	    "invested_in Cisco>Groq");
+}
+
+static void
+knows_what_came_to_nothing(void)
+{
+	CHECK_STR(relations_of("NVIDIA's acquisition of Groq fell through."),
+	    "acquired NVIDIA>Groq denied");
+	CHECK_STR(relations_of("NVIDIA decided against acquiring Groq."),
+	    "acquired NVIDIA>Groq denied");
+	CHECK_STR(relations_of("NVIDIA's planned acquisition of Groq pleases."),
+	    "acquired NVIDIA>Groq planned");
+}
+
+/* What somebody paid for is marked, and no claim comes of it. */
+static void
+keeps_sponsors_out(void)
+{
+	static const char text[] = "It rained.\n\nThis episode is brought to "
+	    "you by Groq. Groq partnered with Cisco.\n\n"
+	    "Google acquired Wiz.\n";
+
+	CHECK_STR(relations_of(text), "acquired Google>Wiz");
+	CHECK_INT(reading.sponsors, 1);
+	if (reading.sponsors == 1)
+		CHECK_BYTES(((struct str){ text + reading.sponsor[0].start,
+		    reading.sponsor[0].end - reading.sponsor[0].start }),
+		    "This episode is brought to you by Groq. Groq partnered "
+		    "with Cisco.");
+	CHECK_STR(relations_of("Apollo, our main backer, left. Google "
+	    "acquired Wiz."), "acquired Google>Wiz");
+	CHECK_INT(reading.sponsors, 0);
+	reading_end();
+}
+
+CHECK_MAIN(knows_who_acts, passes_over_what_only_describes,
+    leans_on_the_sentence_before, knows_what_came_to_nothing,
+    keeps_sponsors_out)
