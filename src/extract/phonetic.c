@@ -164,6 +164,9 @@ phonetic_cost(const struct phonetic_sound *a, const struct phonetic_sound *b,
 {
 	unsigned row[PHONETIC_SOUND + 1], drop[PHONETIC_SOUND];
 
+	/* what one has more than the other costs 1 or more each */
+	if ((a->n > b->n ? a->n - b->n : b->n - a->n) > (int)limit)
+		return limit + 1;
 	row[0] = 0;
 	for (size_t j = 0; j < b->n; j++) {
 		drop[j] = cost_drop(b, j);

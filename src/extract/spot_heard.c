@@ -28,9 +28,22 @@ struct heard {
 	unsigned	votes;
 };
 
+/* The names that sound like some words. */
+struct alike {
+	size_t			n;
+	struct phonetic_hit	hit[HITS];
+};
+
+/* Words heard before in this document: talk says the same ones again and again. */
+struct memory {
+	struct map		 place;	/* the words as written -> index + 1 */
+	VEC(struct alike)	 alike;
+};
+
 /* What one pass over the page tells of it. */
 struct ear {
 	struct page	*p;
+	struct memory	*memory;
 	size_t		 known;		/* spots before ours */
 	unsigned	 field;		/* the talk is of things we know */
 };
@@ -365,25 +378,37 @@ limit_window(const struct page *p, uint32_t first, uint32_t last,
 	    MIN_OF(LIMIT_PERSON, letters * 3 / 4 + 1);
 }
 
+/* All that counts for it is in the words themselves, and in p->t.cased. */
+static const struct alike *
+sounds_like(const struct ear *ear, uint32_t first, uint32_t last)
+{
+	struct str text = token_span(&ear->p->t, first, last);
+	uint64_t *place = map_put(&ear->memory->place, text, NULL);
+	struct phonetic_sound s;
+	struct alike *a;
+
+	if (*place != 0)
+		return &ear->memory->alike.at[*place - 1];
+	a = VEC_ADD(&ear->memory->alike);
+	*place = ear->memory->alike.n;
+	if (phonetic_sound(text, &s) && s.n >= 4)
+		a->n = phonetic_find(&ear->p->lex->sounds, &s,
+		    limit_window(ear->p, first, last, s.n), a->hit, HITS);
+	return a;
+}
+
 /* Weighs tokens first..last as one name. */
 static void
 weigh_window(const struct ear *ear, uint32_t first, uint32_t last,
     struct heard *best)
 {
 	const struct phonetic *x = &ear->p->lex->sounds;
-	struct str text = token_span(&ear->p->t, first, last);
-	struct phonetic_sound s;
-	struct phonetic_hit hit[HITS];
+	const struct alike *a = sounds_like(ear, first, last);
 	struct heard near = { .letters = 0 }, pick = { .letters = 0 };
-	size_t n;
 
-	if (!phonetic_sound(text, &s) || s.n < 4)
-		return;
-	n = phonetic_find(x, &s, limit_window(ear->p, first, last,
-	    s.n), hit, HITS);
-	for (size_t i = 0; i < n; i++) {
-		const struct phonetic_name *name = &x->name.at[hit[i].name];
-		struct heard h = { first, last, name->entity, hit[i].cost,
+	for (size_t i = 0; i < a->n; i++) {
+		const struct phonetic_name *name = &x->name.at[a->hit[i].name];
+		struct heard h = { first, last, name->entity, a->hit[i].cost,
 		    name->sound.n, 0 };
 
 		if (is_longer(&h, name->text))
@@ -467,7 +492,9 @@ field_of(const struct page *p)
 void
 spot_heard(struct page *p)
 {
-	struct ear ear = { .p = p, .known = p->spot.n, .field = field_of(p) };
+	struct memory memory = { .place = MAP_INIT };
+	struct ear ear = { .p = p, .memory = &memory, .known = p->spot.n,
+	    .field = field_of(p) };
 	size_t next = 0, s = 0;
 
 	for (uint32_t i = 0; i < p->t.n; i++) {
@@ -496,4 +523,6 @@ spot_heard(struct page *p)
 	}
 	if (p->spot.n > ear.known)
 		spots_sort(&p->spot);
+	map_release(&memory.place);
+	VEC_RELEASE(&memory.alike);
 }
