@@ -19,7 +19,21 @@ match_gap(uint32_t gap)
 	return gap & SIGNS;
 }
 
-/* Never 0, which marks a free node. */
+static void
+note(uint64_t *bloom, uint64_t hash)
+{
+	bloom[hash >> 40 & (MATCH_FIRST_WORDS - 1)] |=
+	    UINT64_C(1) << (hash >> 52 & 63) |
+	    UINT64_C(1) << (hash >> 58 & 63);
+}
+
+/* The state behind a first token; never 0, which marks a free node. */
+static inline uint64_t
+begin(uint64_t token)
+{
+	return token ? token : 1;
+}
+
 static inline uint64_t
 step(uint64_t state, uint64_t token, uint64_t gap)
 {
@@ -74,12 +88,13 @@ uint32_t *
 match_put(struct matcher *m, const struct tokens *t, size_t first,
     size_t last)
 {
-	uint64_t head = t->at[first].hash, state = step(0, head, 0);
+	uint64_t state = begin(t->at[first].hash);
 
-	m->first[head >> 40 & (MATCH_FIRST_WORDS - 1)] |= match_first(head);
+	note(m->first, t->at[first].hash);
 	for (size_t i = first + 1; i <= last; i++) {
 		node_put(m, state)->more = 1;
 		state = step(state, t->at[i].hash, match_gap(t->at[i].gap));
+		note(m->next, state);
 	}
 	return &node_put(m, state)->value;
 }
@@ -93,7 +108,7 @@ match_find(const struct matcher *m, const struct tokens *t, size_t i,
 
 	if (!match_may_begin(m, t->at[i].hash))
 		return MATCH_NONE;
-	state = step(0, t->at[i].hash, 0);
+	state = begin(t->at[i].hash);
 	for (;;) {
 		const struct match_node *node = probe(m, state);
 		uint64_t gap;
@@ -110,6 +125,8 @@ match_find(const struct matcher *m, const struct tokens *t, size_t i,
 		if (gap == UINT64_MAX)
 			return best;
 		state = step(state, t->at[i].hash, gap);
+		if (!match_bloom(m->next, state))
+			return best;
 	}
 }
 

@@ -2,8 +2,8 @@
  * match.h - many phrases found in one pass over tokens.
  *
  * A phrase is a sequence of tokens; the table holds the hash of every prefix, so
- * that walking on from a token is one look-up a token, and a small Bloom filter
- * of first tokens answers most tokens with a miss.  Between the tokens of a phrase
+ * that walking on from a token is one look-up a token, and two small Bloom
+ * filters, of first tokens and of longer prefixes, answer most with a miss.  Between the tokens of a phrase
  * spaces, hyphens and nothing are alike; a full stop, & / + : count where the
  * phrase has them ("4.1", "AT&T"), and anything else ends it: "Meta. AI" is not
  * "Meta AI".  The longest phrase wins.
@@ -28,7 +28,8 @@ struct matcher {
 	struct match_node	*node;
 	size_t			 n;
 	size_t			 room;	/* 0 or a power of two */
-	uint64_t		 first[MATCH_FIRST_WORDS];	/* two bits a token */
+	uint64_t		 first[MATCH_FIRST_WORDS];	/* of tokens, */
+	uint64_t		 next[MATCH_FIRST_WORDS];	/* of longer prefixes */
 };
 
 #define MATCH_NONE UINT32_MAX
@@ -40,20 +41,20 @@ struct matcher {
 uint32_t	*match_put(struct matcher *, const struct tokens *, size_t first,
 		    size_t last);
 /* Two bits of one word: one look at memory. */
-static inline uint64_t
-match_first(uint64_t token)
+static inline bool
+match_bloom(const uint64_t *bloom, uint64_t hash)
 {
-	return UINT64_C(1) << (token >> 52 & 63) |
-	    UINT64_C(1) << (token >> 58 & 63);
+	uint64_t bits = UINT64_C(1) << (hash >> 52 & 63) |
+	    UINT64_C(1) << (hash >> 58 & 63);
+
+	return (bloom[hash >> 40 & (MATCH_FIRST_WORDS - 1)] & bits) == bits;
 }
 
 /* false: no phrase begins with this token. */
 static inline bool
 match_may_begin(const struct matcher *m, uint64_t token)
 {
-	uint64_t bits = match_first(token);
-
-	return (m->first[token >> 40 & (MATCH_FIRST_WORDS - 1)] & bits) == bits;
+	return match_bloom(m->first, token);
 }
 
 /*

@@ -74,14 +74,32 @@ static const struct spelling spellings[] = {
 	{ "z", "s", false }
 };
 
+/* The letters that begin a spelling. */
+static const char begins[26] = {
+	['c' - 'a'] = 1, ['s' - 'a'] = 1, ['d' - 'a'] = 1, ['g' - 'a'] = 1,
+	['k' - 'a'] = 1, ['p' - 'a'] = 1, ['q' - 'a'] = 1, ['t' - 'a'] = 1,
+	['w' - 'a'] = 1, ['x' - 'a'] = 1, ['y' - 'a'] = 1, ['z' - 'a'] = 1,
+	['h' - 'a'] = 1
+};
+
+static bool
+fits(const char *in, const char *letters)
+{
+	while (*letters != '\0' && *in == *letters) {
+		in++;
+		letters++;
+	}
+	return *letters == '\0';
+}
+
 static const struct spelling *
 spelling_at(const char *in, bool at_start)
 {
-	if (!strchr("csdgkpqtwxyzh", *in))
+	if (*in == ' ' || !begins[*in - 'a'])
 		return NULL;
 	for (size_t i = 0; i < COUNT_OF(spellings); i++)
-		if (*in == *spellings[i].letters && (at_start || !spellings[i].at_start) && strncmp(in,
-		    spellings[i].letters, strlen(spellings[i].letters)) == 0)
+		if ((at_start || !spellings[i].at_start) &&
+		    fits(in, spellings[i].letters))
 			return &spellings[i];
 	return NULL;
 }

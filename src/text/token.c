@@ -284,6 +284,13 @@ goes_on_wide(const struct scan *x)
 	return !utf8_is_cjk(c) && (utf8_is_letter(c) || utf8_is_mark(c));
 }
 
+/* How many letters, of the first n of w, are capitals. */
+static inline size_t
+capitals_of(uint64_t w, unsigned n)
+{
+	return (first_bytes(~w >> 5 & BYTES(1), n) * BYTES(1)) >> 56;
+}
+
 static inline void
 scan_word(struct scan *x)
 {
@@ -297,10 +304,8 @@ scan_word(struct scan *x)
 
 		n = front_of(letters_of(w));
 		if (n > 0) {
-			w = first_bytes(w, n);
-			upper += (unsigned)__builtin_popcountll(~w &
-			    first_bytes(BYTES(0x20), n));
-			h = hash_eight(h, w | first_bytes(BYTES(0x20), n));
+			upper += capitals_of(w, n);
+			h = hash_eight(h, first_bytes(w | BYTES(0x20), n));
 		}
 		x->i += n;
 	} while (n == 8);
