@@ -13,7 +13,7 @@
 #define SPARE 2u
 #define MOST_CHILDREN 16u
 /* Bodies that wait for a child. */
-#define MOST_WAITING (24 * MIB)
+#define MOST_WAITING (16 * MIB)
 
 struct job {
 	struct pool_job		 what;

@@ -19,8 +19,10 @@
 #include "wire.h"
 #include "worker.h"
 
-/* Beyond what the process holds at the fork: a page of 8 MiB becomes a tree. */
-#define MORE_MEMORY (256u * MIB)
+/* Beyond what the process holds at the fork, and for each byte that is read: a
+ * page becomes a tree, and one of megabytes is refused rather than that. */
+#define MORE_MEMORY ((rlim_t)(32u * MIB))
+#define MORE_A_BYTE 2u
 #define MOST_CPU 10u		/* seconds */
 #define MOST_MS (30 * CLOCK_SECOND)
 /* The converters of iconv are files, opened when they are asked for. */
@@ -84,7 +86,7 @@ close_all(int from, int to)
 
 /* Nothing to steal: no file but the pipe, nothing to write, no other program. */
 static void
-confine(int fd)
+confine(int fd, size_t bytes)
 {
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 
@@ -94,7 +96,8 @@ confine(int fd)
 	close_all(fd + 1, INT32_MAX);
 	/* the sanitizers' shadow is memory too */
 	if (!SANITIZED)
-		limit(RLIMIT_DATA, held_memory() + MORE_MEMORY);
+		limit(RLIMIT_DATA, held_memory() + MORE_MEMORY +
+		    MORE_A_BYTE * (rlim_t)bytes);
 	limit(RLIMIT_CPU, MOST_CPU);
 	limit(RLIMIT_FSIZE, 0);
 	limit(RLIMIT_NOFILE, (rlim_t)fd + MOST_FILES);
@@ -144,7 +147,7 @@ run_child(int fd, struct str bytes, const struct reader_hint *h)
 	struct reader_found found;
 	struct err e = ERR_INIT;
 
-	confine(fd);
+	confine(fd, bytes.n);
 	if (reader_read(bytes, h, on_doc, on_problem, &c, &c.arena, &found,
 	    &e) < 0) {
 		wire_begin(&c.out, WIRE_FAILED);

@@ -22,7 +22,7 @@
 /* The same of a list of papers: arXiv gives 2,000 abstracts a page. */
 #define LIMIT_PAPER_BYTES (32u * MIB)
 /* All the bodies that are being fetched at one time. */
-#define LIMIT_HELD_BYTES (40u * MIB)
+#define LIMIT_HELD_BYTES (24u * MIB)
 /* Depth of nested markup that is followed.  Real pages stay under 60. */
 #define LIMIT_MARKUP_DEPTH 256u
 /* Depth of nested JSON that is accepted. */

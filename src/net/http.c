@@ -34,6 +34,7 @@ struct transfer {
 	bool		 for_good;	/* every redirect so far was one of them */
 	struct buf	 body;
 	struct buf	 location, type, charset, etag, modified;
+	char		 detail[CURL_ERROR_SIZE];	/* of libcurl */
 	char		 want_etag[512], want_modified[64], accept[128];
 	int64_t		 retry_ms, fresh_ms;
 	size_t		 header_bytes;
@@ -335,6 +336,7 @@ set_request(struct transfer *t)
 	CURL *c = t->curl;
 
 	curl_easy_setopt(c, CURLOPT_PRIVATE, t);
+	curl_easy_setopt(c, CURLOPT_ERRORBUFFER, t->detail);
 	curl_easy_setopt(c, CURLOPT_USERAGENT, t->http->agent);
 	curl_easy_setopt(c, CURLOPT_ACCEPT_ENCODING, "gzip, deflate, br");
 	curl_easy_setopt(c, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_2TLS);
@@ -533,6 +535,20 @@ follow(struct transfer *t, int status)
 }
 
 static void
+tell_failure(struct err *e, CURLcode rc, const char *detail)
+{
+	if (rc == CURLE_OPERATION_TIMEDOUT)
+		err_set(e, ERR_LIMIT, "took too long");
+	else if (rc == CURLE_OUT_OF_MEMORY)
+		/* what libcurl calls a header line of over 100 kB */
+		err_set(e, ERR_LIMIT, "a line of the header has no end");
+	else if (rc == CURLE_PEER_FAILED_VERIFICATION && detail[0] != '\0')
+		err_set(e, ERR_NET, "%s", detail);
+	else
+		err_set(e, ERR_NET, "%s", curl_easy_strerror(rc));
+}
+
+static void
 on_done(struct transfer *t, CURLcode rc)
 {
 	long status = 0;
@@ -542,9 +558,7 @@ on_done(struct transfer *t, CURLcode rc)
 	if (t->err.kind != ERR_NONE) {
 		finish(t, 0);		/* a guard's own sentence */
 	} else if (rc != CURLE_OK) {
-		err_set(&t->err, rc == CURLE_OPERATION_TIMEDOUT ? ERR_LIMIT :
-		    ERR_NET, "%s", rc == CURLE_OPERATION_TIMEDOUT ?
-		    "took too long" : curl_easy_strerror(rc));
+		tell_failure(&t->err, rc, t->detail);
 		finish(t, 0);
 	} else if (!is_redirect((int)status)) {
 		finish(t, (int)status);
