@@ -31,6 +31,10 @@ struct scene {
 	int64_t				 deadline;
 	int64_t				 began;
 	uint64_t			 serial;	/* of the run */
+	/* a row may stand for many (walk_merge.c) */
+	int64_t				 times, ends;
+	const struct walk		*alone;		/* run once only */
+	size_t				 top;		/* rows wanted of it */
 	uint64_t			 chance;	/* of rand() */
 	struct scene_zone		*zones;		/* those that were read */
 	struct scene_regex		*regexes;	/* those of =~ */
@@ -89,7 +93,7 @@ const char		*func_kinds(struct arena *, unsigned kinds);
 int			 func_run(struct scene *, const struct call *,
 			    struct value *out);
 
-/* Counts a step of work; -1 where a ceiling is reached. */
+/* Counts a step of work, or many; -1 where a ceiling is reached. */
 int	scene_step(struct scene *);
 int	scene_steps(struct scene *, size_t n);
 /* A clause or a relationship of a path deeper: the C stack has its ceiling. */

@@ -9,6 +9,7 @@
 #include "mem.h"
 #include "num.h"
 #include "parse.h"
+#include "walk.h"
 #include "utf8.h"
 
 /* ---- errors ---- */
@@ -404,5 +405,6 @@ cypher_parse(struct arena *a, struct str text, struct err *e)
 	mem_free(p.after);
 	if (p.failed || scope_resolve(a, p.query, e) < 0)
 		return NULL;
+	walk_merge_plan(a, p.query);
 	return p.query;
 }

@@ -15,6 +15,9 @@
 #include "mem.h"
 #include "walk.h"
 
+/* A larger limit sorts all rows. */
+#define KEEP_MOST 100000
+
 struct group {
 	uint64_t	 hash;
 	struct value	*key;
@@ -26,6 +29,7 @@ struct group {
 struct kept {
 	struct value	*row;
 	struct value	*sort;
+	uint64_t	 place;		/* in which it came */
 };
 
 struct stage {
@@ -38,8 +42,10 @@ struct stage {
 	uint32_t		*table;		/* of groups, by hash; 0 free */
 	size_t			 table_room;
 	VEC(struct kept)	 kept;
+	uint64_t		 came;
 	int64_t			 skip, limit, passed;
 	bool			 any;		/* OPTIONAL: there was a match */
+	const struct walk	*feeds;		/* the walk its rows come from */
 };
 
 struct run {
@@ -206,6 +212,9 @@ fold_row(struct stage *s, struct group *g)
 		    fold_add(c, &g->fold[i], fold_kind(x), x->distinct, v,
 		    at) < 0)
 			return -1;
+		/* a row that stands for many */
+		if (fold_kind(x) == FOLD_COUNT && v.kind != VALUE_NULL)
+			g->fold[i].n += (x->distinct ? c->ends : c->times) - 1;
 	}
 	return 0;
 }
@@ -262,6 +271,75 @@ sort_values(struct stage *s, struct value **out)
 	return 0;
 }
 
+static int
+cmp_sort(const struct value *a, const struct value *b,
+    const struct item *order)
+{
+	for (size_t i = 0; order != NULL; order = order->next, i++) {
+		int c = value_order(a[i], b[i]);
+
+		if (c != 0)
+			return order->down ? -c : c;
+	}
+	return 0;
+}
+
+/* Does what was kept first come first?  The heap's root is what comes last. */
+static bool
+before(const struct stage *s, const struct kept *a, const struct kept *b)
+{
+	int c = cmp_sort(a->sort, b->sort, s->clause->order);
+
+	return c != 0 ? c < 0 : a->place < b->place;
+}
+
+static void
+sink(struct stage *s, size_t i)
+{
+	struct kept *at = s->kept.at, held;
+
+	for (size_t k; (k = 2 * i + 1) < s->kept.n; i = k) {
+		if (k + 1 < s->kept.n && before(s, &at[k], &at[k + 1]))
+			k++;
+		if (!before(s, &at[i], &at[k]))
+			return;
+		held = at[i];
+		at[i] = at[k];
+		at[k] = held;
+	}
+}
+
+/* Of rows that are sorted and limited, only as many are kept as may be given:
+ * the last of them makes room for a better one. */
+static int
+keep_row(struct stage *s)
+{
+	struct run *r = s->run;
+	size_t most = s->limit >= 0 && s->limit < KEEP_MOST && s->skip <
+	    KEEP_MOST ? (size_t)(s->skip + s->limit) : SIZE_MAX;
+	struct kept *k, new = { .place = s->came++ };
+
+	if (scene_step(&r->scene) < 0 || sort_values(s, &new.sort) < 0)
+		return -1;
+	if (s->kept.n == most) {
+		if (most == 0 || !before(s, &new, &s->kept.at[0]))
+			return 0;
+		memcpy(s->kept.at[0].row, r->scene.row,
+		    r->slots * sizeof(struct value));
+		new.row = s->kept.at[0].row;
+		s->kept.at[0] = new;
+		sink(s, 0);
+		return 0;
+	}
+	new.row = copy_row(r);
+	k = VEC_ADD(&s->kept);
+	*k = new;
+	if (s->kept.n == most)
+		for (size_t i = most / 2; i-- > 0;)
+			sink(s, i);
+	return 0;
+}
+
 /* A projected row: is it new, does it wait for the others? */
 static int
 projected(struct stage *s)
@@ -270,8 +348,8 @@ projected(struct stage *s)
 	struct value *key;
 	size_t n = 0;
 	bool fresh = true;
-	struct kept *k;
 
+	r->scene.times = 1;
 	if (s->clause->distinct) {
 		key = s->key;
 		for (const struct item *i = s->clause->items; i; i = i->next)
@@ -281,13 +359,9 @@ projected(struct stage *s)
 	}
 	if (!fresh)
 		return 0;
-	if (s->clause->order == NULL)
+	if (s->clause->order == NULL || walk_is_ordered(s->feeds, &r->scene))
 		return pass(s);
-	k = VEC_ADD(&s->kept);
-	k->row = copy_row(r);
-	if (scene_step(&r->scene) < 0)
-		return -1;
-	return sort_values(s, &k->sort);
+	return keep_row(s);
 }
 
 static int
@@ -339,9 +413,13 @@ clear_pattern(struct stage *s)
 static int
 match_row(struct stage *s)
 {
+	struct scene *c = &s->run->scene;
+	const struct stage *n = s->next;
 	int end;
 
 	s->any = false;
+	c->top = n->limit >= 0 && n->limit < KEEP_MOST && n->skip <
+	    KEEP_MOST ? (size_t)(n->skip + n->limit) : 0;
 	end = walk_run(s->clause->walk, &s->run->scene, matched, s);
 	if (end != 0 || s->any || !s->clause->optional)
 		return end;
@@ -513,13 +591,9 @@ end_groups(struct stage *s)
 static int
 cmp_kept(const struct kept *a, const struct kept *b, const struct item *order)
 {
-	for (size_t i = 0; order != NULL; order = order->next, i++) {
-		int c = value_order(a->sort[i], b->sort[i]);
+	int c = cmp_sort(a->sort, b->sort, order);
 
-		if (c != 0)
-			return order->down ? -c : c;
-	}
-	return 0;
+	return c != 0 ? c : (a->place > b->place) - (a->place < b->place);
 }
 
 /* Merge sort: rows that are alike keep the order in which they came. */
@@ -621,6 +695,8 @@ make_stages(struct run *r, const struct part *p)
 		s->sorts = count_items(c->order);
 		s->key = arena_array(r->scene.arena, s->items + 1,
 		    sizeof(*s->key));
+		if (c != p->clauses && p->clauses->next == c)
+			s->feeds = p->clauses->walk;
 		*last = s;
 		last = &s->next;
 		if (c->kind == CLAUSE_CREATE &&
@@ -639,6 +715,7 @@ make_stages(struct run *r, const struct part *p)
 static int
 run_part(struct run *r, const struct part *p, const struct value *row)
 {
+	const struct scene held = r->scene;	/* of a part around this one */
 	int end;
 
 	if (row != NULL)
@@ -646,6 +723,8 @@ run_part(struct run *r, const struct part *p, const struct value *row)
 	else
 		memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
 	end = make_stages(r, p);
+	r->scene.times = r->scene.ends = 1;
+	r->scene.alone = p->clauses->walk;
 	if (end == 0)
 		end = push(r->first);
 	for (struct stage *s = r->first; s != NULL; s = s->next)
@@ -653,6 +732,10 @@ run_part(struct run *r, const struct part *p, const struct value *row)
 			end = end_stage(s);
 	for (struct stage *s = r->first; s != NULL; s = s->next)
 		stage_release(s);
+	r->scene.times = held.times;
+	r->scene.ends = held.ends;
+	r->scene.alone = held.alone;
+	r->scene.top = held.top;
 	return end < 0 ? -1 : 0;
 }
 

@@ -110,8 +110,8 @@ spot_holds(struct walker *w, const struct step *s, int64_t node, bool *holds)
 	return props_hold(w, s->spot->props, value_node(node), holds);
 }
 
-static bool
-type_holds(const struct step *s, int type)
+bool
+walk_type_holds(const struct step *s, int type)
 {
 	for (size_t i = 0; i < s->n_types; i++)
 		if (s->types[i] == type)
@@ -133,7 +133,7 @@ walk_half_holds(struct walker *w, const struct step *s, int64_t from,
 	/* a relationship of a node with itself is seen from both its ends */
 	if ((way == CYPHER_OUT && !h->out) || (way == CYPHER_IN && h->out) ||
 	    (way == CYPHER_BOTH && !h->out && h->other == (uint32_t)from) ||
-	    !type_holds(s, h->type) || is_used(w, h->edge))
+	    !walk_type_holds(s, h->type) || is_used(w, h->edge))
 		return 0;
 	return props_hold(w, s->link->props, value_edge(h->edge), holds);
 }
@@ -337,13 +337,22 @@ scan(struct walker *w, size_t i)
 {
 	const struct step *s = &w->walk->step[i];
 	struct cypher_found f;
+	bool down = false;
 	int end = 0;
 
 	if (walk_find(w->scene, s, &f) < 0)
 		return -1;
-	for (size_t k = 0; k < f.n && end == 0; k++)
-		end = try_start(w, i, f.listed ? f.node[k] :
-		    f.first + (int64_t)k);
+	w->starts = f.n;
+	if (i == 0 && f.order != NULL && str_is(w->walk->order, f.order)) {
+		w->walk->ordered = w->scene->serial;
+		down = w->walk->down;
+	}
+	for (size_t k = 0; k < f.n && end == 0; k++) {
+		size_t at = down ? f.n - 1 - k : k;
+
+		end = try_start(w, i, f.listed ? f.node[at] :
+		    f.first + (int64_t)at);
+	}
 	return end;
 }
 
@@ -373,6 +382,9 @@ take_step(struct walker *w, size_t i)
 	case STEP_CHECK:
 		return check(w, i);
 	case STEP_EXPAND:
+		if (w->walk->merge != NULL && w->walk->merge->at == i &&
+		    w->scene->graph->ops->sides != NULL)
+			return walk_merge(w, i);
 		return expand(w, i);
 	case STEP_SHORTEST:
 		return walk_shortest(w, i);
@@ -415,4 +427,10 @@ walk_run(struct walk *walk, struct scene *c, walk_fn *fn, void *ctx)
 
 	VEC_RELEASE(&w.used);
 	return end;
+}
+
+bool
+walk_is_ordered(const struct walk *w, const struct scene *c)
+{
+	return w != NULL && w->ordered == c->serial;
 }

@@ -16,6 +16,11 @@
 struct walk	*walk_new(struct arena *, struct pattern *, const bool *bound,
 		    int slots, struct expr *where);
 
+/* After all walks of a question are ordered: which may count, not list. */
+void		 walk_merge_plan(struct arena *, struct query *);
+/* Its rows come in the order that the next clause wants. */
+bool		 walk_is_ordered(const struct walk *, const struct scene *);
+
 /* 0 goes on, 1 ends the walk, -1 fails. */
 typedef int	walk_fn(struct scene *, void *);
 /* 1 where the callback ended it. */

@@ -44,10 +44,24 @@ struct step {
 	int64_t			 rows;		/* that came out of it */
 };
 
+/* Steps that only count (walk_merge.c). */
+struct merge {
+	size_t	at, hops, after;
+	int	end;		/* slot of the last node */
+	bool	sums;		/* the sums are all that is wanted ... */
+	bool	distinct;	/* ... of different ends, too */
+	bool	top;		/* those that are counted most, by end */
+};
+
 struct walk {
 	struct step	*step;
 	size_t		 n, room;
 	uint64_t	 ready;		/* the run its words are resolved for */
+	struct merge	*merge;		/* or NULL */
+	/* what the first scan's rows are wanted by; whether they come so */
+	struct str	 order;
+	bool		 down;
+	uint64_t	 ordered;	/* in this run */
 };
 
 VEC_NAMED(edges, int64_t);
@@ -58,6 +72,7 @@ struct walker {
 	walk_fn		*fn;
 	void		*ctx;
 	struct edges	 used;
+	size_t		 starts;	/* nodes that the scan looks at */
 };
 
 /* A node's relationships along a step, whichever way the graph keeps them. */
@@ -86,7 +101,9 @@ int	walk_go(struct walker *, size_t i);
 /* May the half be this step's link, seen from where the walk stands? */
 int	walk_half_holds(struct walker *, const struct step *, int64_t from,
 	    const struct cypher_half *, bool back, bool *holds);
+bool	walk_type_holds(const struct step *, int type);
 void	walk_name_path(struct scene *, const struct pattern *);
+int	walk_merge(struct walker *, size_t i);
 int	walk_shortest(struct walker *, size_t i);
 /* Where a scan looks; hints that cannot be worked out yet are left out. */
 int	walk_find(struct scene *, const struct step *, struct cypher_found *);

@@ -106,6 +106,125 @@ search(struct walker *w, const struct step *s, int64_t *parent, int64_t *by,
 	return found;
 }
 
+/* ---- both ways at once, where relationships are arrays ---- */
+
+VEC_NAMED(nodes, uint32_t);
+
+/* One end's search: what it has reached, by which relationship. */
+struct ball {
+	uint32_t	*by;		/* relationship + 1, by node */
+	struct nodes	 reached;	/* in order; the last ring from `ring` */
+	size_t		 ring;
+	bool		 back;
+};
+
+static void
+ball_begin(struct walker *w, struct ball *b, int which, uint32_t node)
+{
+	b->by = w->scene->graph->ops->marks(w->scene->graph, which)->at;
+	b->by[node] = UINT32_MAX;
+	*VEC_ADD(&b->reached) = node;
+}
+
+static void
+ball_end(struct ball *b)
+{
+	for (size_t i = 0; i < b->reached.n; i++)
+		b->by[b->reached.at[i]] = 0;
+	VEC_RELEASE(&b->reached);
+}
+
+/* One ring further; 1 and *meet where it touches the other ball. */
+static int
+grow(struct walker *w, const struct step *s, struct ball *b,
+    const struct ball *other, uint32_t *meet)
+{
+	size_t end = b->reached.n;
+
+	for (size_t i = b->ring; i < end; i++) {
+		struct reach r;
+
+		reach_of(w, s, b->reached.at[i], b->back, &r);
+		if (scene_steps(w->scene, r.n) < 0)
+			return -1;
+		for (size_t k = 0; k < r.n; k++) {
+			struct cypher_half h = reach_at(&r, k);
+
+			if (b->by[h.other] != 0 || !walk_type_holds(s, h.type))
+				continue;
+			b->by[h.other] = (uint32_t)h.edge + 1;
+			*VEC_ADD(&b->reached) = h.other;
+			if (other->by[h.other] != 0) {
+				*meet = h.other;
+				return 1;
+			}
+		}
+	}
+	b->ring = end;
+	return 0;
+}
+
+/* The relationships from a node to the middle of a ball. */
+static size_t
+trace(struct walker *w, const struct ball *b, uint32_t v, int64_t *out)
+{
+	struct cypher_edge x;
+	size_t n = 0;
+
+	for (; b->by[v] != UINT32_MAX; n++) {
+		if (out != NULL)
+			out[n] = b->by[v] - 1;
+		w->scene->graph->ops->edge(w->scene->graph, b->by[v] - 1, &x);
+		v = x.from == v ? x.to : x.from;
+	}
+	return n;
+}
+
+static void
+put_list(struct walker *w, const struct step *s, const struct ball *a,
+    const struct ball *b, uint32_t meet)
+{
+	size_t n = trace(w, a, meet, NULL), m = trace(w, b, meet, NULL);
+	int64_t *edge = arena_array(w->scene->arena, n + m + 1,
+	    sizeof(*edge));
+	struct value *at, list = value_list_new(w->scene->arena, n + m, &at);
+
+	trace(w, a, meet, edge);
+	for (size_t i = 0; i < n; i++)
+		at[n - 1 - i] = value_edge(edge[i]);
+	trace(w, b, meet, edge);
+	for (size_t i = 0; i < m; i++)
+		at[n + i] = value_edge(edge[i]);
+	w->scene->row[s->link->slot] = s->link->many ? list : at[0];
+}
+
+/* The smaller ball grows; both grow ring by ring, so the first touch is of a
+ * shortest path. */
+static int
+search_both(struct walker *w, const struct step *s, uint32_t from,
+    uint32_t to)
+{
+	struct ball a = { .ring = 0 }, b = { .back = true };
+	uint32_t meet = 0;
+	int found = 0;
+
+	ball_begin(w, &a, 0, from);
+	ball_begin(w, &b, 1, to);
+	for (int64_t d = 0; d < s->link->max && found == 0; d++) {
+		size_t x = a.reached.n - a.ring, y = b.reached.n - b.ring;
+
+		if (x == 0 || y == 0)
+			break;
+		found = x <= y ? grow(w, s, &a, &b, &meet) :
+		    grow(w, s, &b, &a, &meet);
+	}
+	if (found > 0)
+		put_list(w, s, &a, &b, meet);
+	ball_end(&a);
+	ball_end(&b);
+	return found;
+}
+
 int
 walk_shortest(struct walker *w, size_t i)
 {
@@ -117,6 +236,12 @@ walk_shortest(struct walker *w, size_t i)
 
 	if (a.i == b.i)
 		return 0;
+	if (w->scene->graph->ops->sides != NULL && s->link->props == NULL) {
+		if (s->n_types == 1 && s->only < 0)
+			return 0;
+		found = search_both(w, s, (uint32_t)a.i, (uint32_t)b.i);
+		return found > 0 ? walk_go(w, i + 1) : found;
+	}
 	parent = mem_array((size_t)nodes, sizeof(*parent));
 	by = mem_array((size_t)nodes, sizeof(*by));
 	memset(parent, 0xff, (size_t)nodes * sizeof(*parent));

@@ -291,7 +291,9 @@ find_deals(const struct world *w, const struct cypher_hint *hint, size_t n,
 	out->first = first_deal(s, kind, from);
 	out->n = (size_t)(first_deal(s, kind, to) - out->first);
 	out->by = "deal type and date";
-	out->order = "first_seen";
+	/* a day that is not known would come first, and must come last */
+	if (out->n > 0 && s->when[out->first] != CLOCK_NONE)
+		out->order = "first_seen";
 }
 
 static void

@@ -99,6 +99,23 @@ add_leading(struct props *p, const char *key, struct str s,
 	lead(p->w, p->at[p->n - 1].v.s, where);
 }
 
+/* The node whose name begins at or before a byte of all names. */
+static uint32_t
+named_at(const struct snapshot *s, uint32_t at)
+{
+	uint32_t lo = 0, hi = s->nodes;
+
+	while (hi - lo > 1) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (s->name[mid] <= at)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 void
 world_cell(const struct cypher_graph *g, struct value v, struct cell *c)
 {
@@ -108,6 +125,18 @@ world_cell(const struct cypher_graph *g, struct value v, struct cell *c)
 
 	if (v.kind != VALUE_STRING)
 		return;
+	if (v.s.p >= w->s->names && v.s.p < w->s->names +
+	    w->s->head.name_bytes) {
+		uint32_t node = named_at(w->s, (uint32_t)(v.s.p -
+		    w->s->names));
+
+		c->ref = w->s->label[node] == SNAPSHOT_SOURCE ? REF_SOURCE :
+		    REF_ENTITY;
+		c->ref_id = w->s->id[node];
+		c->ref_type = w->s->label[node] < ENTITY_TYPES ?
+		    (enum entity_type)w->s->label[node] : ENTITY_NONE;
+		return;
+	}
 	at = map_find(&w->told, (struct str){ (const char *)&v.s.p,
 	    sizeof(v.s.p) });
 	if (at == NULL)
@@ -318,6 +347,22 @@ read_props(struct world *w, struct value of, const struct value_map **out,
 /* ---- what the snapshot knows itself ---- */
 
 static bool
+of_deal(const struct snapshot *s, struct arena *a, uint32_t i, struct str key,
+    struct value *out)
+{
+	if (str_is(key, "type"))
+		*out = value_string(str_of(deal_type_name(
+		    (enum deal_type)s->kind[i])));
+	else if (str_is(key, "amount"))
+		*out = s->size[i] ? value_int(s->size[i]) : VALUE_NONE;
+	else if (str_is(key, "first_seen"))
+		*out = date_value(a, s->when[i]);
+	else
+		return false;
+	return true;
+}
+
+static bool
 of_snapshot(const struct world *w, struct arena *a, struct value of,
     struct str key, struct value *out)
 {
@@ -332,15 +377,16 @@ of_snapshot(const struct world *w, struct arena *a, struct value of,
 		    (enum status)s->status[i])));
 		return true;
 	}
-	if (label != SNAPSHOT_DEAL)
-		return false;
-	if (str_is(key, "type"))
-		*out = value_string(str_of(deal_type_name(
-		    (enum deal_type)s->kind[i])));
-	else if (str_is(key, "amount"))
-		*out = s->size[i] ? value_int(s->size[i]) : VALUE_NONE;
-	else if (str_is(key, "first_seen"))
+	if (str_is(key, "id"))
+		*out = id_value(a, s->id[i]);
+	else if (label < SNAPSHOT_DEAL && str_is(key, "name"))
+		*out = value_string(snapshot_name(s, i));
+	else if (label < SNAPSHOT_DEAL && str_is(key, "documents"))
+		*out = value_int(s->size[i]);
+	else if (label == SNAPSHOT_DOC && str_is(key, "date"))
 		*out = date_value(a, s->when[i]);
+	else if (label == SNAPSHOT_DEAL)
+		return of_deal(s, a, i, key, out);
 	else
 		return false;
 	return true;
