@@ -17,10 +17,9 @@ uses_only(const struct expr *x, const bool *known)
 {
 	if (x == NULL)
 		return true;
-	if (x->kind == EXPR_EXISTS || x->kind == EXPR_PATTERN || x->kind == EXPR_PATTERN_EACH ||
-	    x->kind == EXPR_EACH || x->kind == EXPR_REDUCE ||
-	    (x->kind >= EXPR_ALL && x->kind <= EXPR_SINGLE) ||
-	    (x->kind == EXPR_CALL && str_ieq(x->name, STR_LIT("rand"))))
+	/* what has slots of its own, and what is new each time */
+	if (x->kind >= EXPR_EACH || (x->kind == EXPR_CALL &&
+	    str_ieq(x->name, STR_LIT("rand"))))
 		return false;
 	if (x->kind == EXPR_NAME && !known[x->slot])
 		return false;

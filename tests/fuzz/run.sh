@@ -15,8 +15,8 @@ mkdir -p "$dir/obj" "$dir/seeds"
 packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib gmime-3.0"
 flags="-std=c11 -O1 -g -fno-omit-frame-pointer
     -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
-for floor in src/base src/text src/model src/extract src/query ingest \
-    tests/fuzz tests/tck; do
+for floor in src/base src/text src/model src/extract src/query src/graph \
+    src/store ingest tests/fuzz tests/tck; do
 	flags="$flags -I$SRCDIR/$floor"
 done
 flags="$flags -I$dir"
@@ -46,6 +46,7 @@ for part in eval fold func parse plan print run scope temporal tree value walk; 
 	sources="$sources $(ls "$SRCDIR/src/query/$part".c \
 	    "$SRCDIR/src/query/$part"_*.c 2>/dev/null || true)"
 done
+sources="$sources $SRCDIR/src/graph/snapshot_bytes.c"
 compile() {
 	name=${1#"$SRCDIR"/}
 	name=$(echo "${name#"$dir"/}" | tr / -)
@@ -63,7 +64,7 @@ while read -r file; do
 done
 
 [ $# -gt 0 ] || set -- captions cypher extract feed jread mail page quantity \
-    reader robots seed token url utf8 when wire
+    reader robots seed snapshot token url utf8 when wire
 status=0
 for target in "$@"; do
 	# shellcheck disable=SC2046,SC2086
