@@ -72,6 +72,7 @@ extern const struct command cmd_search;
 extern const struct command cmd_serve;
 extern const struct command cmd_show;
 extern const struct command cmd_source;
+extern const struct command cmd_sql;
 extern const struct command cmd_stage;
 extern const struct command cmd_subscriber;
 extern const struct command cmd_verify;

@@ -286,6 +286,10 @@ read_belief(struct props *p, uint32_t edge, struct err *e)
 	add_value(p, "confidence", value_float(r->edge.confidence));
 	add_date(p, "first_seen", r->edge.first_seen);
 	add_date(p, "last_seen", r->edge.last_seen);
+	add_date(p, "valid_from", r->edge.valid_from);
+	add_date(p, "valid_to", r->edge.valid_to);
+	add_count(p, "denials", r->edge.denials);
+	add_count(p, "direct", r->edge.direct);
 	if (claims.n > 0)
 		add_told(p, &claims.at[0].told, claims.at[0].claim.doc,
 		    claims.at[0].claim.start, claims.at[0].claim.speaker);

@@ -1,0 +1,60 @@
+#!/bin/bash
+# Goal: the tables can be read in SQL, and nothing but read: what writes,
+# attaches, sets, loads or never ends is refused in a sentence.
+set -u
+fail() { echo "FAILED: $*"; exit 1; }
+export TAPEOUT_DB=$PWD/a.db
+"$TAPEOUT" -q add "$SRCDIR/tests/samples" >/dev/null 2>&1
+"$TAPEOUT" -q build >/dev/null || fail build
+"$TAPEOUT" dump >before
+
+"$TAPEOUT" sql "SELECT count(*) AS n, 1.5 AS r, NULL AS x, 'a' AS t FROM node" \
+	-f ndjson >out || fail select
+grep -q '"n":[1-9].*"r":1.5.*"x":null.*"t":"a"' out || fail "types: $(cat out)"
+echo "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c WHERE x < 5)
+SELECT sum(x) AS s FROM c" | "$TAPEOUT" sql - -f csv >out || fail "from standard input"
+grep -q 15 out || fail recursive
+
+refused() {
+	"$TAPEOUT" sql "$1" >out 2>err && fail "taken: $1"
+	[ -s out ] && fail "data beside an error: $1"
+	grep -q "$2" err || fail "$1: expected \"$2\", found $(cat err)"
+	grep -q 'bug at' err && fail "$1: $(cat err)"
+}
+for text in "DELETE FROM node" "INSERT INTO meta VALUES ('a', 1)" \
+	"UPDATE node SET name = 'x'" "DROP TABLE node" "CREATE TABLE x (a)" \
+	"CREATE TEMP TABLE x (a)" "BEGIN" "COMMIT" "VACUUM" "REINDEX" "ANALYZE" \
+	"VACUUM INTO 'copy.db'" "SAVEPOINT a" "REPLACE INTO meta VALUES ('a', 1)" \
+	"WITH x AS (SELECT 1) DELETE FROM node" \
+	"SELECT * FROM node; DELETE FROM node"; do
+	"$TAPEOUT" sql "$text" >out 2>err && fail "taken: $text"
+	[ -s err ] || fail "nothing said: $text"
+done
+refused "DELETE FROM node" 'it only reads'
+refused "SELECT 1; SELECT 2" 'one statement'
+refused "ATTACH 'b.db' AS b" 'attaches'
+refused "DETACH main" 'attaches'
+refused "PRAGMA journal_mode = DELETE" 'PRAGMA'
+refused "PRAGMA query_only = OFF" 'PRAGMA'
+refused "SELECT load_extension('x')" 'load_extension'
+refused "SELECT readfile('/etc/passwd')" 'readfile'
+refused "SELECT writefile('x', 'y')" 'writefile'
+refused "SELECT * FROM pragma_table_info('node')" 'refused'
+refused "SELECT fts5(1)" 'fts5'
+refused "SELECT randomblob(1000000000)" 'randomblob'
+refused "SELECT zeroblob(1000000000)" 'zeroblob'
+refused "SELECT address FROM subscriber" 'subscriber'
+refused "" 'found nothing'
+refused "SELEC 1" 'syntax error'
+refused "SELECT nought FROM node" 'no such column'
+refused "SELECT a.id FROM mention m, mention n, mention o, node a" 'its ceiling'
+[ -e b.db ] && fail "b.db was made"
+[ -e copy.db ] && fail "copy.db was made"
+"$TAPEOUT" sql "SELECT id FROM node" --rows 3 2>err && fail "--rows"
+grep -q '3 rows, its ceiling' err || fail "rows: $(cat err)"
+"$TAPEOUT" sql "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c)
+	SELECT count(*) FROM c" --seconds 1 2>err && fail "--seconds"
+grep -q 'its ceiling' err || { grep -q 'ceiling' err || fail "endless: $(cat err)"; }
+"$TAPEOUT" dump >after
+cmp -s before after || fail "the database has changed"
+exit 0
