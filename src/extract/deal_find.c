@@ -69,6 +69,9 @@ find_acquisition(const struct sense *x)
 		    (sense_be(x, c->first) || !sense_right(x, c->last,
 		    COMPANIES, 7, &right)))
 			continue;
+		if (right.first[0] > c->last && sense_other_first(x, c->last,
+		    COMPANIES, right.first[0]))
+			continue;
 		if (right.first[0] > c->last && c->first == c->last &&
 		    sense_parted(x, c->last, right.first[0]))
 			continue;

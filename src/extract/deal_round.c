@@ -113,6 +113,18 @@ money_behind(const struct sense *x, const struct cue_hit *c)
 }
 
 static bool
+is_paying_in(const struct sense *x, const struct cue_hit *c)
+{
+	for (size_t i = 0; i < x->cues; i++)
+		if ((x->cue[i].cue == CUE_STAKE_IN ||
+		    x->cue[i].cue == CUE_INVEST) &&
+		    x->cue[i].first > c->last &&
+		    x->cue[i].first - c->last <= 4)
+			return true;
+	return false;
+}
+
+static bool
 find_raise(const struct sense *x)
 {
 	const struct cue_hit *c = sense_cue(x, CUE_RAISE, x->s->first);
@@ -128,7 +140,9 @@ find_raise(const struct sense *x)
 		    sense_word(x, c->first, c->last, "raising") ||
 		    str_is(token_span(&x->p->t, c->first, c->last), "融资")))
 			continue;
-		if (!sense_left(x, c->first, COMPANIES, 25, &issuer))
+		/* "announced its investment in B's $4M round": B raises */
+		if (is_paying_in(x, c) ||
+		    !sense_left(x, c->first, COMPANIES, 25, &issuer))
 			continue;
 		st = sense_status(x, c->first, c->last);
 		if (st == STATUS_NONE)

@@ -203,6 +203,15 @@ is_aside(const struct sense *x, const struct spot *s, uint32_t at)
 	return false;
 }
 
+/* "a startup", "this startup": another than whom the text is about. */
+static bool
+is_other(const struct sense *x, uint32_t i)
+{
+	return i > x->s->first && (is_word(x, i - 1, "a") ||
+	    is_word(x, i - 1, "an") || is_word(x, i - 1, "this") ||
+	    is_word(x, i - 1, "another"));
+}
+
 /*
  * "The company raised ...": the words in front of the verb stand for the company
  * that the text was about.
@@ -223,7 +232,7 @@ stand_in(const struct sense *x, uint32_t at, unsigned types, uint32_t reach,
 		return false;
 	for (uint32_t i = MAX_OF(from, x->s->first); i < at; i++)
 		for (size_t k = 0; k < COUNT_OF(words); k++)
-			if (is_word(x, i, words[k])) {
+			if (is_word(x, i, words[k]) && !is_other(x, i)) {
 				l->named[0] = p->topic;
 				l->first[0] = l->last[0] = i;
 				l->n = 1;
@@ -332,12 +341,28 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 	return true;
 }
 
+static bool
+ends_in(struct str w, const char *ending)
+{
+	struct str e = str_of(ending);
+
+	return w.n > e.n && str_ieq((struct str){ w.p + w.n - e.n, e.n }, e);
+}
+
 /* "a stake in a new offer to B": B belongs to another preposition. */
 static bool
 is_beyond(const struct sense *x, uint32_t at, const struct spot *s)
 {
 	static const char *const leads[] = { "including", "like", "as" };
 
+	/* "bought a plan, and B is cheap": B begins another clause */
+	if (s->first > at + 2 && small_at(x, s->first - 1) == SMALL_JOINT &&
+	    (x->p->t.at[s->first - 1].gap & GAP_COMMA))
+		return true;
+	/* "its first acquisition by purchasing B" */
+	if (is_word(x, at, "by") && ends_in(token_str(&x->p->t, at + 1),
+	    "ing"))
+		return true;
 	if (small_at(x, at) != SMALL_PREPOSITION && !is_word(x, at, "to"))
 		return false;
 	for (uint32_t i = at + 1; i < s->first; i++) {
@@ -432,14 +457,6 @@ sense_right(const struct sense *x, uint32_t at, unsigned types,
 		return true;
 	}
 	return stand_in_right(x, at, types, l);
-}
-
-static bool
-ends_in(struct str w, const char *ending)
-{
-	struct str e = str_of(ending);
-
-	return w.n > e.n && str_ieq((struct str){ w.p + w.n - e.n, e.n }, e);
 }
 
 /* "was", "has recently been": a form of "be" in front of a verb. */

@@ -33,7 +33,7 @@ enum {
 #define BODY (SIDE_COMPANY | SIDE_PERSON)
 
 static const struct beside table[] = {
-	{ CUE_ACQUIRE, SIDE_COMPANY | SIDE_PLAIN, SIDE_COMPANY | SIDE_PLAIN },
+	{ CUE_ACQUIRE, SIDE_COMPANY, SIDE_COMPANY | SIDE_PLAIN },
 	{ CUE_ACQUIRED_BY, SIDE_COMPANY, SIDE_COMPANY | SIDE_PLAIN },
 	{ CUE_ACQUISITION_OF, SIDE_COMPANY | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_PLAIN },
@@ -219,7 +219,8 @@ is_nothing(const struct reader *r, uint32_t first, uint32_t last,
 		return true;
 	if (first != last)
 		return false;
-	if ((side & SIDE_PLAIN) && is_plain_name(p, first) && !opens)
+	if ((side & SIDE_PLAIN) && is_plain_name(p, first) && !opens &&
+	    small_at(p, first - 1) != SMALL_DETERMINER)
 		return false;
 	if (words_ordinary(p->t.at[first].hash) || cue_one(p, first) !=
 	    CUE_NONE || w.n < 3)
@@ -720,6 +721,8 @@ look_sale(struct reader *r, uint32_t from)
 static void
 read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 {
+	if (r->p->t.at[first].flags & TOKEN_CJK)
+		return;	/* 联合发布了X: no spaces show where a name ends */
 	if (c == CUE_SELL)
 		look_sale(r, last + 1);
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
@@ -748,21 +751,6 @@ read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 	}
 }
 
-static void
-read_sentence(struct reader *r)
-{
-	struct page *p = r->p;
-
-	for (uint32_t i = r->s->first; i <= r->s->last; i++) {
-		size_t end = i;
-		uint32_t c = cue_all(&p->t, i, r->s->last, &end);
-
-		for (; c != 0; c >>= 8)
-			read_cue(r, (enum cue)(c & 0xff), i, (uint32_t)end);
-		i = (uint32_t)end;
-	}
-}
-
 /* "Create Tens of Thousands of Jobs": with every word a capital none is a name. */
 static bool
 is_title(const struct page *p, const struct sentence *s)
@@ -775,6 +763,35 @@ is_title(const struct page *p, const struct sentence *s)
 			low += p->t.at[i].flags == 0;
 		}
 	return high > 3 && high > 6 * low;
+}
+
+/* "Hodak Hauled in $230M: ...": where the words behind a title begin. */
+static uint32_t
+behind_title(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first + 1; i <= s->last && i < s->first + 20; i++)
+		if (p->t.at[i].gap & GAP_COLON) {
+			struct sentence title = { .first = s->first,
+			    .last = i - 1 };
+
+			return is_title(p, &title) ? i : s->first;
+		}
+	return s->first;
+}
+
+static void
+read_sentence(struct reader *r)
+{
+	struct page *p = r->p;
+
+	for (uint32_t i = behind_title(p, r->s); i <= r->s->last; i++) {
+		size_t end = i;
+		uint32_t c = cue_all(&p->t, i, r->s->last, &end);
+
+		for (; c != 0; c >>= 8)
+			read_cue(r, (enum cue)(c & 0xff), i, (uint32_t)end);
+		i = (uint32_t)end;
+	}
 }
 
 /* Something here, or in the sentence it leans on, might be a name of no row. */
