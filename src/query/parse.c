@@ -343,8 +343,9 @@ feed(struct parse *p, size_t n)
 {
 	void *machine = CypherAlloc(mem_alloc);
 
-	for (size_t i = 0; i < n; i++)
-		Cypher(machine, p->tokens.at[i].code, p->tokens.at[i], p);
+	for (p->cur = 0; p->cur < n; p->cur++)
+		Cypher(machine, p->tokens.at[p->cur].code,
+		    p->tokens.at[p->cur], p);
 	return machine;
 }
 

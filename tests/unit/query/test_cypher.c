@@ -51,6 +51,9 @@ says_where(void)
 	    "expression\n  RETURN [1,\n            ^");
 	CHECK(strstr(asked(&a, "MATCH (a)->(b) RETURN 1"),
 	    "unexpected >, expected '-' or '['\n") != NULL);
+	CHECK(strstr(asked(&a, "RETURN date('2026-08-06'+ + 1"),
+	    "the question ends here, expected ',', ')' or an operator\n") !=
+	    NULL);
 	CHECK(strstr(asked(&a, "UNWIND [1] x RETURN x"),
 	    "expected AS or an operator\n") != NULL);
 	CHECK(strstr(asked(&a, "MATCH (n) SET n.x = 1"),
