@@ -101,6 +101,19 @@ begins_sentence(const struct tokens *t, size_t i)
 	    (t->at[i].gap & GAP_SPACE));
 }
 
+/* Chinese stands in front of it or behind it. */
+static bool
+is_foreign(const struct page *p, const struct raw *r)
+{
+	size_t from = r->first > 4 ? r->first - 4 : 0;
+	size_t to = MIN_OF(p->t.n, (size_t)r->last + 5);
+
+	for (size_t i = from; i < to; i++)
+		if (p->t.at[i].flags & TOKEN_CJK)
+			return true;
+	return false;
+}
+
 /* How the text agrees with a form that is beyond doubt where it agrees. */
 static bool
 is_written(const struct page *p, const struct form *f, const struct raw *r,
@@ -114,6 +127,9 @@ is_written(const struct page *p, const struct form *f, const struct raw *r,
 		return p->spoken && (!k.ordinary || (k.words > 1 &&
 		    (k.capital || !p->t.cased)));
 	if (k.wide || f->plain)
+		return true;
+	/* in Chinese text any other word is foreign: "叫anthropic, open ai" */
+	if (is_foreign(p, r) && (k.words > 1 || !k.ordinary))
 		return true;
 	if (!p->t.cased)
 		return !k.ordinary;
@@ -490,25 +506,41 @@ name_family(struct page *p, const struct form *f, size_t first, size_t last,
 	return page_named(p, &n);
 }
 
+/* The maker itself, or a company of it: AWS of Amazon. */
+static bool
+is_house(const struct lexicon *x, uint32_t entity, uint32_t maker)
+{
+	const struct known *k = &x->entity.at[entity];
+
+	return entity == maker || (k->e.type == ENTITY_COMPANY &&
+	    (k->of == maker + 1 || x->entity.at[maker].of == entity + 1));
+}
+
 /*
  * "Google Gemini", "AWS Trainium2": the maker and the thing, each named.  Where
  * the match is the maker's name and a name of the thing, the last token of the
  * maker; else r->last.
  */
 static size_t
-maker_end(const struct page *p, const struct raw *r, const struct known *k)
+maker_end(const struct page *p, const struct raw *r, const struct known *k,
+    uint32_t *maker)
 {
 	const struct lexicon *x = p->lex;
 	size_t end, rest;
-	uint32_t f;
+	uint32_t f = MATCH_NONE;
 
 	if (k->of == 0 || r->first == r->last || k->e.type == ENTITY_COMPANY)
 		return r->last;
-	f = match_find(&x->names, &p->t, r->first, r->last - 1, &end);
-	while (f != MATCH_NONE && x->form.at[f].entity != k->of - 1)
-		f = x->form.at[f].next - 1;
+	/* "AWS Trainium" has a row of its own: the shortest is the maker */
+	for (size_t last = r->first; last < r->last && f == MATCH_NONE; last++) {
+		f = match_find(&x->names, &p->t, r->first, last, &end);
+		while (f != MATCH_NONE && (end != last || !is_house(x,
+		    x->form.at[f].entity, k->of - 1)))
+			f = x->form.at[f].next - 1;
+	}
 	if (f == MATCH_NONE)
 		return r->last;
+	*maker = x->form.at[f].entity;
 	f = match_find(&x->names, &p->t, end + 1, r->last, &rest);
 	while (f != MATCH_NONE && &x->entity.at[x->form.at[f].entity] != k)
 		f = x->form.at[f].next - 1;
@@ -522,16 +554,17 @@ accept(struct page *p, const struct raw *r, const struct form *f,
 	const struct known *k = &p->lex->entity.at[f->entity];
 	struct spot *s;
 	size_t end = r->last, cut;
+	uint32_t maker;
 
 	if (k->e.type == ENTITY_MODEL)
 		end = family_end(p, r->last, limit);
 	if (r->open && end == r->last)
 		return;
-	cut = maker_end(p, r, k);
+	cut = maker_end(p, r, k, &maker);
 	if (cut != r->last) {
 		s = VEC_ADD(&p->spot);
 		*s = (struct spot){ r->first, (uint32_t)cut,
-		    page_known(p, k->of - 1), HOW_NAME };
+		    page_known(p, maker), HOW_NAME };
 	}
 	s = VEC_ADD(&p->spot);
 	s->first = cut != r->last ? (uint32_t)cut + 1 : r->first;

@@ -195,7 +195,8 @@ is_person(const struct page *p, const struct heard *h, struct str name)
 		return false;
 	given = word_cost(first, called);
 	family = word_cost(token_str(&p->t, h->last), surname);
-	if (given <= 1)
+	if (given <= 1 || (h->votes >= VOTES_MANY && is_short_for(first,
+	    called)))
 		return family * 8 <= surname.n * many;
 	return (family <= 1 || family * 3 <= surname.n) && (given * 8 <=
 	    called.n * (many - 2) || is_short_for(first, called));

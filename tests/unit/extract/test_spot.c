@@ -43,6 +43,17 @@ ends_a_name_at_a_full_stop(void)
 	    "Meta AI="));
 }
 
+/* "AWS Trainium2": who makes it, and the thing. */
+static void
+parts_a_maker_from_its_thing(void)
+{
+	CHECK_STR(names_of("They rent AWS Trainium2 by the hour."),
+	    "AWS=AWS/company; Trainium2=Trainium2/chip");
+	CHECK_STR(names_of("They ask Google Gemini about it."),
+	    "Google=Google/company; Gemini=Gemini/model");
+	CHECK_STR(names_of("他们用 open ai 的接口"), "open ai=OpenAI/company");
+}
+
 /* What was heard is kept as it stands; the link says what it is. */
 static void
 understands_what_was_misheard(void)
@@ -119,5 +130,5 @@ points_into_the_text(void)
 }
 
 CHECK_MAIN(knows_a_name_by_any_spelling, keeps_neighbours_apart,
-    ends_a_name_at_a_full_stop, understands_what_was_misheard,
+    ends_a_name_at_a_full_stop, parts_a_maker_from_its_thing, understands_what_was_misheard,
     uses_a_lexicon_of_ones_own, follows_a_person, points_into_the_text)
