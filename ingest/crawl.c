@@ -26,6 +26,9 @@
 /* What is done is written down together, so often at least: a transaction
  * waits for the disk. */
 #define SAVE_EVERY 64u
+/* Of one source in one round. */
+#define PAGES_MOST 50u
+#define PAGES_BYTES (32u * MIB)
 #define SAVE_MS 250
 #define AT_ONCE 64u
 
@@ -68,6 +71,8 @@ struct asked {
 	struct source	 source;
 	struct batch	 batch;
 	struct fetch	 fetch;
+	size_t		 pages;		/* of a list in parts, read so far */
+	size_t		 page_docs;	/* documents of those */
 	bool		 from_page;	/* its feed was found on its page */
 	bool		 named;		/* title or site were learned */
 	bool		 good;		/* it answered: 200 or 304 */
@@ -138,6 +143,9 @@ note_success(struct asked *a, const struct http_answer *answer)
 	a->good = true;
 	a->retry_ms = answer->retry_ms;
 	a->fresh_ms = answer->fresh_ms;
+	/* what a later part of a list has is its own */
+	if (a->pages > 0)
+		return;
 	if (answer->etag[0] != '\0' || answer->status == 200)
 		s->etag = arena_str(arena, str_of(answer->etag));
 	if (answer->modified[0] != '\0' || answer->status == 200)
@@ -282,6 +290,9 @@ take_names(struct asked *a, const struct reader_found *f)
 }
 
 static void	ask(struct asked *);
+static void	finish(struct asked *);
+static void	on_answer(const struct http_answer *, const struct err *,
+		    void *);
 
 /* A page where a feed was expected: the feed it names is asked instead. */
 static bool
@@ -297,7 +308,40 @@ turn_to_feed(struct asked *a, const struct reader_found *f)
 	return true;
 }
 
-static void	finish(struct asked *);
+/* Is there an item among these that was not known before? */
+static bool
+brought_news(struct asked *a, size_t from)
+{
+	struct err e = ERR_INIT;
+
+	for (size_t i = from; i < a->batch.docs.n; i++) {
+		const struct doc *d = &a->batch.docs.at[i];
+		struct item item = { .source = d->source, .key = d->key };
+
+		if (store_item_find(a->crawl->db, &item, &e) < 0 ||
+		    item.doc == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A list in parts, newest first or since a day: the next part is asked for as
+ * long as parts bring something new. */
+static bool
+turn_page(struct asked *a, const struct reader_found *f)
+{
+	struct http_request r = { .accept = ACCEPT };
+	size_t from = a->page_docs;
+
+	a->page_docs = a->batch.docs.n;
+	if (f->next.n == 0 || f->items == 0 || ++a->pages >= PAGES_MOST ||
+	    a->batch.arena.total > PAGES_BYTES || a->crawl->stopping ||
+	    !brought_news(a, from))
+		return false;
+	r.url = arena_strndup(&a->crawl->arena, f->next.p, f->next.n);
+	polite_ask(a->crawl->polite, &r, on_answer, a);
+	return true;
+}
 
 static void
 on_read(const struct reader_found *found, const struct err *e, void *ctx)
@@ -306,7 +350,9 @@ on_read(const struct reader_found *found, const struct err *e, void *ctx)
 	struct crawl_report *r = a->crawl->report;
 
 	if (e != NULL) {
-		batch_empty(&a->batch);
+		/* the parts of a list before this one are whole */
+		if (a->pages == 0)
+			batch_empty(&a->batch);
 		/* asked anew in full once it is mended */
 		a->source.etag = a->source.modified = STR_NONE;
 		note_failure(a, e->text, 0);
@@ -319,8 +365,9 @@ on_read(const struct reader_found *found, const struct err *e, void *ctx)
 	r->fresh++;
 	r->items += found->items;
 	r->empty += found->empty;
-	a->fetch.items = (int64_t)found->items;
-	finish(a);
+	a->fetch.items += (int64_t)found->items;
+	if (!turn_page(a, found))
+		finish(a);
 }
 
 /* Read by a child, and then on_read. */
@@ -406,6 +453,24 @@ on_answer(const struct http_answer *answer, const struct err *err, void *ctx)
 	finish(a);
 }
 
+/* A library is asked for what has changed since the last good answer, a day to
+ * spare; the first time for a week. */
+static const char *
+harvest_url(struct asked *a)
+{
+	struct arena *arena = &a->crawl->arena;
+	const struct source *s = &a->source;
+	int64_t since = (s->last_good != CLOCK_NONE ? s->last_good :
+	    s->last_try - 6 * CLOCK_DAY) - CLOCK_DAY;
+	char day[CLOCK_TEXT];
+
+	if (str_find(s->url, "verb=ListRecords", 0) == SIZE_MAX ||
+	    str_find(s->url, "from=", 0) != SIZE_MAX)
+		return arena_strndup(arena, s->url.p, s->url.n);
+	return arena_printf(arena, "%.*s&from=%s", STR_ARG(s->url),
+	    clock_format_date(since, day));
+}
+
 static void
 ask(struct asked *a)
 {
@@ -414,7 +479,7 @@ ask(struct asked *a)
 	struct http_request r = { .accept = ACCEPT,
 	    .most_bytes = s->kind == DOC_PAPER ? LIMIT_PAPER_BYTES : 0 };
 
-	r.url = arena_strndup(arena, s->url.p, s->url.n);
+	r.url = harvest_url(a);
 	r.etag = arena_strndup(arena, s->etag.p, s->etag.n);
 	r.modified = arena_strndup(arena, s->modified.p, s->modified.n);
 	polite_ask(a->crawl->polite, &r, on_answer, a);

@@ -5,6 +5,7 @@
 #include "limits.h"
 #include "markdown.h"
 #include "num.h"
+#include "oai.h"
 #include "stamp.h"
 #include "url.h"
 #include "utf8.h"
@@ -14,6 +15,7 @@
 enum vocab {
 	V_PLAIN,	/* RSS, or no namespace at all */
 	V_ATOM, V_DC, V_CONTENT, V_ITUNES, V_PODCAST, V_MEDIA, V_XHTML,
+	V_SEARCH,	/* OpenSearch 1.1: how long the whole list is */
 	V_OTHER
 };
 
@@ -26,6 +28,7 @@ struct feed_reader {
 	int			 link_rank, feed_link_rank, feed_title_rank;
 	int			 published_rank, updated_rank;
 	struct str		 base[LIMIT_MARKUP_DEPTH + 1];
+	int64_t			 total, start;	/* of the whole list; -1 */
 	struct buf		 text;		/* of the element being collected */
 	bool			 has_markup;	/* it holds elements */
 };
@@ -48,6 +51,7 @@ vocab_of(const struct xread *x)
 		{ "podcastindex-org/podcast-namespace", "podcast", V_PODCAST },
 		{ "search.yahoo.com/mrss", "media", V_MEDIA },
 		{ "www.w3.org/1999/xhtml", "xhtml", V_XHTML },
+		{ "a9.com/-/spec/opensearch", "opensearch", V_SEARCH },
 		{ "example.com/dtds/podcast", "itunes", V_ITUNES },
 		{ "purl.org/rss/1.0/modules/", "", V_OTHER },
 		{ "purl.org/rss/", "rss", V_PLAIN },
@@ -422,6 +426,8 @@ read_atom_link(struct feed_reader *r, struct err *e)
 		    || str_istarts(type, "application/xhtml") ? 6 : 2);
 	else if (is_word(rel, "enclosure"))
 		add_enclosure(r, href);
+	else if (is_word(rel, "next") && r->entry == NULL)
+		r->feed->next = keep_url(r, href);
 	return skip(r, e);
 }
 
@@ -480,7 +486,7 @@ enum act {
 	A_NONE, A_TITLE, A_SUMMARY, A_CONTENT, A_PUBLISHED, A_UPDATED, A_LINK,
 	A_ATOM_LINK, A_GUID, A_AUTHOR, A_CREATOR, A_LAST_AUTHOR, A_LANG,
 	A_ENCLOSURE, A_TRANSCRIPT, A_PERSON, A_CHAPTERS, A_DURATION, A_SEASON,
-	A_EPISODE, A_SKIP, A_ENTER
+	A_EPISODE, A_TOTAL, A_START, A_SKIP, A_ENTER
 };
 
 static const struct act_row {
@@ -535,6 +541,8 @@ static const struct act_row {
 	{ V_ITUNES, "season", A_SEASON, 0 }, { V_PODCAST, "season", A_SEASON, 0 },
 	{ V_ITUNES, "episode", A_EPISODE, 0 },
 	{ V_PODCAST, "episode", A_EPISODE, 0 },
+	{ V_SEARCH, "totalresults", A_TOTAL, 0 },
+	{ V_SEARCH, "startindex", A_START, 0 },
 	{ V_MEDIA, "group", A_ENTER, 0 },
 	{ V_PLAIN, "channel", A_ENTER, 0 }, { V_PLAIN, "rss", A_ENTER, 0 },
 	{ V_PLAIN, "rdf", A_ENTER, 0 }, { V_ATOM, "feed", A_ENTER, 0 },
@@ -641,6 +649,9 @@ read_of_entry(struct feed_reader *r, enum act act, struct err *e)
 {
 	struct feed_entry *n = r->entry;
 
+	if (act == A_TOTAL || act == A_START)
+		return read_number(r, act == A_TOTAL ? &r->total : &r->start,
+		    e);
 	if (n == NULL)
 		return skip(r, e);
 	switch (act) {
@@ -908,6 +919,33 @@ read_json(struct feed_reader *r, struct str text, struct err *e)
 	return rc;
 }
 
+/* arXiv's answers say how long the list is, and not where it goes on: the same
+ * question from a later start. */
+static void
+set_next(struct feed_reader *r, struct str url)
+{
+	struct feed *f = r->feed;
+	int64_t start = MAX_OF(r->start, 0);
+	struct str query, part;
+	size_t mark = str_find_char(url, '?', 0);
+	struct buf b = BUF_INIT(LIMIT_URL_BYTES);
+
+	for (const struct feed_entry *n = f->entry; n != NULL; n = n->next)
+		start += !n->deleted;
+	if (f->next.n > 0 || !f->is_arxiv || f->entries == 0 ||
+	    start >= r->total || mark == SIZE_MAX)
+		return;
+	query = (struct str){ url.p + mark + 1, url.n - mark - 1 };
+	buf_add(&b, url.p, mark + 1);
+	while (str_split(&query, '&', &part))
+		if (part.n > 0 && !str_starts(part, "start="))
+			buf_printf(&b, "%.*s&", STR_ARG(part));
+	buf_printf(&b, "start=%lld", (long long)start);
+	if (!b.over)
+		f->next = arena_str(r->arena, buf_str(&b));
+	buf_release(&b);
+}
+
 static void
 finish(struct feed *f)
 {
@@ -927,8 +965,11 @@ feed_read(struct str text, struct str url, struct arena *a, struct feed *f,
 	struct str head = str_trim(text);
 	int rc;
 
+	if (oai_is(text))
+		return oai_read(text, url, a, f, e);
 	*f = (struct feed){ .title = STR_NONE, .link = STR_NONE,
-	    .lang = STR_NONE, .description = STR_NONE };
+	    .lang = STR_NONE, .description = STR_NONE, .next = STR_NONE };
+	r->total = r->start = -1;
 	r->arena = a;
 	r->feed = f;
 	r->base[0] = url.n > 0 ? url : STR_NONE;
@@ -940,6 +981,7 @@ feed_read(struct str text, struct str url, struct arena *a, struct feed *f,
 		rc = read_xml(r, e);
 	buf_release(&r->text);
 	finish(f);
+	set_next(r, url);
 	return rc;
 }
 

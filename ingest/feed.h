@@ -56,6 +56,7 @@ struct feed_entry {
 struct feed {
 	enum feed_format	 format;
 	struct str		 title, link, lang, description;
+	struct str		 next;	/* where the list goes on (RFC 5005 3); "" */
 	bool			 is_podcast;
 	bool			 is_arxiv;
 	bool			 cut;	/* the bytes end inside the last entry */

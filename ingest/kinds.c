@@ -59,7 +59,8 @@ markup_form(struct str head)
 
 	if (str_istarts(s, "<rss") || str_istarts(s, "<rdf:rdf") ||
 	    str_istarts(s, "<feed") || str_istarts(s, "<channel") ||
-	    str_istarts(s, "<atom:feed") || str_istarts(s, "<a:feed"))
+	    str_istarts(s, "<atom:feed") || str_istarts(s, "<a:feed") ||
+	    str_istarts(s, "<oai-pmh"))
 		return FORM_FEED;
 	if (holds(s, "<rss") || holds(s, "<rdf:RDF") ||
 	    (holds(head, "<?xml") && holds(s, "http://www.w3.org/2005/Atom")))

@@ -210,11 +210,30 @@ refuse(struct polite *p, struct job *j, const struct err *e, int64_t retry_ms)
 	job_free(j);
 }
 
+/* What a host asks for in its terms of use, and in no header. */
+static int64_t
+wished_pause(const struct manners *h)
+{
+	static const struct {
+		const char	*host;		/* and those below it */
+		int64_t		 ms;
+	} wishes[] = {
+		{ "arxiv.org", 3 * CLOCK_SECOND }
+	};
+
+	for (size_t i = 0; i < COUNT_OF(wishes); i++)
+		if (str_ends(buf_str(&h->origin), wishes[i].host))
+			return wishes[i].ms;
+	return 0;
+}
+
 /* What the host's answer says about when to come again. */
 static void
 end_request(struct manners *h, int status, int64_t retry_ms)
 {
 	int64_t wait = MAX_OF(h->polite->pause_ms, h->delay);
+
+	wait = MAX_OF(wait, wished_pause(h));
 
 	if (status == 429 && retry_ms < 0)
 		retry_ms = TOO_MANY_WAIT;

@@ -24,6 +24,7 @@
 /* A text under this from a feed is a line or two of an article, whose page is
  * asked for where it is new. */
 #define TEASER_BYTES 2000
+#define AUTHORS_MOST 50
 #define TEASER_AGE (30 * CLOCK_DAY)
 /* A first line longer than this is a paragraph and no title. */
 #define TITLE_LINE 160
@@ -389,6 +390,23 @@ entry_key(struct reader *r, const struct feed *f, const struct feed_entry *n,
 	    (unsigned long long)words));
 }
 
+/* "By A, B and C", as far as anybody reads. */
+static void
+put_authors(const struct feed_person *p, struct buf *b)
+{
+	if (p == NULL)
+		return;
+	buf_add_str(b, "By ");
+	for (size_t i = 0; p != NULL && i < AUTHORS_MOST; p = p->next, i++) {
+		buf_put(b, p->name);
+		if (p->next != NULL)
+			buf_add_str(b, i + 1 == AUTHORS_MOST ?
+			    " and others" : p->next->next == NULL ? " and " :
+			    ", ");
+	}
+	buf_add_str(b, "\n\n");
+}
+
 static struct str
 entry_text(struct reader *r, const struct feed *f, const struct feed_entry *n,
     struct str title)
@@ -401,6 +419,9 @@ entry_text(struct reader *r, const struct feed *f, const struct feed_entry *n,
 	} else {
 		buf_put(&b, title);
 		buf_add_str(&b, "\n\n");
+		/* as a paper has them under its title */
+		if (f->is_arxiv)
+			put_authors(n->authors, &b);
 		feed_markdown(&n->summary, &b);
 	}
 	s = arena_str(r->arena, buf_str(&b));
@@ -540,6 +561,7 @@ read_feed(struct reader *r, struct str text, struct err *e)
 	r->found->title = clean_line(r, f.title, LIMIT_TITLE_BYTES);
 	r->found->site = canonical(r, f.link);
 	r->found->lang = language(r, f.lang);
+	r->found->next = f.next;
 	count_seen(r, &f, &seen);
 	for (struct feed_entry *n = f.entry; n != NULL && rc >= 0; n = n->next) {
 		struct err item = ERR_INIT;
@@ -842,7 +864,7 @@ reader_read(struct str bytes, const struct reader_hint *h, reader_fn *fn,
 	int rc;
 
 	*found = (struct reader_found){ .title = STR_NONE, .site = STR_NONE,
-	    .lang = STR_NONE, .feed = STR_NONE };
+	    .lang = STR_NONE, .feed = STR_NONE, .next = STR_NONE };
 	if (bytes.n == 0)
 		return err_set(e, ERR_INVALID, "is empty");
 	if (!gzip_is(bytes))

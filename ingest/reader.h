@@ -34,6 +34,7 @@ struct reader_found {
 	enum form	form;
 	struct str	title, site, lang;	/* of a feed; in the arena */
 	struct str	feed;			/* an HTML page's feed link */
+	struct str	next;			/* where a list of items goes on; "" */
 	size_t		items;			/* entries or lines seen */
 	size_t		empty;			/* of them, said nothing */
 };

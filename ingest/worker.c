@@ -162,6 +162,7 @@ run_child(int fd, struct str bytes, const struct reader_hint *h)
 		wire_put_str(&c.out, found.site);
 		wire_put_str(&c.out, found.lang);
 		wire_put_str(&c.out, found.feed);
+		wire_put_str(&c.out, found.next);
 	}
 	hand_over(&c);
 	_exit(0);
@@ -191,7 +192,8 @@ take_found(struct worker *p, struct str r)
 	if (!wire_take_int(&r, &form) || form < 0 || form >= FORMS ||
 	    !wire_take_int(&r, &items) || !wire_take_int(&r, &empty) ||
 	    !wire_take_str(&r, &f->title) || !wire_take_str(&r, &f->site) ||
-	    !wire_take_str(&r, &f->lang) || !wire_take_str(&r, &f->feed))
+	    !wire_take_str(&r, &f->lang) || !wire_take_str(&r, &f->feed) ||
+	    !wire_take_str(&r, &f->next))
 		return -1;
 	f->form = (enum form)form;
 	f->items = (size_t)items;
@@ -200,6 +202,7 @@ take_found(struct worker *p, struct str r)
 	f->site = arena_str(p->arena, f->site);
 	f->lang = arena_str(p->arena, f->lang);
 	f->feed = arena_str(p->arena, f->feed);
+	f->next = arena_str(p->arena, f->next);
 	p->done = true;
 	return 0;
 }
@@ -332,7 +335,7 @@ worker_start(struct str bytes, const struct reader_hint *h, reader_fn *fn,
 	pid_t child;
 
 	*found = (struct reader_found){ .title = STR_NONE, .site = STR_NONE,
-	    .lang = STR_NONE, .feed = STR_NONE };
+	    .lang = STR_NONE, .feed = STR_NONE, .next = STR_NONE };
 	if (pipe(ends) < 0)
 		return ERR_NULL(err_errno(e, "a pipe"));
 	child = fork();

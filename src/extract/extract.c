@@ -150,6 +150,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 		if (p.spoken)
 			spot_heard(&p);
 		spot_called(&p);
+		spot_marked(&p);
 		spot_person(&p);
 		spot_new(&p);
 		if (p.spoken)

@@ -92,6 +92,7 @@ void	spot_model(struct page *);	/* spot_model.c: models by their shape */
 void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
 void	spot_called(struct page *);	/* spot_called.c: models never seen */
+void	spot_marked(struct page *);	/* spot_marked.c: whom the document marks */
 void	spot_person(struct page *);	/* spot_person.c: people never seen */
 void	spot_new(struct page *);	/* spot_new.c: companies never seen */
 void	spot_beside(struct page *);	/* spot_beside.c: beside a verb of companies */
