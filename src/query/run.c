@@ -9,57 +9,9 @@
 
 #include "clock.h"
 #include "eval_in.h"
-#include "fold.h"
-#include "hash.h"
 #include "limits.h"
 #include "mem.h"
-#include "walk.h"
-
-/* A larger limit sorts all rows. */
-#define KEEP_MOST 100000
-
-struct group {
-	uint64_t	 hash;
-	struct value	*key;
-	struct value	*row;		/* the whole row that came first */
-	struct fold	*fold;
-};
-
-/* A kept row and what it is sorted by. */
-struct kept {
-	struct value	*row;
-	struct value	*sort;
-	uint64_t	 place;		/* in which it came */
-};
-
-struct stage {
-	struct clause		*clause;
-	struct stage		*next;
-	struct run		*run;
-	size_t			 items, sorts;
-	struct value		*key;		/* of the row that is looked at */
-	VEC(struct group)	 groups;
-	uint32_t		*table;		/* of groups, by hash; 0 free */
-	size_t			 table_room;
-	VEC(struct kept)	 kept;
-	uint64_t		 came;
-	int64_t			 skip, limit, passed;
-	bool			 any;		/* OPTIONAL: there was a match */
-	const struct walk	*feeds;		/* the walk its rows come from */
-};
-
-struct run {
-	struct scene		 scene;
-	struct query		*query;
-	size_t			 slots;
-	VEC(struct value *)	 rows;
-	size_t			 part_from;	/* UNION: rows of this part */
-	struct stage		*first;
-	bool			 any;		/* is there a row? no more is asked */
-	bool			 found;
-};
-
-static int	push(struct stage *);
+#include "run_in.h"
 
 static size_t
 count_items(const struct item *i)
@@ -71,8 +23,8 @@ count_items(const struct item *i)
 	return n;
 }
 
-static struct value *
-copy_row(struct run *r)
+struct value *
+run_copy_row(struct run *r)
 {
 	struct value *row = arena_array(r->scene.arena, r->slots + 1,
 	    sizeof(*row));
@@ -81,8 +33,8 @@ copy_row(struct run *r)
 	return row;
 }
 
-static void
-use_row(struct run *r, const struct value *row)
+void
+run_use_row(struct run *r, const struct value *row)
 {
 	memcpy(r->scene.row, row, r->slots * sizeof(*row));
 }
@@ -112,8 +64,8 @@ give(struct stage *s)
 }
 
 /* After SKIP, LIMIT and WHERE; 1 where no more rows are wanted. */
-static int
-pass(struct stage *s)
+int
+run_pass(struct stage *s)
 {
 	bool holds = true;
 	int end;
@@ -128,252 +80,10 @@ pass(struct stage *s)
 		return -1;
 	if (!holds)
 		return 0;
-	end = s->next != NULL ? push(s->next) : give(s);
+	end = s->next != NULL ? run_push(s->next) : give(s);
 	if (end == 0 && s->limit >= 0 && s->passed >= s->skip + s->limit)
 		return 1;
 	return end;
-}
-
-/* ---- groups, distinct rows ---- */
-
-static void
-table_grow(struct stage *s)
-{
-	size_t room = s->table_room ? s->table_room * 2 : 64;
-
-	mem_free(s->table);
-	s->table = mem_array(room, sizeof(*s->table));
-	s->table_room = room;
-	for (size_t g = 0; g < s->groups.n; g++) {
-		size_t i = s->groups.at[g].hash & (room - 1);
-
-		while (s->table[i] != 0)
-			i = (i + 1) & (room - 1);
-		s->table[i] = (uint32_t)g + 1;
-	}
-}
-
-static bool
-key_same(const struct value *a, const struct value *b, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (!value_same(a[i], b[i]))
-			return false;
-	return true;
-}
-
-/* The group of a key, made where it is new. */
-static struct group *
-find_group(struct stage *s, const struct value *key, size_t n, bool *fresh)
-{
-	uint64_t hash = 5;
-	struct group *g;
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		hash = hash_mix(hash, value_hash(key[i]));
-	if ((s->groups.n + 1) * 2 > s->table_room)
-		table_grow(s);
-	for (i = hash & (s->table_room - 1); s->table[i] != 0;
-	    i = (i + 1) & (s->table_room - 1)) {
-		g = &s->groups.at[s->table[i] - 1];
-		if (g->hash == hash && key_same(g->key, key, n)) {
-			*fresh = false;
-			return g;
-		}
-	}
-	g = VEC_ADD(&s->groups);
-	g->hash = hash;
-	g->key = arena_array(s->run->scene.arena, n + 1, sizeof(*g->key));
-	if (n > 0)
-		memcpy(g->key, key, n * sizeof(*g->key));
-	s->table[i] = (uint32_t)s->groups.n;
-	*fresh = true;
-	return g;
-}
-
-static enum func_fold
-fold_kind(const struct expr *x)
-{
-	return x->kind == EXPR_COUNT_ALL ? FOLD_COUNT : x->func->fold;
-}
-
-static int
-fold_row(struct stage *s, struct group *g)
-{
-	struct scene *c = &s->run->scene;
-
-	for (size_t i = 0; i < s->clause->n_fold; i++) {
-		const struct expr *x = s->clause->fold_at[i];
-		struct value v = value_bool(true), at = VALUE_NONE;
-
-		if ((x->args != NULL && eval(c, x->args, &v) < 0) ||
-		    (x->n_args > 1 && eval(c, x->args->next, &at) < 0) ||
-		    fold_add(c, &g->fold[i], fold_kind(x), x->distinct, v,
-		    at) < 0)
-			return -1;
-		/* a row that stands for many */
-		if (fold_kind(x) == FOLD_COUNT && v.kind != VALUE_NULL)
-			g->fold[i].n += (x->distinct ? c->ends : c->times) - 1;
-	}
-	return 0;
-}
-
-static int
-group_row(struct stage *s)
-{
-	struct run *r = s->run;
-	struct value *key = s->key;
-	struct group *g;
-	size_t n = 0;
-	bool fresh;
-
-	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
-		if (!i->expr->folds && eval(&r->scene, i->expr, &key[n++]) < 0)
-			return -1;
-	g = find_group(s, key, n, &fresh);
-	if (fresh) {
-		g->row = copy_row(r);
-		g->fold = arena_array(r->scene.arena, s->clause->n_fold,
-		    sizeof(*g->fold));
-	}
-	if (scene_step(&r->scene) < 0)
-		return -1;
-	return fold_row(s, g);
-}
-
-/* ---- projections ---- */
-
-static int
-project(struct stage *s, bool folded, const struct value *key)
-{
-	struct scene *c = &s->run->scene;
-	size_t n = 0;
-
-	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
-		if (folded && !i->expr->folds)
-			c->row[i->slot] = key[n++];
-		else if (eval(c, i->expr, &c->row[i->slot]) < 0)
-			return -1;
-	return 0;
-}
-
-static int
-sort_values(struct stage *s, struct value **out)
-{
-	struct scene *c = &s->run->scene;
-	size_t n = 0;
-
-	*out = arena_array(c->arena, s->sorts, sizeof(**out));
-	for (const struct item *i = s->clause->order; i != NULL; i = i->next)
-		if (eval(c, i->expr, &(*out)[n++]) < 0)
-			return -1;
-	return 0;
-}
-
-static int
-cmp_sort(const struct value *a, const struct value *b,
-    const struct item *order)
-{
-	for (size_t i = 0; order != NULL; order = order->next, i++) {
-		int c = value_order(a[i], b[i]);
-
-		if (c != 0)
-			return order->down ? -c : c;
-	}
-	return 0;
-}
-
-/* Does what was kept first come first?  The heap's root is what comes last. */
-static bool
-before(const struct stage *s, const struct kept *a, const struct kept *b)
-{
-	int c = cmp_sort(a->sort, b->sort, s->clause->order);
-
-	return c != 0 ? c < 0 : a->place < b->place;
-}
-
-static void
-sink(struct stage *s, size_t i)
-{
-	struct kept *at = s->kept.at, held;
-
-	for (size_t k; (k = 2 * i + 1) < s->kept.n; i = k) {
-		if (k + 1 < s->kept.n && before(s, &at[k], &at[k + 1]))
-			k++;
-		if (!before(s, &at[i], &at[k]))
-			return;
-		held = at[i];
-		at[i] = at[k];
-		at[k] = held;
-	}
-}
-
-/* Of rows that are sorted and limited, only as many are kept as may be given:
- * the last of them makes room for a better one. */
-static int
-keep_row(struct stage *s)
-{
-	struct run *r = s->run;
-	size_t most = s->limit >= 0 && s->limit < KEEP_MOST && s->skip <
-	    KEEP_MOST ? (size_t)(s->skip + s->limit) : SIZE_MAX;
-	struct kept *k, new = { .place = s->came++ };
-
-	if (scene_step(&r->scene) < 0 || sort_values(s, &new.sort) < 0)
-		return -1;
-	if (s->kept.n == most) {
-		if (most == 0 || !before(s, &new, &s->kept.at[0]))
-			return 0;
-		memcpy(s->kept.at[0].row, r->scene.row,
-		    r->slots * sizeof(struct value));
-		new.row = s->kept.at[0].row;
-		s->kept.at[0] = new;
-		sink(s, 0);
-		return 0;
-	}
-	new.row = copy_row(r);
-	k = VEC_ADD(&s->kept);
-	*k = new;
-	if (s->kept.n == most)
-		for (size_t i = most / 2; i-- > 0;)
-			sink(s, i);
-	return 0;
-}
-
-/* A projected row: is it new, does it wait for the others? */
-static int
-projected(struct stage *s)
-{
-	struct run *r = s->run;
-	struct value *key;
-	size_t n = 0;
-	bool fresh = true;
-
-	r->scene.times = 1;
-	if (s->clause->distinct) {
-		key = s->key;
-		for (const struct item *i = s->clause->items; i; i = i->next)
-			key[n++] = r->scene.row[i->slot];
-		/* after a fold, its groups are done with */
-		find_group(s, key, n, &fresh);
-	}
-	if (!fresh)
-		return 0;
-	if (s->clause->order == NULL || walk_is_ordered(s->feeds, &r->scene))
-		return pass(s);
-	return keep_row(s);
-}
-
-static int
-project_row(struct stage *s)
-{
-	if (s->clause->folds)
-		return group_row(s);
-	if (s->limit == 0)
-		return 1;
-	if (project(s, false, NULL) < 0)
-		return -1;
-	return projected(s);
 }
 
 /* ---- the other clauses ---- */
@@ -384,7 +94,7 @@ matched(struct scene *c ATTR_UNUSED, void *ctx)
 	struct stage *s = ctx;
 
 	s->any = true;
-	return push(s->next);
+	return run_push(s->next);
 }
 
 static void
@@ -418,13 +128,13 @@ match_row(struct stage *s)
 	int end;
 
 	s->any = false;
-	c->top = n->limit >= 0 && n->limit < KEEP_MOST && n->skip <
-	    KEEP_MOST ? (size_t)(n->skip + n->limit) : 0;
+	c->top = n->limit >= 0 && n->limit < RUN_KEEP_MOST && n->skip <
+	    RUN_KEEP_MOST ? (size_t)(n->skip + n->limit) : 0;
 	end = walk_run(s->clause->walk, &s->run->scene, matched, s);
 	if (end != 0 || s->any || !s->clause->optional)
 		return end;
 	clear_pattern(s);
-	return push(s->next);
+	return run_push(s->next);
 }
 
 static int
@@ -440,76 +150,15 @@ unwind_row(struct stage *s)
 		return 0;
 	if (list.kind != VALUE_LIST) {
 		c->row[s->clause->slot] = list;
-		return push(s->next);
+		return run_push(s->next);
 	}
 	for (size_t i = 0; i < list.list->n && end == 0; i++) {
 		if (scene_step(c) < 0)
 			return -1;
 		c->row[s->clause->slot] = list.list->at[i];
-		end = push(s->next);
+		end = run_push(s->next);
 	}
 	return end;
-}
-
-/* ---- CREATE, for graphs that can ---- */
-
-static int
-make_props(struct scene *c, const struct expr *x, struct value *out)
-{
-	*out = VALUE_NONE;
-	return x != NULL ? eval(c, x, out) : 0;
-}
-
-static int
-create_spot(struct scene *c, const struct spot *s)
-{
-	struct str labels[16];
-	struct value props;
-	size_t n = 0;
-	int64_t id;
-
-	if (c->row[s->slot].kind == VALUE_NODE)
-		return 0;
-	for (const struct name *l = s->labels; l && n < 16; l = l->next)
-		labels[n++] = l->s;
-	if (make_props(c, s->props, &props) < 0 ||
-	    c->graph->ops->create_node(c->graph, labels, n, props, &id,
-	    c->e) < 0)
-		return -1;
-	c->row[s->slot] = value_node(id);
-	return 0;
-}
-
-static int
-create_link(struct scene *c, const struct spot *s)
-{
-	const struct link *l = s->link;
-	bool in = l->dir == DIR_IN;
-	struct value props;
-	int64_t id;
-
-	if (create_spot(c, l->to) < 0 || make_props(c, l->props, &props) < 0 ||
-	    c->graph->ops->create_edge(c->graph,
-	    c->row[in ? l->to->slot : s->slot].i,
-	    c->row[in ? s->slot : l->to->slot].i, l->types->s, props, &id,
-	    c->e) < 0)
-		return -1;
-	c->row[l->slot] = value_edge(id);
-	return 0;
-}
-
-static int
-create_row(struct stage *s)
-{
-	struct scene *c = &s->run->scene;
-
-	for (const struct pattern *p = s->clause->patterns; p; p = p->next)
-		for (const struct spot *i = p->first; i != NULL;
-		    i = i->link ? i->link->to : NULL)
-			if (create_spot(c, i) < 0 ||
-			    (i->link != NULL && create_link(c, i) < 0))
-				return -1;
-	return s->next != NULL ? push(s->next) : 0;
 }
 
 static int
@@ -521,15 +170,15 @@ take_row(struct stage *s)
 	case CLAUSE_UNWIND:
 		return unwind_row(s);
 	case CLAUSE_CREATE:
-		VEC_ADD(&s->kept)->row = copy_row(s->run);
+		VEC_ADD(&s->kept)->row = run_copy_row(s->run);
 		return 0;
 	default:
-		return project_row(s);
+		return run_project(s);
 	}
 }
 
-static int
-push(struct stage *s)
+int
+run_push(struct stage *s)
 {
 	struct scene *c = &s->run->scene;
 	int end;
@@ -541,100 +190,7 @@ push(struct stage *s)
 	return end;
 }
 
-/* ---- when all rows have come ---- */
-
-static int
-end_groups(struct stage *s)
-{
-	struct run *r = s->run;
-	struct group *old = s->groups.at, empty = { .hash = 0 };
-	size_t n = s->groups.n;
-	bool fresh, keyed = false;
-	int end = 0;
-
-	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
-		keyed |= !i->expr->folds;
-	if (n == 0 && !keyed) {
-		/* no row at all is one group: count(*) is 0 */
-		memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
-		(void)find_group(s, NULL, 0, &fresh);
-		s->groups.at[0].row = copy_row(r);
-		s->groups.at[0].fold = arena_array(r->scene.arena,
-		    s->clause->n_fold + 1, sizeof(*empty.fold));
-		old = s->groups.at;
-		n = 1;
-	}
-	s->groups.at = NULL;
-	s->groups.n = s->groups.room = 0;
-	if (s->table != NULL)
-		memset(s->table, 0, s->table_room * sizeof(*s->table));
-	for (size_t g = 0; g < n; g++) {
-		if (end == 0)
-			use_row(r, old[g].row);
-		for (size_t i = 0; i < s->clause->n_fold; i++) {
-			const struct expr *x = s->clause->fold_at[i];
-
-			if (end == 0)
-				end = fold_end(&r->scene, &old[g].fold[i],
-				    fold_kind(x), &r->scene.row[x->slot]);
-			fold_release(&old[g].fold[i]);
-		}
-		if (end == 0)
-			end = project(s, true, old[g].key);
-		if (end == 0)
-			end = projected(s);
-	}
-	mem_free(old);
-	return end;
-}
-
-static int
-cmp_kept(const struct kept *a, const struct kept *b, const struct item *order)
-{
-	int c = cmp_sort(a->sort, b->sort, order);
-
-	return c != 0 ? c : (a->place > b->place) - (a->place < b->place);
-}
-
-/* Merge sort: rows that are alike keep the order in which they came. */
-static void
-sort_kept(struct kept *at, struct kept *room, size_t n,
-    const struct item *order)
-{
-	size_t half = n / 2, i = 0, k = half, to = 0;
-
-	if (n < 2)
-		return;
-	sort_kept(at, room, half, order);
-	sort_kept(at + half, room, n - half, order);
-	memcpy(room, at, n * sizeof(*at));
-	while (i < half && k < n)
-		at[to++] = cmp_kept(&room[k], &room[i], order) < 0 ?
-		    room[k++] : room[i++];
-	while (i < half)
-		at[to++] = room[i++];
-	while (k < n)
-		at[to++] = room[k++];
-}
-
-static int
-end_kept(struct stage *s)
-{
-	int end = 0;
-
-	if (s->clause->order != NULL) {
-		struct kept *room = mem_array(s->kept.n + 1, sizeof(*room));
-
-		sort_kept(s->kept.at, room, s->kept.n, s->clause->order);
-		mem_free(room);
-	}
-	for (size_t i = 0; i < s->kept.n && end == 0; i++) {
-		use_row(s->run, s->kept.at[i].row);
-		end = s->clause->kind == CLAUSE_CREATE ? create_row(s) :
-		    pass(s);
-	}
-	return end;
-}
+/* ---- parts ---- */
 
 static int
 end_stage(struct stage *s)
@@ -642,9 +198,9 @@ end_stage(struct stage *s)
 	int end = 0;
 
 	if (s->clause->folds)
-		end = end_groups(s);
+		end = run_end_groups(s);
 	if (end == 0)
-		end = end_kept(s);
+		end = run_end_kept(s);
 	return end < 0 ? -1 : 0;
 }
 
@@ -659,8 +215,6 @@ stage_release(struct stage *s)
 	VEC_RELEASE(&s->kept);
 	mem_free(s->table);
 }
-
-/* ---- parts ---- */
 
 static int
 bound_of(struct run *r, const struct expr *x, const char *what, int64_t none,
@@ -719,14 +273,14 @@ run_part(struct run *r, const struct part *p, const struct value *row)
 	int end;
 
 	if (row != NULL)
-		use_row(r, row);
+		run_use_row(r, row);
 	else
 		memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
 	end = make_stages(r, p);
 	r->scene.times = r->scene.ends = 1;
 	r->scene.alone = p->clauses->walk;
 	if (end == 0)
-		end = push(r->first);
+		end = run_push(r->first);
 	for (struct stage *s = r->first; s != NULL; s = s->next)
 		if (end >= 0)
 			end = end_stage(s);
@@ -748,7 +302,7 @@ drop_doubles(struct run *r, size_t columns)
 	bool fresh;
 
 	for (size_t i = 0; i < r->rows.n; i++) {
-		find_group(&s, r->rows.at[i], columns, &fresh);
+		run_group(&s, r->rows.at[i], columns, &fresh);
 		if (fresh)
 			r->rows.at[to++] = r->rows.at[i];
 	}

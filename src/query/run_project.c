@@ -1,0 +1,348 @@
+/*
+ * WITH and RETURN: rows are grouped, made into columns, told apart and sorted.
+ */
+#include "base.h"
+
+#include <stdlib.h>
+
+#include "eval.h"
+#include "hash.h"
+#include "mem.h"
+#include "run_in.h"
+
+/* ---- groups, distinct rows ---- */
+
+static void
+table_grow(struct stage *s)
+{
+	size_t room = s->table_room ? s->table_room * 2 : 64;
+
+	mem_free(s->table);
+	s->table = mem_array(room, sizeof(*s->table));
+	s->table_room = room;
+	for (size_t g = 0; g < s->groups.n; g++) {
+		size_t i = s->groups.at[g].hash & (room - 1);
+
+		while (s->table[i] != 0)
+			i = (i + 1) & (room - 1);
+		s->table[i] = (uint32_t)g + 1;
+	}
+}
+
+static bool
+key_same(const struct value *a, const struct value *b, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!value_same(a[i], b[i]))
+			return false;
+	return true;
+}
+
+/* The group of a key, made where it is new. */
+struct group *
+run_group(struct stage *s, const struct value *key, size_t n, bool *fresh)
+{
+	uint64_t hash = 5;
+	struct group *g;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		hash = hash_mix(hash, value_hash(key[i]));
+	if ((s->groups.n + 1) * 2 > s->table_room)
+		table_grow(s);
+	for (i = hash & (s->table_room - 1); s->table[i] != 0;
+	    i = (i + 1) & (s->table_room - 1)) {
+		g = &s->groups.at[s->table[i] - 1];
+		if (g->hash == hash && key_same(g->key, key, n)) {
+			*fresh = false;
+			return g;
+		}
+	}
+	g = VEC_ADD(&s->groups);
+	g->hash = hash;
+	g->key = arena_array(s->run->scene.arena, n + 1, sizeof(*g->key));
+	if (n > 0)
+		memcpy(g->key, key, n * sizeof(*g->key));
+	s->table[i] = (uint32_t)s->groups.n;
+	*fresh = true;
+	return g;
+}
+
+static enum func_fold
+fold_kind(const struct expr *x)
+{
+	return x->kind == EXPR_COUNT_ALL ? FOLD_COUNT : x->func->fold;
+}
+
+static int
+fold_row(struct stage *s, struct group *g)
+{
+	struct scene *c = &s->run->scene;
+
+	for (size_t i = 0; i < s->clause->n_fold; i++) {
+		const struct expr *x = s->clause->fold_at[i];
+		struct value v = value_bool(true), at = VALUE_NONE;
+
+		if ((x->args != NULL && eval(c, x->args, &v) < 0) ||
+		    (x->n_args > 1 && eval(c, x->args->next, &at) < 0) ||
+		    fold_add(c, &g->fold[i], fold_kind(x), x->distinct, v,
+		    at) < 0)
+			return -1;
+		/* a row that stands for many */
+		if (fold_kind(x) == FOLD_COUNT && v.kind != VALUE_NULL)
+			g->fold[i].n += (x->distinct ? c->ends : c->times) - 1;
+	}
+	return 0;
+}
+
+static int
+group_row(struct stage *s)
+{
+	struct run *r = s->run;
+	struct value *key = s->key;
+	struct group *g;
+	size_t n = 0;
+	bool fresh;
+
+	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
+		if (!i->expr->folds && eval(&r->scene, i->expr, &key[n++]) < 0)
+			return -1;
+	g = run_group(s, key, n, &fresh);
+	if (fresh) {
+		g->row = run_copy_row(r);
+		g->fold = arena_array(r->scene.arena, s->clause->n_fold,
+		    sizeof(*g->fold));
+	}
+	if (scene_step(&r->scene) < 0)
+		return -1;
+	return fold_row(s, g);
+}
+
+/* ---- projections ---- */
+
+static int
+project(struct stage *s, bool folded, const struct value *key)
+{
+	struct scene *c = &s->run->scene;
+	size_t n = 0;
+
+	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
+		if (folded && !i->expr->folds)
+			c->row[i->slot] = key[n++];
+		else if (eval(c, i->expr, &c->row[i->slot]) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+sort_values(struct stage *s, struct value **out)
+{
+	struct scene *c = &s->run->scene;
+	size_t n = 0;
+
+	*out = arena_array(c->arena, s->sorts, sizeof(**out));
+	for (const struct item *i = s->clause->order; i != NULL; i = i->next)
+		if (eval(c, i->expr, &(*out)[n++]) < 0)
+			return -1;
+	return 0;
+}
+
+static int
+cmp_sort(const struct value *a, const struct value *b,
+    const struct item *order)
+{
+	for (size_t i = 0; order != NULL; order = order->next, i++) {
+		int c = value_order(a[i], b[i]);
+
+		if (c != 0)
+			return order->down ? -c : c;
+	}
+	return 0;
+}
+
+/* Does what was kept first come first?  The heap's root is what comes last. */
+static bool
+before(const struct stage *s, const struct kept *a, const struct kept *b)
+{
+	int c = cmp_sort(a->sort, b->sort, s->clause->order);
+
+	return c != 0 ? c < 0 : a->place < b->place;
+}
+
+static void
+sink(struct stage *s, size_t i)
+{
+	struct kept *at = s->kept.at, held;
+
+	for (size_t k; (k = 2 * i + 1) < s->kept.n; i = k) {
+		if (k + 1 < s->kept.n && before(s, &at[k], &at[k + 1]))
+			k++;
+		if (!before(s, &at[i], &at[k]))
+			return;
+		held = at[i];
+		at[i] = at[k];
+		at[k] = held;
+	}
+}
+
+/* Of rows that are sorted and limited, only as many are kept as may be given:
+ * the last of them makes room for a better one. */
+static int
+keep_row(struct stage *s)
+{
+	struct run *r = s->run;
+	size_t most = s->limit >= 0 && s->limit < RUN_KEEP_MOST && s->skip <
+	    RUN_KEEP_MOST ? (size_t)(s->skip + s->limit) : SIZE_MAX;
+	struct kept *k, new = { .place = s->came++ };
+
+	if (scene_step(&r->scene) < 0 || sort_values(s, &new.sort) < 0)
+		return -1;
+	if (s->kept.n == most) {
+		if (most == 0 || !before(s, &new, &s->kept.at[0]))
+			return 0;
+		memcpy(s->kept.at[0].row, r->scene.row,
+		    r->slots * sizeof(struct value));
+		new.row = s->kept.at[0].row;
+		s->kept.at[0] = new;
+		sink(s, 0);
+		return 0;
+	}
+	new.row = run_copy_row(r);
+	k = VEC_ADD(&s->kept);
+	*k = new;
+	if (s->kept.n == most)
+		for (size_t i = most / 2; i-- > 0;)
+			sink(s, i);
+	return 0;
+}
+
+/* A projected row: is it new, does it wait for the others? */
+static int
+projected(struct stage *s)
+{
+	struct run *r = s->run;
+	struct value *key;
+	size_t n = 0;
+	bool fresh = true;
+
+	r->scene.times = 1;
+	if (s->clause->distinct) {
+		key = s->key;
+		for (const struct item *i = s->clause->items; i; i = i->next)
+			key[n++] = r->scene.row[i->slot];
+		/* after a fold, its groups are done with */
+		run_group(s, key, n, &fresh);
+	}
+	if (!fresh)
+		return 0;
+	if (s->clause->order == NULL || walk_is_ordered(s->feeds, &r->scene))
+		return run_pass(s);
+	return keep_row(s);
+}
+
+int
+run_project(struct stage *s)
+{
+	if (s->clause->folds)
+		return group_row(s);
+	if (s->limit == 0)
+		return 1;
+	if (project(s, false, NULL) < 0)
+		return -1;
+	return projected(s);
+}
+
+/* ---- when all rows have come ---- */
+
+int
+run_end_groups(struct stage *s)
+{
+	struct run *r = s->run;
+	struct group *old = s->groups.at, empty = { .hash = 0 };
+	size_t n = s->groups.n;
+	bool fresh, keyed = false;
+	int end = 0;
+
+	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
+		keyed |= !i->expr->folds;
+	if (n == 0 && !keyed) {
+		/* no row at all is one group: count(*) is 0 */
+		memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
+		(void)run_group(s, NULL, 0, &fresh);
+		s->groups.at[0].row = run_copy_row(r);
+		s->groups.at[0].fold = arena_array(r->scene.arena,
+		    s->clause->n_fold + 1, sizeof(*empty.fold));
+		old = s->groups.at;
+		n = 1;
+	}
+	s->groups.at = NULL;
+	s->groups.n = s->groups.room = 0;
+	if (s->table != NULL)
+		memset(s->table, 0, s->table_room * sizeof(*s->table));
+	for (size_t g = 0; g < n; g++) {
+		if (end == 0)
+			run_use_row(r, old[g].row);
+		for (size_t i = 0; i < s->clause->n_fold; i++) {
+			const struct expr *x = s->clause->fold_at[i];
+
+			if (end == 0)
+				end = fold_end(&r->scene, &old[g].fold[i],
+				    fold_kind(x), &r->scene.row[x->slot]);
+			fold_release(&old[g].fold[i]);
+		}
+		if (end == 0)
+			end = project(s, true, old[g].key);
+		if (end == 0)
+			end = projected(s);
+	}
+	mem_free(old);
+	return end;
+}
+
+static int
+cmp_kept(const struct kept *a, const struct kept *b, const struct item *order)
+{
+	int c = cmp_sort(a->sort, b->sort, order);
+
+	return c != 0 ? c : (a->place > b->place) - (a->place < b->place);
+}
+
+/* Merge sort: rows that are alike keep the order in which they came. */
+static void
+sort_kept(struct kept *at, struct kept *room, size_t n,
+    const struct item *order)
+{
+	size_t half = n / 2, i = 0, k = half, to = 0;
+
+	if (n < 2)
+		return;
+	sort_kept(at, room, half, order);
+	sort_kept(at + half, room, n - half, order);
+	memcpy(room, at, n * sizeof(*at));
+	while (i < half && k < n)
+		at[to++] = cmp_kept(&room[k], &room[i], order) < 0 ?
+		    room[k++] : room[i++];
+	while (i < half)
+		at[to++] = room[i++];
+	while (k < n)
+		at[to++] = room[k++];
+}
+
+int
+run_end_kept(struct stage *s)
+{
+	int end = 0;
+
+	if (s->clause->order != NULL) {
+		struct kept *room = mem_array(s->kept.n + 1, sizeof(*room));
+
+		sort_kept(s->kept.at, room, s->kept.n, s->clause->order);
+		mem_free(room);
+	}
+	for (size_t i = 0; i < s->kept.n && end == 0; i++) {
+		run_use_row(s->run, s->kept.at[i].row);
+		end = s->clause->kind == CLAUSE_CREATE ? run_create(s) :
+		    run_pass(s);
+	}
+	return end;
+}
