@@ -136,6 +136,32 @@ open_file(struct db *db, enum db_mode mode, struct err *e)
 	return 0;
 }
 
+/*
+ * A writer that was killed may leave a journal to be rolled back, which a handle
+ * that only reads cannot do: a handle that may write does, and reads nothing.
+ */
+static void
+recover(struct db *db)
+{
+	sqlite3 *h = NULL;
+	int code;
+
+	(void)sqlite3_extended_result_codes(db->h, 1);
+	code = sqlite3_exec(db->h, "SELECT COUNT(*) FROM sqlite_master", NULL,
+	    NULL, NULL);
+	(void)sqlite3_extended_result_codes(db->h, 0);
+	if (code != SQLITE_READONLY_ROLLBACK &&
+	    code != SQLITE_READONLY_RECOVERY)
+		return;
+	if (sqlite3_open_v2(db->path, &h, SQLITE_OPEN_READWRITE, NULL) ==
+	    SQLITE_OK) {
+		(void)sqlite3_busy_timeout(h, WAIT_MS);
+		(void)sqlite3_exec(h, "SELECT COUNT(*) FROM sqlite_master",
+		    NULL, NULL, NULL);
+	}
+	(void)sqlite3_close(h);
+}
+
 struct db *
 db_open(const char *path, enum db_mode mode, struct err *e)
 {
@@ -146,12 +172,16 @@ db_open(const char *path, enum db_mode mode, struct err *e)
 		db->stmt[i].db = db;
 		db->stmt[i].name = (enum stmt_name)i;
 	}
-	if (open_file(db, mode, e) < 0 || set_up(db, mode, e) < 0 ||
-	    schema_prepare(db, mode, e) < 0) {
-		db_close(db);
-		return NULL;
-	}
+	if (open_file(db, mode, e) < 0)
+		goto fail;
+	if (mode == DB_READ)
+		recover(db);
+	if (set_up(db, mode, e) < 0 || schema_prepare(db, mode, e) < 0)
+		goto fail;
 	return db;
+fail:
+	db_close(db);
+	return NULL;
 }
 
 void

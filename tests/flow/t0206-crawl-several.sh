@@ -4,7 +4,6 @@
 # were hosts is brought up to date.
 set -eu
 . "$SRCDIR/tests/lib/nginx.sh"
-echo 'crawl_lease = 1' >>config/tapeout/tapeout.conf
 for i in 1 2 3 4 5 6; do feed "f$i" 3 >"www/f$i.xml"; done
 printf 'location /slow { limit_rate 200; }\n' >extra.conf
 mkdir www/slow
@@ -27,7 +26,8 @@ awk '$1 != 1 { exit 1 }' asked || fail "asked twice: $(head -1 asked)"
 test "$(sql 'SELECT COUNT(*) FROM fetch')" = 60 || fail "60 askings on record"
 test "$(sql 'SELECT COUNT(*) FROM host WHERE holder != 0')" = 0 || fail "a host was not given back"
 
-# killed while it waits for a slow answer
+# killed while it waits for a slow answer; a short lease, so that the test is
+echo 'crawl_lease = 1' >>config/tapeout/tapeout.conf
 "$TAPEOUT" source add "http://127.0.0.7:$port/slow/slow.xml"
 "$TAPEOUT" crawl --once >out 2>err & pid=$!
 for _ in $(seq 50); do
