@@ -149,6 +149,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 		spot_model(&p);
 		if (p.spoken)
 			spot_heard(&p);
+		spot_house(&p);
 		spot_called(&p);
 		spot_marked(&p);
 		spot_person(&p);

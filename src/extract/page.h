@@ -91,6 +91,7 @@ void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
 void	spot_model(struct page *);	/* spot_model.c: models by their shape */
 void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
+void	spot_house(struct page *);	/* spot_house.c: institutions */
 void	spot_called(struct page *);	/* spot_called.c: models never seen */
 void	spot_marked(struct page *);	/* spot_marked.c: whom the document marks */
 void	spot_person(struct page *);	/* spot_person.c: people never seen */

@@ -65,5 +65,17 @@ takes_no_thing_for_a_person(void)
 	CHECK(nobody("## Walker Foundation Grants"));
 }
 
+/* A word for a house and the capitals around it. */
+static void
+knows_houses_never_seen(void)
+{
+	CHECK(reads("He left the Quembly University of Arts and Letters.",
+	    "Quembly University of Arts and Letters="));
+	CHECK(reads("She is at the Brontel Institute now.",
+	    "Brontel Institute=Brontel Institute/institution"));
+	read_text("The Society of today, and a School Board.");
+	CHECK(strstr(names(), "/institution") == NULL);
+}
+
 CHECK_MAIN(knows_people_by_their_names, knows_people_by_what_stands_around,
-    takes_no_thing_for_a_person)
+    takes_no_thing_for_a_person, knows_houses_never_seen)

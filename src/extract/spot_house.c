@@ -1,0 +1,146 @@
+#include "base.h"
+
+#include <stdlib.h>
+
+#include "page.h"
+#include "words.h"
+
+/*
+ * Institutions whom no row holds: "Delft University of Technology", "the Indian
+ * Statistical Institute", "Academy of Sciences": a word for a house with a
+ * capital, and the capitals in front of it or behind its "of".
+ */
+
+#define FRONT 4		/* words in front of the word for it */
+#define BEHIND 6	/* and behind */
+
+static const char *const houses[] = {
+	"university", "universities", "institute", "college", "academy",
+	"laboratory", "laboratories", "society", "association", "council",
+	"agency", "department", "ministry", "commission", "foundation",
+	"hospital", "school", "observatory", "museum", "faculty", "centre",
+	"bureau", "authority", "committee", "union", "université", "universität"
+};
+
+static bool
+is_any(const struct page *p, size_t i, const char *const *list, size_t n)
+{
+	for (size_t k = 0; k < n; k++)
+		if (str_ieq(token_str(&p->t, i), str_of(list[k])))
+			return true;
+	return false;
+}
+
+static bool
+is_capital(const struct page *p, uint32_t i)
+{
+	const struct token *t = &p->t.at[i];
+
+	return (t->flags & TOKEN_CAPITAL) && !(t->flags & (TOKEN_CJK |
+	    TOKEN_SIGN | TOKEN_DIGITS)) && t->end - t->start > 1;
+}
+
+/* "The", "This", "An" begin a sentence, not a name. */
+static bool
+is_article(const struct page *p, uint32_t i)
+{
+	static const char *const words[] = { "the", "a", "an", "this", "that",
+	    "our", "his", "her", "their", "at", "in", "from", "and" };
+
+	return is_any(p, i, words, COUNT_OF(words));
+}
+
+static uint32_t
+front_of(const struct page *p, uint32_t head, const struct sentence *s)
+{
+	uint32_t i = head;
+
+	while (i > s->first && head - i < FRONT && is_capital(p, i - 1) &&
+	    !is_article(p, i - 1) && (p->t.at[i].gap == GAP_SPACE ||
+	    p->t.at[i].gap == GAP_HYPHEN))
+		i--;
+	return i;
+}
+
+/* "of California", "of Arts and Sciences", "for Brain Research". */
+static uint32_t
+end_behind(const struct page *p, uint32_t head, const struct sentence *s)
+{
+	static const char *const joints[] = { "of", "for", "on" };
+	uint32_t i = head + 1, end = head;
+
+	if (i >= s->last || p->t.at[i].gap != GAP_SPACE ||
+	    !is_any(p, i, joints, COUNT_OF(joints)))
+		return head;
+	for (i++; i <= s->last && i - head <= BEHIND; i++) {
+		if (p->t.at[i].gap != GAP_SPACE)
+			break;
+		/* "University of X and University of Y" */
+		if (is_any(p, i, houses, COUNT_OF(houses)))
+			break;
+		if (is_capital(p, i))
+			end = i;
+		else if (!is_any(p, i, (const char *const[]){ "and", "the",
+		    "of" }, 3))
+			break;
+	}
+	return end;
+}
+
+/* The house at its own word, token i; false where nothing else names it. */
+static bool
+house_at(const struct page *p, uint32_t i, const struct sentence *s,
+    struct spot *x)
+{
+	/* a row that has the word knows it better */
+	if (!(p->t.at[i].flags & TOKEN_CAPITAL) || s->heading ||
+	    p->t.at[i].end - p->t.at[i].start < 5 ||
+	    !is_any(p, i, houses, COUNT_OF(houses)) || page_taken(p, i))
+		return false;
+	x->first = front_of(p, i, s);
+	x->last = end_behind(p, i, s);
+	return x->first != x->last && !(x->last == i && i - x->first == 1 &&
+	    words_ordinary(p->t.at[x->first].hash));
+}
+
+/* Names them and has them take in what they reach over: "Delft", a place. */
+static void
+put_houses(struct page *p, const struct spots *found)
+{
+	struct spots longer = VEC_INIT;
+	size_t known = p->spot.n;
+
+	for (size_t i = 0; i < found->n; i++)
+		page_candidate(p, ENTITY_INSTITUTION, found->at[i].first,
+		    found->at[i].last, &p->s.at[found->at[i].named]);
+	for (size_t i = known; i < p->spot.n; i++)
+		*VEC_ADD(&longer) = p->spot.at[i];
+	p->spot.n = known;
+	spots_merge(p, &longer);
+	VEC_RELEASE(&longer);
+}
+
+void
+spot_house(struct page *p)
+{
+	struct spots found = VEC_INIT;
+	size_t k = 0;
+
+	if (!p->t.cased || p->doc->format == FORMAT_CAPTIONS)
+		return;
+	for (uint32_t i = 0; i < p->t.n; i++) {
+		struct spot x = { .how = HOW_GRAMMAR };
+
+		while (k + 1 < p->s.n && i > p->s.at[k].last)
+			k++;
+		if (!house_at(p, i, &p->s.at[k], &x) || (found.n > 0 &&
+		    x.first <= found.at[found.n - 1].last))
+			continue;
+		x.named = (uint32_t)k;	/* its sentence, for now */
+		*VEC_ADD(&found) = x;
+		i = x.last;
+	}
+	if (found.n > 0)
+		put_houses(p, &found);
+	VEC_RELEASE(&found);
+}
