@@ -29,6 +29,7 @@ static const struct stage stages[] = {
 	{ "tokens", NULL, stage_tokens, false },
 	{ "sentences", NULL, stage_sentences, false },
 	{ "mentions", NULL, stage_mentions, true },
+	{ "links", NULL, stage_links, true },
 	{ "claims", NULL, stage_claims, true }
 };
 
@@ -57,7 +58,7 @@ set_job(struct job *j, struct args *args, struct err *e)
 			j->stage = &stages[i];
 	if (j->stage == NULL)
 		return args_wrong(args, e, "expected feed, article, captions, "
-		    "mail, robots, tokens, sentences, mentions or claims, "
+		    "mail, robots, tokens, sentences, mentions, links or claims, "
 		    "found \"%s\"",
 		    args->operand[0]);
 	j->file.url = args_text(args, "url");
@@ -119,7 +120,7 @@ const struct command cmd_stage = {
 	.more =
 	"  feed | article | captions | mail | robots   of a file as it comes "
 	"in\n"
-	"  tokens | sentences | mentions | claims      of a text\n\n"
+	"  tokens | sentences | mentions | links | claims   of a text\n\n"
 	"A file that cannot be read gives {\"file\":...,\"error\":...}, and the "
 	"status is 1.\n",
 	.options = { options, COUNT_OF(options) },

@@ -137,19 +137,26 @@ entity_of(const struct reading *r, int64_t id)
 	BUG("a mention of nothing");
 }
 
+static const char *
+how_of(const struct mention *m)
+{
+	static const char *const how[] = { "", "name", "heard", "family",
+	    "grammar", "short" };
+
+	return how[m->how];
+}
+
 static void
 put_mention(struct jwrite *j, const struct look *l, const struct reading *r,
     const struct mention *m)
 {
-	static const char *const how[] = { "", "name", "heard", "family",
-	    "grammar", "short" };
 	const struct reading_entity *ent = entity_of(r, m->entity);
 
 	jwrite_object(j);
 	put_span(j, l->doc.text, m->start, m->end);
 	jwrite_key_str(j, "name", ent->name);
 	jwrite_key_text(j, "type", entity_type_name(ent->type));
-	jwrite_key_text(j, "how", how[m->how]);
+	jwrite_key_text(j, "how", how_of(m));
 	jwrite_end(j);
 }
 
@@ -168,6 +175,53 @@ stage_mentions(const struct stage_text *o, const char *path,
 	jwrite_array(&l.j);
 	for (size_t i = 0; i < r.mentions; i++)
 		put_mention(&l.j, &l, &r, &r.mention[i]);
+	jwrite_end(&l.j);
+	return look_end(&l, 0);
+}
+
+/* A thing, and every place that names it. */
+static void
+put_link(struct jwrite *j, const struct look *l, const struct reading *r,
+    const struct reading_entity *ent)
+{
+	jwrite_object(j);
+	jwrite_key_str(j, "name", ent->name);
+	jwrite_key_text(j, "type", entity_type_name(ent->type));
+	jwrite_key(j, "known");
+	jwrite_bool(j, ent->origin != ORIGIN_CANDIDATE);
+	jwrite_key_str(j, "of", ent->of);
+	jwrite_key_str(j, "cue", ent->cue);
+	jwrite_key(j, "mentions");
+	jwrite_array(j);
+	for (size_t i = 0; i < r->mentions; i++) {
+		const struct mention *m = &r->mention[i];
+
+		if (m->entity != ent->id)
+			continue;
+		jwrite_object(j);
+		put_span(j, l->doc.text, m->start, m->end);
+		jwrite_key_text(j, "how", how_of(m));
+		jwrite_end(j);
+	}
+	jwrite_end(j);
+	jwrite_end(j);
+}
+
+int
+stage_links(const struct stage_text *o, const char *path, struct buf *out,
+    struct err *e)
+{
+	struct reading r;
+	struct look l;
+	int rc = look_begin(&l, o, path, out, e);
+
+	if (rc < 0)
+		return look_end(&l, rc);
+	extract_doc(o->lex, &l.doc, &l.arena, &r);
+	jwrite_key(&l.j, "links");
+	jwrite_array(&l.j);
+	for (size_t i = 0; i < r.entities; i++)
+		put_link(&l.j, &l, &r, &r.entity[i]);
 	jwrite_end(&l.j);
 	return look_end(&l, 0);
 }

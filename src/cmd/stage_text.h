@@ -20,6 +20,7 @@ struct stage_text {
 typedef int	stage_text_fn(const struct stage_text *, const char *path,
 		    struct buf *out, struct err *);
 
-stage_text_fn	stage_tokens, stage_sentences, stage_mentions, stage_claims;
+stage_text_fn	stage_tokens, stage_sentences, stage_mentions, stage_links,
+		stage_claims;
 
 #endif

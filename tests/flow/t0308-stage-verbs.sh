@@ -6,7 +6,7 @@ fail() { echo "FAILED: $*"; exit 1; }
 command -v python3 >/dev/null || { echo "python3 is not here"; exit 77; }
 printf 'Café news: NVIDIA bought Groq. Why?\n' >a.txt
 printf '# 英伟达\n\nOpenAI uses **H100**.\n' >b.md
-for s in tokens sentences mentions claims; do
+for s in tokens sentences mentions links claims; do
 	"$TAPEOUT" stage $s a.txt missing.txt b.md >$s.jsonl 2>err
 	[ $? = 1 ] || fail "$s: status"
 	grep -q missing.txt err || fail "$s: the missing file is not named"
@@ -27,6 +27,11 @@ for stage in ("tokens", "sentences", "mentions"):
 names = [m["name"] for m in lines[0]["mentions"]]
 assert names == ["NVIDIA", "Groq"], names
 assert "H100" in [m["name"] for m in lines[2]["mentions"]]
+links = [json.loads(l) for l in open("links.jsonl", encoding="utf-8")]
+one = {x["name"]: x for x in links[0]["links"]}["Groq"]
+assert one["type"] == "company" and one["known"], one
+assert [m["text"] for m in one["mentions"]] == ["Groq"], one
+assert one["mentions"][0]["how"] == "name", one
 claims = [json.loads(l) for l in open("claims.jsonl", encoding="utf-8")]
 assert claims[0]["relations"][0]["type"] == "acquired"
 PY
