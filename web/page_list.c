@@ -64,7 +64,8 @@ put_pages(const struct request *q, struct template_data *d,
 int
 page_deals(struct request *q, struct reply *r, struct err *e)
 {
-	static const char *const asked[] = { "min", "party", "since", "until" };
+	static const char *const asked[] = { "min", "max", "party", "since",
+	    "until" };
 	struct template_data d = { .sheet = NULL };
 
 	d.sheet = sheet_of(q, "Deals", ask_deals(q, e));

@@ -10,6 +10,9 @@
 #define TYPE(about_) { "type", PARAM_ENTITY_TYPE, false, about_ }
 #define LIMIT { "limit", PARAM_COUNT, false, "at most so many rows" }
 #define AS_OF { "as_of", PARAM_DATE, false, "as it was known by the end of this day" }
+#define SPAN(else_) \
+	{ "since", PARAM_DATE, false, "dated on this day or later; " else_ }, \
+	{ "until", PARAM_DATE, false, "dated before this day" }
 #define OFFSET { "offset", PARAM_OFFSET, false, "rows to pass over" }
 #define DEAL_PARAMS \
 	{ "type", PARAM_DEAL_TYPE, false, "only deals of this type" }, \
@@ -92,6 +95,25 @@ const struct route route_table[] = {
 	    .gives = "Sheet", .param = { AS_OF } },
 	{ .path = "/api/v1/sources", .answer = api_sources,
 	    .about = "Sources and their health.", .gives = "Table", .param = { AS_OF } },
+	{ .path = "/api/v1/entities/{id}/news", .answer = api_news,
+	    .about = "What is new on an entity: facts, deals, documents.",
+	    .gives = "Sheet", .param = { SPAN("a week before"), AS_OF } },
+	{ .path = "/api/v1/said", .answer = api_said,
+	    .about = "What a speaker or a show said.", .gives = "Table",
+	    .param = {
+	    { "by", PARAM_TEXT, true, "a part of the speaker's or show's name" },
+	    { "about", PARAM_NAME, false, "only of this entity" },
+	    SPAN("any"), AS_OF } },
+	{ .path = "/api/v1/moves", .answer = api_moves,
+	    .about = "Who moved from one post to another.", .gives = "Table",
+	    .param = {
+	    { "from", PARAM_NAME, false, "from this entity" },
+	    { "to", PARAM_NAME, false, "to this entity" },
+	    SPAN("any"), AS_OF } },
+	{ .path = "/api/v1/disputes", .answer = api_disputes,
+	    .about = "What sources contradict each other about.",
+	    .gives = "Sheet", .param = {
+	    { "of", PARAM_NAME, false, "only about this entity" }, AS_OF } },
 	{ .path = "/api/v1/rising", .answer = api_rising,
 	    .about = "Names said more often than in the time before.",
 	    .gives = "Table", .param = {

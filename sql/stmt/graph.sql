@@ -82,17 +82,21 @@ FROM source;
 -- For the fold.
 
 --:fold_claims
+-- The types of ends that only one may stand at (relation_one_valued).
 SELECT c.id, c.edge, c.head, c.tail, c.relation, c.status, c.doc, d.date,
 	r.voice, c.about_from, c.about_to, d.date_origin,
 	CASE WHEN c.speaker <> '' THEN 1 ELSE 0 END AS spoken, d.kind,
-	COALESCE(he.type, hf.type, 0), COALESCE(te.type, tf.type, 0)
+	CASE WHEN c.relation = 1 THEN COALESCE(
+		(SELECT type FROM entity WHERE id = c.head),
+		(SELECT type FROM found WHERE doc = c.doc AND entity = c.head),
+		0) ELSE 0 END AS head_type,
+	CASE WHEN c.relation = 7 THEN COALESCE(
+		(SELECT type FROM entity WHERE id = c.tail),
+		(SELECT type FROM found WHERE doc = c.doc AND entity = c.tail),
+		0) ELSE 0 END AS tail_type
 FROM claim c
 JOIN doc d ON d.id = c.doc
 JOIN doc_read r ON r.doc = c.doc
-LEFT JOIN entity he ON he.id = c.head
-LEFT JOIN found hf ON hf.doc = c.doc AND hf.entity = c.head
-LEFT JOIN entity te ON te.id = c.tail
-LEFT JOIN found tf ON tf.doc = c.doc AND tf.entity = c.tail
 ORDER BY c.edge, c.id;
 --:fold_deal_claims
 -- A row a party.

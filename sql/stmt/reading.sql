@@ -79,6 +79,7 @@ SELECT * FROM claim_told WHERE doc = :id ORDER BY start, id LIMIT :limit;
 --:claims_of_entity
 SELECT * FROM claim_told
 WHERE (head = :id OR tail = :id) AND (:spoken = 0 OR speaker <> '')
+	AND date >= :since AND date < :until
 ORDER BY date DESC, id DESC LIMIT :limit;
 --:claims_dated
 SELECT * FROM claim_told WHERE date >= :since AND date < :until

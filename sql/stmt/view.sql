@@ -1,5 +1,31 @@
 -- Questions of src/query that nobody else asks.
 
+--:edges_disputed
+-- What one document says and another denies; 0 is of anything.
+SELECT * FROM edge_told
+WHERE (:id = 0 OR head = :id OR tail = :id)
+	AND id IN (SELECT edge FROM claim WHERE status = 4)
+	AND id IN (SELECT edge FROM claim WHERE status <> 4)
+ORDER BY last_seen DESC, id LIMIT :limit;
+--:moves
+-- A post that another took the place of, and that one; 0 is any.
+SELECT e.id, n.id FROM edge e JOIN edge n ON n.id = e.closed_by
+WHERE e.relation = 7 AND (:away = 0 OR e.tail = :away)
+	AND (:to = 0 OR n.tail = :to)
+	AND e.valid_to >= :since AND e.valid_to < :until
+ORDER BY e.valid_to DESC, e.id LIMIT :limit;
+--:deals_disputed
+-- Told with two amounts, or denied by one and not by another.
+SELECT b.id FROM deal b
+WHERE (:id = 0 OR b.id IN (SELECT deal FROM deal_party WHERE entity = :id))
+	AND (b.amount_low <> b.amount_high
+		OR EXISTS (SELECT 1 FROM deal_source s
+			JOIN deal_claim c ON c.id = s.claim
+			JOIN deal_claim o ON o.status <> 4
+			JOIN deal_source p ON p.claim = o.id AND p.deal = b.id
+			WHERE s.deal = b.id AND c.status = 4))
+ORDER BY b.last_seen DESC, b.id LIMIT :limit;
+
 --:together
 -- What is named within two or three sentences of it, in its newest documents,
 -- by how many of them; the more a thing is named everywhere, the less it says

@@ -21,6 +21,51 @@ rank_weights(struct db *db, struct err *e)
 	return rc;
 }
 
+#define PERIOD (30 * CLOCK_DAY)
+
+static long long
+documents(const struct day_rows *days, int64_t from, int64_t to)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < days->n; i++)
+		if (days->at[i].day >= from && days->at[i].day < to)
+			n += days->at[i].docs;
+	return n;
+}
+
+static const char *
+course(long long now, long long before)
+{
+	return now > before ? "rising" : now < before ? "falling" : "steady";
+}
+
+int
+rank_why(struct db *db, struct arena *a, const struct node *n, int64_t now,
+    struct str *out, struct err *e)
+{
+	int64_t middle = now - PERIOD, from = middle - PERIOD;
+	char first[CLOCK_TEXT];
+	struct day_rows days;
+	long long later, earlier;
+
+	*out = STR_NONE;
+	if (n->docs == 0)
+		return 0;
+	if (store_days(db, a, n->ent.id, from, now, &days, e) < 0)
+		return -1;
+	later = documents(&days, middle, now);
+	earlier = documents(&days, from, middle);
+	*out = str_of(arena_printf(a, "Weighs %.1f: named in %lld document%s of "
+	    "%lld source%s; %s: in %lld in the last 30 days, %lld in the 30 "
+	    "before; %snamed first on %s", n->weight, (long long)n->docs,
+	    n->docs == 1 ? "" : "s", (long long)n->sources,
+	    n->sources == 1 ? "" : "s", course(later, earlier), later, earlier,
+	    n->first_seen >= middle ? "new: " : "",
+	    clock_format_date(n->first_seen, first)));
+	return 0;
+}
+
 static double
 score(const struct rise *r)
 {

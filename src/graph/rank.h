@@ -15,10 +15,19 @@
 #include "base.h"
 #include "db.h"
 #include "err.h"
+#include "store_entity.h"
 #include "store_graph.h"
 
 /* Inside a db_write, after store_fold_nodes. */
 int	rank_weights(struct db *, struct err *);
+
+/*
+ * What a name weighs, in a sentence of its numbers: importance (documents and
+ * sources), momentum (the 30 days that end with the newest document, against the
+ * 30 before), novelty (named for the first time in them).
+ */
+int	rank_why(struct db *, struct arena *, const struct node *, int64_t now,
+	    struct str *out, struct err *);
 
 struct rank_row {
 	struct rise	rise;

@@ -31,9 +31,9 @@ int		 view_find(struct db *, struct arena *, struct str name,
 
 /*
  * An entity's card.  Facts: name, type, what, field, of, ticker, ids, aliases,
- * documents, mentions, first_seen, last_seen.  Tables: relations (relation,
- * direction, name, status, quote, speaker, date, doc, sources, confidence,
- * first_seen, last_seen), deals, said (who said what lately: quote, speaker,
+ * documents, mentions, first_seen, last_seen, weight, weight_why.  Tables:
+ * relations (relation, direction, name, status, quote, speaker, date, doc,
+ * sources, confidence, first_seen, last_seen, valid_from, valid_to, why), deals, said (who said what lately: quote, speaker,
  * date, doc), together (named most often beside it), documents.
  */
 struct sheet	*view_entity(struct db *, struct arena *, int64_t id,
@@ -79,6 +79,24 @@ int		 view_text(struct db *, struct arena *, int64_t id,
  * relation, to, status, quote, speaker, date, doc. */
 struct sheet	*view_path(struct db *, struct arena *, int64_t a, int64_t b,
 		    unsigned max_hops, struct err *);
+
+/*
+ * What is new on a name in [since, until): tables told (from, relation, to,
+ * status, quote, speaker, date, doc, first: told for the first time), deals,
+ * documents.
+ */
+struct sheet	*view_news(struct db *, struct arena *, int64_t id,
+		    int64_t since, int64_t until, struct err *);
+/* What a speaker or a show said (of a thing; 0: of any), newest first. */
+struct table	*view_said(struct db *, struct arena *, struct str by,
+		    int64_t about, int64_t since, int64_t until, struct err *);
+/* Who moved from one post to another (0: any), with the words for both. */
+struct table	*view_moves(struct db *, struct arena *, int64_t from,
+		    int64_t to, int64_t since, int64_t until, struct err *);
+/* What is said and denied, and deals that are told in two ways (0: of all);
+ * the words of both sides, and why belief leans one way. */
+struct sheet	*view_disputes(struct db *, struct arena *, int64_t of,
+		    struct err *);
 
 /* Around an entity, at most LIMIT_GRAPH_NODES: tables nodes (id, name, type,
  * weight, depth) and edges (source, target, relation, status, quote, doc). */

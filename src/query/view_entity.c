@@ -6,6 +6,7 @@
 #include "buf.h"
 #include "limits.h"
 #include "map.h"
+#include "rank.h"
 #include "store_view.h"
 #include "view_in.h"
 
@@ -64,6 +65,8 @@ static int
 facts(struct db *db, struct sheet *s, const struct node *n, struct err *e)
 {
 	struct arena *a = s->arena;
+	struct store_counts all;
+	struct str why;
 
 	text_fact(s, "name", "Name", n->ent.name);
 	text_fact(s, "type", "Type", view_type(n->ent.type));
@@ -90,6 +93,12 @@ facts(struct db *db, struct sheet *s, const struct node *n, struct err *e)
 	    n->first_seen);
 	cell_time(&sheet_fact(s, "last_seen", "Last seen", CELL_DATE)->cell,
 	    n->last_seen);
+	cell_real(&sheet_fact(s, "weight", "Weight", CELL_REAL)->cell,
+	    n->weight);
+	if (store_count(db, &all, e) < 0 || rank_why(db, a, n,
+	    all.newest + CLOCK_DAY, &why, e) < 0)
+		return -1;
+	text_fact(s, "weight_why", "Why so much", why);
 	cell_id(&sheet_fact(s, "id", "Id", CELL_ID)->cell, n->ent.id);
 	return 0;
 }

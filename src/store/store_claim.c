@@ -145,8 +145,13 @@ claims_stmt(struct db *db, const struct claim_filter *f)
 	s = stmt_use(db, f->edge != 0 ? STMT_CLAIMS_OF_EDGE :
 	    f->doc != 0 ? STMT_CLAIMS_OF_DOC : STMT_CLAIMS_OF_ENTITY);
 	stmt_int(s, "id", id);
-	if (f->edge == 0 && f->doc == 0)
+	if (f->edge == 0 && f->doc == 0) {
 		stmt_int(s, "spoken", f->spoken);
+		stmt_int(s, "since", f->since == CLOCK_NONE ? INT64_MIN :
+		    f->since);
+		stmt_int(s, "until", f->until == 0 || f->until == CLOCK_NONE ?
+		    INT64_MAX : f->until);
+	}
 	return s;
 }
 

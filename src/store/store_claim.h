@@ -77,7 +77,8 @@ struct claim_rows {
 	bool			 more;
 };
 
-/* Exactly one of edge, doc, entity, or the time span chooses the rows. */
+/* Exactly one of edge, doc, entity, or the time span chooses the rows; with an
+ * entity, the span narrows them (until 0: open). */
 struct claim_filter {
 	int64_t		edge;
 	int64_t		doc;

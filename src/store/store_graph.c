@@ -39,20 +39,28 @@ edge_row_col(struct stmt *s, struct arena *a, struct edge_row *r)
 }
 
 int
-store_edges_of(struct db *db, struct arena *a, int64_t entity, size_t limit,
+store_edge_rows(struct stmt *s, struct arena *a, size_t limit,
     struct edge_rows *out, struct err *e)
 {
-	struct stmt *s = stmt_use(db, STMT_EDGES_OF);
 	VEC(struct edge_row) v = VEC_INIT;
 	int rc;
 
 	limit = rows_limit(limit);
-	stmt_int(s, "id", entity);
 	stmt_int(s, "limit", (int64_t)limit + 1);
 	while ((rc = stmt_step(s, e)) > 0)
 		edge_row_col(s, a, VEC_ADD(&v));
 	ROWS_CUT(out, &v, limit, a);
 	return rc;
+}
+
+int
+store_edges_of(struct db *db, struct arena *a, int64_t entity, size_t limit,
+    struct edge_rows *out, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_EDGES_OF);
+
+	stmt_int(s, "id", entity);
+	return store_edge_rows(s, a, limit, out, e);
 }
 
 struct edge_row *

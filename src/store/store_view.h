@@ -8,7 +8,9 @@
 #include "base.h"
 #include "db.h"
 #include "err.h"
+#include "store_audit.h"
 #include "store_claim.h"
+#include "store_graph.h"
 
 /* A thing that is named near by, in the newest documents. */
 struct together {
@@ -25,5 +27,25 @@ struct together_rows {
 /* The closest first: shared * shared / docs.  Candidates are left out. */
 int	store_together(struct db *, struct arena *, int64_t entity,
 	    size_t limit, struct together_rows *, struct err *);
+
+/* Edges that some claims say and some deny, and deals told in two ways; of an
+ * entity, or 0. */
+int	store_edges_disputed(struct db *, struct arena *, int64_t of,
+	    size_t limit, struct edge_rows *, struct err *);
+int	store_deals_disputed(struct db *, struct arena *, int64_t of,
+	    size_t limit, struct id_rows *, struct err *);
+
+/* A post, and the edge of the one that took its place. */
+struct move {
+	int64_t	from, to;
+};
+struct move_rows {
+	struct move	*at;
+	size_t		 n;
+};
+/* Newest first; away, to: 0 is any. */
+int	store_moves(struct db *, struct arena *, int64_t away, int64_t to,
+	    int64_t since, int64_t until, size_t limit, struct move_rows *,
+	    struct err *);
 
 #endif

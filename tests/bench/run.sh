@@ -21,6 +21,18 @@ ${CC:-cc} -std=c11 -O2 -g $include -o "$dir/bench" \
     "$BUILDDIR/libmodel.a" "$BUILDDIR/libtext.a" "$BUILDDIR/libbase.a" \
     $(pkg-config --libs libxml-2.0 libpcre2-8 libcjson libutf8proc zlib) -lm
 
+fold_include=
+for floor in base text model extract store net graph; do
+	fold_include="$fold_include -I$SRCDIR/src/$floor"
+done
+# shellcheck disable=SC2086
+${CC:-cc} -std=c11 -O2 -g $fold_include -I"$BUILDDIR" -o "$dir/fold" \
+    "$SRCDIR/tests/bench/fold.c" "$BUILDDIR/libgraph.a" \
+    "$BUILDDIR/libextract.a" "$BUILDDIR/libstore.a" "$BUILDDIR/libmodel.a" \
+    "$BUILDDIR/libtext.a" "$BUILDDIR/libbase.a" $(pkg-config --libs sqlite3 \
+    libxml-2.0 libpcre2-8 libcjson libutf8proc zlib) -lm -lpthread
+(cd "$dir" && ./fold)
+
 if [ ! -d "$corpus" ]; then
 	echo "$corpus is not there: the samples, 100 times over"
 	corpus=$dir/corpus

@@ -1,0 +1,60 @@
+#!/bin/bash
+# Goal: what is new on a name, who said what of what, who moved, and what
+# contradicts what are told with the words of a source, by command and by HTTP
+# alike; a deal tells what became of it.
+set -u
+fail() { echo "FAILED: $*"; exit 1; }
+export TAPEOUT_NOW=2026-01-20T12:00:00Z
+note() { # date show words
+	printf -- '---\ntitle: %s of %s\nshow: %s\ndate: %s\n---\n\n%s\n' \
+		"$2" "$1" "$2" "$1" "$3" >"$1-$2.md"
+}
+note 2025-02-01 Wire "Andrej Karpathy works at OpenAI."
+note 2025-06-01 Wire "Andrej Karpathy joined Anthropic."
+note 2025-03-01 Ledger "NVIDIA acquired Groq."
+note 2025-03-09 Wire "NVIDIA denied that it acquired Groq."
+note 2025-04-01 Ledger "CoreWeave is in talks to acquire Core Scientific for \$6 billion."
+note 2025-07-07 Wire "CoreWeave acquired Core Scientific for \$9 billion."
+note 2025-12-01 Ledger "AMD supplies OpenAI with MI450 chips."
+"$TAPEOUT" -q --db a.db add ./*.md >/dev/null || fail add
+"$TAPEOUT" -q --db a.db build >/dev/null || fail build
+ask() { "$TAPEOUT" --db a.db "$@" -f json >out 2>err || { cat err; fail "$*"; }; }
+
+ask moves --from OpenAI --to Anthropic
+grep -q '"quote":"Andrej Karpathy joined Anthropic' out || { cat out; fail "no move"; }
+grep -q '"before":"Andrej Karpathy works at OpenAI' out || { cat out; fail "no word for the old post"; }
+cp out moves
+ask moves --as-of 2025-05-01
+grep -q Karpathy out && fail "a move is known before it was told"
+ask disputes Groq
+grep -q '"quote":"NVIDIA acquired Groq' out || { cat out; fail "one side is not told"; }
+grep -q '"against":"NVIDIA denied' out || { cat out; fail "the other side is not told"; }
+grep -q '1 denies it' out || { cat out; fail "it does not say why"; }
+cp out disputes
+ask said Ledger --about OpenAI --since 2025-11-01
+grep -q 'AMD supplies OpenAI' out || { cat out; fail said; }
+cp out said
+ask said Wire --about OpenAI --since 2025-11-01
+grep -q quote_id out && fail "said by another"
+ask news OpenAI --since 2025-11-25
+grep -q '"first":true' out || { cat out; fail "what is new is not called so"; }
+grep -q Karpathy out && fail "the old is called new"
+
+ask deals --party CoreWeave --max 10B
+[ "$(grep -o '"amount":' out | wc -l)" = 1 ] || { cat out; fail "a rumour that came true is two deals"; }
+id=$(grep -o '"id":"[0-9a-f]*"' out | tail -n 1 | cut -d'"' -f4)
+ask deals "$id"
+grep -q '"stages":\[{"status":"rumored"' out || { cat out; fail "no history"; }
+ask deals --max 5B
+grep -q '"amount":' out && fail "--max"
+
+command -v curl >/dev/null || exit 0
+"$TAPEOUT" --db a.db serve --port 0 >url 2>/dev/null & server=$!
+trap 'kill $server' EXIT
+for i in $(seq 50); do [ -s url ] && break; sleep 0.1; done
+url=$(head -n 1 url)api/v1
+curl -s "$url/moves?from=OpenAI&to=Anthropic" | cmp - moves || fail "moves over HTTP"
+curl -s "$url/disputes?of=Groq" | cmp - disputes || fail "disputes over HTTP"
+curl -s "$url/said?by=Ledger&about=OpenAI&since=2025-11-01" | cmp - said || fail "said over HTTP"
+"$TAPEOUT" --db a.db verify >out 2>&1 || { cat out; fail verify; }
+exit 0
