@@ -35,3 +35,22 @@ for n in range(12):
 if seen != 12:
     sys.exit(f"verify saw {seen} of 12 damaged databases")
 PY
+
+# a writer that was killed at its very first write leaves a journal that a
+# reader has to get over
+python3 - <<'PY'
+import shutil, sqlite3
+c = sqlite3.connect("writing.db", isolation_level=None)
+c.execute("CREATE TABLE x (y)")
+c.execute("BEGIN")
+c.executemany("INSERT INTO x VALUES (?)", [("z" * 500,)] * 2000)
+c.execute("COMMIT")
+c.execute("PRAGMA cache_size = 5")
+c.execute("BEGIN")
+c.execute("UPDATE x SET y = 'q' || y")
+shutil.copy("writing.db", "killed.db")
+shutil.copy("writing.db-journal", "killed.db-journal")
+PY
+"$TAPEOUT" --db killed.db verify 2>err && exit 1
+grep -q "another program's" err || { cat err; echo "not got over"; exit 1; }
+test ! -e killed.db-journal
