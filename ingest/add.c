@@ -137,6 +137,7 @@ ingest_add_path(struct db *db, const char *path,
 	report->added += a.batch.counts.added;
 	report->changed += a.batch.counts.changed;
 	report->known += a.batch.counts.known;
+	report->removed += a.batch.counts.removed;
 	report->bytes += a.batch.counts.bytes;
 	batch_release(&a.batch);
 	return rc;

@@ -45,7 +45,8 @@ count(struct batch_counts *c, enum doc_put what, const struct doc *d)
 	c->added += what == DOC_PUT_NEW;
 	c->changed += what == DOC_PUT_CHANGED;
 	c->known += what == DOC_PUT_KNOWN;
-	if (what != DOC_PUT_KNOWN)
+	c->removed += what == DOC_PUT_REMOVED;
+	if (what == DOC_PUT_NEW || what == DOC_PUT_CHANGED)
 		c->bytes += d->text.n;
 }
 
@@ -79,6 +80,8 @@ put_item(struct db *db, struct doc *d, enum doc_put *what, struct err *e)
 	}
 	if (store_doc_put(db, d, what, e) < 0)
 		return -1;
+	if (*what == DOC_PUT_REMOVED)
+		return 0;
 	item.doc = d->id;
 	item.words = words;
 	if (store_item_put(db, &item, e) < 0)
@@ -115,7 +118,7 @@ write_all(struct db *db, void *ctx, struct err *e)
 	struct write *w = ctx;
 
 	/* it may be run again: count from nothing */
-	w->counts = (struct batch_counts){ 0, 0, 0, 0 };
+	w->counts = (struct batch_counts){ 0 };
 	return batch_write(w->batch, db, &w->counts, e);
 }
 
@@ -131,6 +134,7 @@ batch_store(struct batch *b, struct db *db, struct err *e)
 	b->counts.added += w.counts.added;
 	b->counts.changed += w.counts.changed;
 	b->counts.known += w.counts.known;
+	b->counts.removed += w.counts.removed;
 	b->counts.bytes += w.counts.bytes;
 	batch_empty(b);
 	return 0;

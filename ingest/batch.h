@@ -17,6 +17,7 @@
 
 struct batch_counts {
 	size_t	added, changed, known;
+	size_t	removed;		/* by a person: not taken */
 	size_t	bytes;			/* of text added or changed */
 };
 
@@ -26,7 +27,7 @@ struct batch {
 	struct batch_counts	 counts;	/* of what was stored so far */
 };
 
-#define BATCH_INIT { ARENA_INIT, VEC_INIT, { 0, 0, 0, 0 } }
+#define BATCH_INIT { .arena = ARENA_INIT }
 
 void	batch_put(struct batch *, const struct doc *);	/* copies */
 bool	batch_is_full(const struct batch *);

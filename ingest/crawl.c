@@ -170,7 +170,7 @@ save_one(struct db *db, struct asked *a, struct err *e)
 {
 	struct crawl *c = a->crawl;
 
-	a->counts = (struct batch_counts){ 0, 0, 0, 0 };
+	a->counts = (struct batch_counts){ 0 };
 	if (batch_write(&a->batch, db, &a->counts, e) < 0)
 		return -1;
 	if (a->named && store_source_put(db, &a->source, NULL, e) < 0)
@@ -237,6 +237,7 @@ count_saved(struct asked *a)
 	c->report->added += a->counts.added;
 	c->report->changed += a->counts.changed;
 	c->report->known += a->counts.known;
+	c->report->removed += a->counts.removed;
 }
 
 static void

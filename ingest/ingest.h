@@ -37,6 +37,7 @@ struct ingest_report {
 	size_t	changed;	/* known, with other bytes */
 	size_t	known;		/* known, the same */
 	size_t	empty;		/* items that say nothing: not stored */
+	size_t	removed;	/* once, by a person: not stored */
 	size_t	problems;
 	size_t	bytes;		/* of text stored */
 };
@@ -86,6 +87,7 @@ struct crawl_report {
 	size_t	put_off;	/* their host asks for a rest */
 	size_t	items;		/* in the answers */
 	size_t	added, changed, known, empty;
+	size_t	removed;	/* once, by a person: not stored */
 	size_t	bytes;		/* decoded */
 };
 

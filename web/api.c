@@ -185,6 +185,12 @@ api_sources(struct request *q, struct reply *r, struct err *e)
 }
 
 int
+api_judgements(struct request *q, struct reply *r, struct err *e)
+{
+	return give_table(q, r, view_judgements(q->db, q->arena, e), e);
+}
+
+int
 api_rising(struct request *q, struct reply *r, struct err *e)
 {
 	int64_t to = param_date(q, "until"), from = param_date(q, "since");

@@ -24,6 +24,7 @@ int	api_news(struct request *, struct reply *, struct err *);
 int	api_said(struct request *, struct reply *, struct err *);
 int	api_moves(struct request *, struct reply *, struct err *);
 int	api_disputes(struct request *, struct reply *, struct err *);
+int	api_judgements(struct request *, struct reply *, struct err *);
 int	api_rising(struct request *, struct reply *, struct err *);
 /* The body is {"query": text, "params": {...}}. */
 int	api_query(struct request *, struct reply *, struct err *);

@@ -114,6 +114,9 @@ const struct route route_table[] = {
 	    .about = "What sources contradict each other about.",
 	    .gives = "Sheet", .param = {
 	    { "of", PARAM_NAME, false, "only about this entity" }, AS_OF } },
+	{ .path = "/api/v1/judgements", .answer = api_judgements,
+	    .about = "What people decided about the graph.",
+	    .gives = "Table" },
 	{ .path = "/api/v1/rising", .answer = api_rising,
 	    .about = "Names said more often than in the time before.",
 	    .gives = "Table", .param = {

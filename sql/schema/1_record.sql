@@ -138,13 +138,30 @@ CREATE TABLE alias (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX alias_folded ON alias (folded);
 
--- What people decided about the graph.
+-- What people decided about the graph, in the order of seq.  The names are those
+-- of when it was judged, so that the log can be read for ever.
 CREATE TABLE judgement (
 	id INTEGER PRIMARY KEY,
 	kind INTEGER NOT NULL,
 	a INTEGER NOT NULL,
 	b INTEGER NOT NULL,
 	text TEXT NOT NULL,
+	at INTEGER NOT NULL,
+	seq INTEGER NOT NULL DEFAULT 0,
+	type INTEGER NOT NULL DEFAULT 0,
+	doc INTEGER NOT NULL DEFAULT 0,
+	a_name TEXT NOT NULL DEFAULT '',
+	b_name TEXT NOT NULL DEFAULT '',
+	why TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Documents that a person removed: what comes with such a key is not taken.
+CREATE TABLE removed (
+	doc INTEGER PRIMARY KEY,
+	source INTEGER NOT NULL,
+	key TEXT NOT NULL,
+	title TEXT NOT NULL,
+	why TEXT NOT NULL,
 	at INTEGER NOT NULL
 ) STRICT;
 

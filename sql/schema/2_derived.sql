@@ -22,6 +22,9 @@ DROP TABLE IF EXISTS deal_party;
 DROP TABLE IF EXISTS deal_source;
 DROP TABLE IF EXISTS fold_state;
 DROP TABLE IF EXISTS known;
+DROP TABLE IF EXISTS moved;
+DROP TABLE IF EXISTS same;
+DROP TABLE IF EXISTS other_name;
 
 -- The mark that a document was read: which bytes, by which reader, with which
 -- names; and how much it gave.  voice: the show or site that speaks in it.
@@ -120,7 +123,9 @@ CREATE TABLE deal_claim_party (
 	PRIMARY KEY (claim, seq)
 ) STRICT, WITHOUT ROWID;
 
--- Everything that is named, known or found, in numbers.
+-- Everything that is named, known or found, in numbers.  origin: 1 of the
+-- built-in tables, 2 by a person's word, 3 of a known family, 4 a candidate, 5 a
+-- candidate that enough independent sources name.
 CREATE TABLE node (
 	id INTEGER PRIMARY KEY,
 	type INTEGER NOT NULL,
@@ -210,7 +215,33 @@ CREATE TABLE deal_source (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deal_source_claim ON deal_source (claim);
 
--- One row: has everything that was read been folded?
+-- Which judgement moved a mention of a document: what an undo has read again.
+CREATE TABLE moved (
+	doc INTEGER NOT NULL,
+	judgement INTEGER NOT NULL,
+	PRIMARY KEY (doc, judgement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX moved_judgement ON moved (judgement, doc);
+
+-- What a merged id is now; is_entity is 0 where it was judged to be no name.
+CREATE TABLE same (
+	entity INTEGER PRIMARY KEY,
+	is_entity INTEGER NOT NULL
+) STRICT;
+CREATE INDEX same_is ON same (is_entity, entity);
+
+-- Names that judgements gave to a thing; given: the one that it is shown under.
+CREATE TABLE other_name (
+	entity INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	folded TEXT NOT NULL,
+	given INTEGER NOT NULL,
+	PRIMARY KEY (entity, name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX other_name_folded ON other_name (folded);
+
+-- One row: has everything that was read been folded?  0, or the number of
+-- independent sources that then made a candidate an entity.
 CREATE TABLE fold_state (
 	id INTEGER PRIMARY KEY,
 	folded INTEGER NOT NULL

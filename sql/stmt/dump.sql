@@ -19,7 +19,10 @@ FROM entity ORDER BY id;
 --:dump_alias
 SELECT entity, text, form, unsure, folded FROM alias ORDER BY entity, text;
 --:dump_judgement
-SELECT id, kind, a, b, text, at FROM judgement ORDER BY id;
+SELECT id, kind, a, b, text, at, seq, type, doc, a_name, b_name, why
+FROM judgement ORDER BY seq, id;
+--:dump_removed
+SELECT doc, source, key, title, why FROM removed ORDER BY doc;
 --:dump_edition
 SELECT date, body FROM edition ORDER BY date;
 --:dump_subscriber
@@ -46,6 +49,12 @@ SELECT id, doc, type, status, amount, valuation, stake, currency, round, start,
 FROM deal_claim ORDER BY id;
 --:dump_deal_claim_party
 SELECT claim, seq, entity, role FROM deal_claim_party ORDER BY claim, seq;
+--:dump_moved
+SELECT doc, judgement FROM moved ORDER BY doc, judgement;
+--:dump_same
+SELECT entity, is_entity FROM same ORDER BY entity;
+--:dump_other_name
+SELECT entity, name, given FROM other_name ORDER BY entity, name;
 --:dump_node
 SELECT n.id, n.type, n.origin, n.name, n.of_name, n.cue, n.folded, n.mentions,
 	n.docs, n.sources, n.weight,

@@ -37,10 +37,20 @@ DELETE FROM alias WHERE form <> 5
 --:unseed_entities
 DELETE FROM entity WHERE origin = 1
 	AND id NOT IN (SELECT entity FROM alias);
+--:unlay_aliases
+DELETE FROM alias WHERE entity = :id;
+--:unlay_entities
+DELETE FROM entity WHERE id = :id;
+--:alias_drop
+DELETE FROM alias WHERE entity = :entity AND folded = :folded;
+--:entity_retype
+UPDATE entity SET type = :type WHERE id = :id;
 --:entity_get
-SELECT id, type, origin, name, what, field, of_name, ticker, ids, context,
-	never
-FROM entity WHERE id = :id;
+SELECT e.id, e.type, e.origin, COALESCE(g.name, e.name), e.what, e.field,
+	e.of_name, e.ticker, e.ids, e.context, e.never
+FROM entity e
+LEFT JOIN other_name g ON g.entity = e.id AND g.given = 1
+WHERE e.id = :id;
 --:entity_each
 -- With its aliases, one a row.
 SELECT e.id, e.type, e.origin, e.name, e.what, e.field, e.of_name, e.ticker,
@@ -59,13 +69,13 @@ FROM node_told WHERE id = :id;
 SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
 	mentions, docs, sources, first_seen, last_seen, weight
 FROM node_told
-WHERE (:candidates = 1 OR origin < 4)
+WHERE (:candidates = 1 OR origin <> 4)
 ORDER BY weight DESC, id DESC LIMIT :limit OFFSET :offset;
 --:nodes_of_type
 SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
 	mentions, docs, sources, first_seen, last_seen, weight
 FROM node_told
-WHERE type = :type AND (:candidates = 1 OR origin < 4)
+WHERE type = :type AND (:candidates = 1 OR origin <> 4)
 ORDER BY weight DESC, id DESC LIMIT :limit OFFSET :offset;
 --:nodes_new
 SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
@@ -75,15 +85,28 @@ WHERE first_seen >= :since AND first_seen < :until
 ORDER BY sources DESC, first_seen DESC, id LIMIT :limit;
 
 --:find_ids
--- By what it is called, folded.
-SELECT a.entity AS id, e.type FROM alias a JOIN entity e ON e.id = a.entity
-WHERE a.folded = :folded
-UNION
-SELECT n.id, n.type FROM node n WHERE n.folded = :folded;
+-- By what it is called, folded; what was merged is what it was merged into.
+SELECT f.id, COALESCE(n.type, e.type, 0)
+FROM (SELECT COALESCE(s.is_entity, a.entity) AS id
+	FROM alias a LEFT JOIN same s ON s.entity = a.entity
+	WHERE a.folded = :folded
+	UNION
+	SELECT id FROM node WHERE folded = :folded
+	UNION
+	SELECT entity FROM other_name WHERE folded = :folded) f
+LEFT JOIN node n ON n.id = f.id
+LEFT JOIN entity e ON e.id = f.id
+WHERE f.id <> 0;
+--:outside_each
+-- What other tables of the world call it.
+SELECT COALESCE(s.is_entity, e.id), e.type, e.ticker, e.ids
+FROM entity e LEFT JOIN same s ON s.entity = e.id
+WHERE e.ticker <> '' OR e.ids <> '' ORDER BY e.id;
 --:name_each
 -- Every name, for what is like it.
 SELECT a.entity, e.type, a.folded, COALESCE(n.docs, 0) AS docs
 FROM alias a JOIN entity e ON e.id = a.entity
 LEFT JOIN node n ON n.id = a.entity
+WHERE a.entity NOT IN (SELECT entity FROM same)
 UNION ALL
-SELECT n.id, n.type, n.folded, n.docs FROM node n WHERE n.origin >= 3;
+SELECT n.id, n.type, n.folded, n.docs FROM node n WHERE n.origin >= 2;

@@ -69,7 +69,7 @@ FROM doc;
 SELECT COUNT(*), COALESCE(SUM(r.mentions), 0)
 FROM doc_read r JOIN doc d ON d.id = r.doc AND d.version = r.version;
 --:count_nodes
-SELECT COUNT(CASE WHEN origin < 4 THEN 1 END),
+SELECT COUNT(CASE WHEN origin <> 4 THEN 1 END),
 	COUNT(CASE WHEN origin = 4 THEN 1 END)
 FROM node;
 --:count_graph
@@ -121,17 +121,23 @@ DELETE FROM deal_party;
 DELETE FROM deal_source;
 --:fold_nodes
 -- Everything that is named.  A known thing has its table's name; a found one
--- the form that most documents give it.
+-- the form that most documents give it; before both goes the name that a person
+-- gave.  A candidate that enough sources name is an entity.
 SELECT n.entity, n.mentions, n.docs, n.sources, n.first_seen, n.last_seen,
-	e.type, e.origin, e.name, e.of_name,
-	f.type, f.origin, f.name, f.of_name, f.cue
+	COALESCE(e.type, f.type),
+	COALESCE(e.origin, CASE WHEN f.origin = 4 AND n.sources >= :promote
+		THEN 5 ELSE f.origin END),
+	COALESCE(g.name, e.name, f.name), COALESCE(e.of_name, f.of_name),
+	CASE WHEN e.id IS NULL THEN f.cue ELSE '' END
 FROM (SELECT d.entity, SUM(d.count) AS mentions, COUNT(*) AS docs,
 		COUNT(DISTINCT r.voice) AS sources, MIN(d.date) AS first_seen,
 		MAX(d.date) AS last_seen
 	FROM doc_entity d JOIN doc_read r ON r.doc = d.doc
 	GROUP BY d.entity) n
 LEFT JOIN entity e ON e.id = n.entity
-LEFT JOIN (SELECT g.entity, g.type, g.origin, g.name, g.of_name, g.cue,
+LEFT JOIN other_name g ON g.entity = n.entity AND g.given = 1
+LEFT JOIN (SELECT g.entity, g.type, g.name, g.of_name, g.cue,
+		MIN(g.origin) OVER (PARTITION BY g.entity) AS origin,
 		ROW_NUMBER() OVER (PARTITION BY g.entity
 		ORDER BY g.docs DESC, g.name, g.of_name, g.origin) AS place
 	FROM (SELECT entity, type, origin, name, of_name, MIN(cue) AS cue,

@@ -1,4 +1,4 @@
--- Editions, subscribers, deliveries, judgements.
+-- Editions, subscribers, deliveries.
 
 --:edition_put
 INSERT INTO edition (date, made, body) VALUES (:date, :made, :body)
@@ -41,9 +41,3 @@ WHERE subscriber = :subscriber AND date = :date AND state = 1;
 --:delivery_get
 SELECT subscriber, date, state, tries, at, message_id, problem FROM delivery
 WHERE subscriber = :subscriber AND date = :date;
-
---:judgement_put
-INSERT INTO judgement (id, kind, a, b, text, at)
-VALUES (:id, :kind, :a, :b, :text, :at) ON CONFLICT (id) DO NOTHING;
---:judgements
-SELECT id, kind, a, b, text, at FROM judgement ORDER BY at, id;

@@ -9,7 +9,7 @@ const struct command *const cmd_all[] = {
 	&cmd_add, &cmd_source, &cmd_crawl, &cmd_build, &cmd_digest, &cmd_show,
 	&cmd_search, &cmd_deals, &cmd_path, &cmd_news, &cmd_said, &cmd_moves,
 	&cmd_disputes, &cmd_query, &cmd_sql, &cmd_doc, &cmd_export, &cmd_serve,
-	&cmd_subscriber, &cmd_verify, &cmd_dump, &cmd_extract, &cmd_config,
+	&cmd_judge, &cmd_subscriber, &cmd_verify, &cmd_dump, &cmd_extract, &cmd_config,
 	&cmd_help, &cmd_version, &cmd_stage, NULL
 };
 

@@ -11,6 +11,7 @@
 
 #include "app.h"
 #include "base.h"
+#include "build.h"
 #include "err.h"
 #include "option.h"
 
@@ -51,6 +52,9 @@ int	cmd_take_type(struct args *, enum entity_type *, struct err *);
 int	cmd_take_limits(struct app *, struct args *, struct cypher_limits *,
 	    struct err *);
 
+/* Reads what is unread and folds, after what moved the graph. */
+int	cmd_renew(struct app *, struct build_report *, struct err *);
+
 /* The pages of help. */
 void	cmd_help_all(struct buf *);
 void	cmd_help_one(const struct command *, struct buf *);
@@ -69,6 +73,7 @@ extern const struct command cmd_help;
 extern const struct command cmd_disputes;
 extern const struct command cmd_moves;
 extern const struct command cmd_news;
+extern const struct command cmd_judge;
 extern const struct command cmd_path;
 extern const struct command cmd_said;
 extern const struct command cmd_query;

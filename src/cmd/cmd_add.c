@@ -39,7 +39,8 @@ report_table(struct arena *a, const struct ingest_report *r)
 		{ "changed", "Changed", CELL_INT },
 		{ "known", "Known", CELL_INT },
 		{ "empty", "Empty", CELL_INT },
-		{ "problems", "Problems", CELL_INT }
+		{ "problems", "Problems", CELL_INT },
+		{ "removed", "Removed", CELL_INT }
 	};
 	struct table *t = table_new(a, "add", "Added", columns,
 	    COUNT_OF(columns));
@@ -52,6 +53,7 @@ report_table(struct arena *a, const struct ingest_report *r)
 	cell_int(&c[4], (int64_t)r->known);
 	cell_int(&c[5], (int64_t)r->empty);
 	cell_int(&c[6], (int64_t)r->problems);
+	cell_int(&c[7], (int64_t)r->removed);
 	return t;
 }
 

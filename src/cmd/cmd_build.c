@@ -1,8 +1,6 @@
 #include "base.h"
 
-#include "build.h"
 #include "cmd.h"
-#include "store_entity.h"
 
 static const struct option build_options_[] = {
 	{ "all", 'a', NULL, "drop all that was concluded and read everything anew" }
@@ -35,15 +33,27 @@ build_table(struct arena *a, const struct build_report *r)
 }
 
 static int
+build(struct app *app, bool all, struct build_report *r, struct err *e)
+{
+	struct build_options o = { .all = all, .progress = !app->quiet,
+	    .promote = app->conf.number[CONF_PROMOTE_SOURCES] };
+
+	return graph_build(app->db, &o, r, e);
+}
+
+int
+cmd_renew(struct app *app, struct build_report *r, struct err *e)
+{
+	return build(app, false, r, e);
+}
+
+static int
 run(struct app *app, struct args *args, struct err *e)
 {
-	struct build_options o = { .all = args_flag(args, "all"),
-	    .progress = !app->quiet };
 	struct build_report r = { 0 };
-	struct db *db = app_open(app, DB_WRITE, e);
 
-	if (db == NULL || store_entity_seed(db, e) < 0 ||
-	    graph_build(db, &o, &r, e) < 0)
+	if (app_open(app, DB_WRITE, e) == NULL ||
+	    build(app, args_flag(args, "all"), &r, e) < 0)
 		return -1;
 	return app_table(app, build_table(&app->arena, &r), e);
 }

@@ -47,7 +47,8 @@ report_table(struct arena *a, const struct crawl_report *r)
 		{ "put_off", "Put off", CELL_INT },
 		{ "added", "New documents", CELL_INT },
 		{ "changed", "Changed", CELL_INT },
-		{ "known", "Known", CELL_INT }
+		{ "known", "Known", CELL_INT },
+		{ "removed", "Removed", CELL_INT }
 	};
 	struct table *t = table_new(a, "crawl", "Crawled", columns,
 	    COUNT_OF(columns));
@@ -62,6 +63,7 @@ report_table(struct arena *a, const struct crawl_report *r)
 	cell_int(&c[6], (int64_t)r->added);
 	cell_int(&c[7], (int64_t)r->changed);
 	cell_int(&c[8], (int64_t)r->known);
+	cell_int(&c[9], (int64_t)r->removed);
 	return t;
 }
 

@@ -47,6 +47,8 @@ static const struct setting settings[CONF_SETTINGS] = {
 	    "seconds that one transfer may take" },
 	[CONF_CRAWL_LEASE] = { "crawl_lease", SETTING_NUMBER, "60", 1, 3600,
 	    "seconds after which a crawler that was killed is not waited for" },
+	[CONF_PROMOTE_SOURCES] = { "promote_sources", SETTING_NUMBER, "3", 1,
+	    1000, "independent sources that make a new name an entity" },
 	[CONF_SERVE_ADDRESS] = { "serve_address", SETTING_TEXT, "127.0.0.1",
 	    0, 0, "address that the pages are served on" },
 	[CONF_SERVE_PORT] = { "serve_port", SETTING_NUMBER, "8420", 0, 65535,

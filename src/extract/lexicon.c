@@ -206,15 +206,16 @@ lexicon_put_seeds(struct lexicon *x, struct err *e)
 
 /*
  * Is this a name that speech recognition may misspell?  Companies, what they
- * make, and people in full; a single plain word attracts too much.
+ * make, and people in full; a single plain word attracts too much, and what a
+ * person added stands for itself.
  */
-static bool
-has_sound(const struct form *f, enum entity_type type)
+bool
+lexicon_may_be_misheard(const struct alias *f, enum entity_type type)
 {
 	bool parts = str_find_char(f->text, ' ', 0) != SIZE_MAX;
 
-	if (f->form == ALIAS_HEARD || f->form == ALIAS_CHINESE || f->plain ||
-	    f->text.n < 4)
+	if (f->form == ALIAS_HEARD || f->form == ALIAS_CHINESE ||
+	    f->form == ALIAS_USER || is_plain(f->text) || f->text.n < 4)
 		return false;
 	switch (type) {
 	case ENTITY_PERSON:
@@ -234,8 +235,11 @@ put_sounds(struct lexicon *x)
 {
 	for (size_t i = 0; i < x->form.n; i++) {
 		const struct form *f = &x->form.at[i];
+		struct alias al = { .text = f->text, .form = f->form,
+		    .unsure = f->unsure };
 
-		if (has_sound(f, x->entity.at[f->entity].e.type))
+		if (lexicon_may_be_misheard(&al,
+		    x->entity.at[f->entity].e.type))
 			phonetic_put(&x->sounds, f->entity, f->text);
 	}
 	phonetic_ready(&x->sounds);

@@ -27,6 +27,9 @@ void		 lexicon_ready(struct lexicon *);
 
 size_t		 lexicon_entities(const struct lexicon *);
 size_t		 lexicon_aliases(const struct lexicon *);
+/* May speech recognition be taken to have misspelt it?  What a person added is
+ * heard as it is written. */
+bool		 lexicon_may_be_misheard(const struct alias *, enum entity_type);
 /* NULL where there is none. */
 const struct entity	*lexicon_entity(const struct lexicon *, int64_t id);
 

@@ -3,14 +3,18 @@
 #include "as_of.h"
 #include "build.h"
 #include "past.h"
+#include "store_graph.h"
 
 static int
 look_back(struct db *db, void *ctx, struct err *e)
 {
 	const int64_t *until = ctx;
 	struct build_report report = { 0 };
+	int64_t promote;
 
-	if (past_begin(db, *until, e) < 0 || graph_fold(db, &report, e) < 0)
+	if (store_folded_get(db, &promote, e) < 0 ||
+	    past_begin(db, *until, e) < 0 || graph_fold(db, promote ? promote :
+	    BUILD_PROMOTE, &report, e) < 0)
 		return -1;
 	return past_end(db, e);
 }

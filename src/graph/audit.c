@@ -136,17 +136,17 @@ audit(struct db *db, void *ctx, struct err *e)
 {
 	struct auditing *x = ctx;
 	struct store_counts n;
-	bool folded;
+	int64_t folded;
 
 	if (store_count(db, &n, e) < 0 || store_folded_get(db, &folded, e) < 0)
 		return -1;
 	x->report->edges = (size_t)n.edges;
 	x->report->deals = (size_t)n.deals;
 	x->report->unread = (size_t)n.unread;
-	x->report->stale = !folded;
+	x->report->stale = folded == 0;
 	if (look_at_docs(x, db, e) < 0)
 		return -1;
-	return store_audit(db, folded, wrong_row, x, e);
+	return store_audit(db, folded != 0, wrong_row, x, e);
 }
 
 int

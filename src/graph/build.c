@@ -7,6 +7,8 @@
 #include "extract.h"
 #include "handful.h"
 #include "hash.h"
+#include "identity.h"
+#include "judge.h"
 #include "log.h"
 #include "rank.h"
 #include "schema.h"
@@ -26,6 +28,8 @@ struct building {
 	struct build_report		*report;
 	struct lexicon			*lex;
 	int64_t				 reader, lexicon_version;
+	int64_t				 promote;
+	struct identity			 identity;
 	struct unread_rows		 unread;
 	size_t				 next;	/* of unread, to be read */
 	struct handful			 half[2];
@@ -79,8 +83,10 @@ voice_of(const struct doc *d)
 	return hash_id("unsigned", str_of(doc_kind_name(d->kind)), 0);
 }
 
+/* The rest is in the tables of names. */
 static struct doc_reading
-rows_of(const struct doc *d, const struct reading *r, struct arena *a)
+rows_of(const struct lexicon *lex, const struct doc *d,
+    const struct reading *r, struct arena *a)
 {
 	struct doc_reading out = { .doc = d->id, .voice = voice_of(d),
 	    .date = d->date, .mention = r->mention, .mentions = r->mentions,
@@ -91,7 +97,7 @@ rows_of(const struct doc *d, const struct reading *r, struct arena *a)
 	for (size_t i = 0; i < r->entities; i++) {
 		const struct reading_entity *x = &r->entity[i];
 
-		if (x->origin == ORIGIN_FAMILY || x->origin == ORIGIN_CANDIDATE)
+		if (lexicon_entity(lex, x->id) == NULL)
 			f[out.founds++] = (struct found){ x->id, x->type,
 			    x->origin, x->name, x->of, x->cue };
 	}
@@ -126,11 +132,18 @@ store(struct db *db, void *ctx, struct err *e)
 	struct building *b = ctx;
 
 	for (size_t i = 0; i < b->now->task.n; i++) {
-		const struct task *t = &b->now->task.at[i];
+		struct task *t = &b->now->task.at[i];
+		struct reading linked = t->reading;
+		const int64_t *moved;
 		struct doc_reading rows;
+		size_t moves;
 
 		arena_reset(&b->arena);
-		rows = rows_of(t->doc, &t->reading, &b->arena);
+		moves = identity_link(&b->identity, b->lex, t->doc, &linked,
+		    &b->arena, &moved);
+		rows = rows_of(b->lex, t->doc, &linked, &b->arena);
+		rows.moved = moved;
+		rows.moves = moves;
 		rows.version = t->version;
 		rows.reader = b->reader;
 		rows.lexicon = b->lexicon_version;
@@ -187,15 +200,28 @@ read_all(struct db *db, struct building *b, struct err *e)
 	return rc;
 }
 
-int
-graph_fold(struct db *db, struct build_report *report, struct err *e)
+static int
+fold_identity(struct db *db, struct err *e)
 {
-	if (store_fold_clear(db, e) < 0 ||
+	struct identity x;
+	int rc = identity_load(db, &x, e);
+
+	if (rc == 0)
+		rc = identity_fold(db, &x, e);
+	identity_release(&x);
+	return rc;
+}
+
+int
+graph_fold(struct db *db, int64_t promote, struct build_report *report,
+    struct err *e)
+{
+	if (store_fold_clear(db, e) < 0 || fold_identity(db, e) < 0 ||
 	    belief_fold(db, &report->edges, e) < 0 ||
 	    deals_fold(db, &report->deals, e) < 0 ||
-	    store_fold_nodes(db, e) < 0 || rank_weights(db, e) < 0)
+	    store_fold_nodes(db, promote, e) < 0 || rank_weights(db, e) < 0)
 		return -1;
-	return store_folded_put(db, true, e);
+	return store_folded_put(db, promote, e);
 }
 
 static int
@@ -203,17 +229,17 @@ fold(struct db *db, void *ctx, struct err *e)
 {
 	struct building *b = ctx;
 
-	return graph_fold(db, b->report, e);
+	return graph_fold(db, b->promote, b->report, e);
 }
 
 static int
 fold_if_moved(struct db *db, struct building *b, struct err *e)
 {
-	bool folded;
+	int64_t folded;
 
 	if (store_folded_get(db, &folded, e) < 0)
 		return -1;
-	if (folded)
+	if (folded == b->promote)
 		return 0;
 	if (b->opt->progress)
 		log_progress("folding claims into edges and deals");
@@ -232,7 +258,8 @@ graph_build(struct db *db, const struct build_options *opt,
     struct build_report *report, struct err *e)
 {
 	struct building b = { .opt = opt, .report = report,
-	    .reader = build_reader() };
+	    .reader = build_reader(),
+	    .promote = opt->promote ? opt->promote : BUILD_PROMOTE };
 	struct arena list = ARENA_INIT;
 	int rc;
 
@@ -240,7 +267,9 @@ graph_build(struct db *db, const struct build_options *opt,
 	b.lex = lexicon_new();
 	rc = opt->all ? schema_reset_derived(db, e) : 0;
 	if (rc == 0)
-		rc = store_entity_seed(db, e);
+		rc = judge_replay(db, e);
+	if (rc == 0)
+		rc = identity_load(db, &b.identity, e);
 	if (rc == 0)
 		rc = store_lexicon_version(db, &b.lexicon_version, e);
 	if (rc == 0)
@@ -256,6 +285,7 @@ graph_build(struct db *db, const struct build_options *opt,
 		rc = fold_if_moved(db, &b, e);
 	log_progress_end();
 	lexicon_free(b.lex);
+	identity_release(&b.identity);
 	arena_release(&b.arena);
 	arena_release(&list);
 	return rc;

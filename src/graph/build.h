@@ -21,8 +21,12 @@
  * another reader is read again. */
 int64_t	build_reader(void);
 
+/* How many independent sources make a candidate an entity, where none says. */
+#define BUILD_PROMOTE 3
+
 struct build_options {
 	bool	all;		/* drop the derived half first */
+	int64_t	promote;	/* 0: BUILD_PROMOTE */
 	bool	progress;	/* show how far it is, on stderr */
 };
 
@@ -36,7 +40,8 @@ struct build_report {
 
 /* Folds what was read into edges, deals and nodes; inside a db_write, or on a
  * handle that looks back (as_of.h). */
-int	graph_fold(struct db *, struct build_report *, struct err *);
+int	graph_fold(struct db *, int64_t promote, struct build_report *,
+	    struct err *);
 int	graph_build(struct db *, const struct build_options *,
 	    struct build_report *, struct err *);
 

@@ -18,7 +18,8 @@ enum entity_origin {
 	ORIGIN_SEED = 1,
 	ORIGIN_USER,
 	ORIGIN_FAMILY,		/* a new member of a known family: "MI455X" */
-	ORIGIN_CANDIDATE	/* found by the grammar around it */
+	ORIGIN_CANDIDATE,	/* found by the grammar around it */
+	ORIGIN_PROMOTED		/* a candidate that enough sources name */
 };
 
 struct entity {

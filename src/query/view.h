@@ -16,6 +16,7 @@
 #include "db.h"
 #include "err.h"
 #include "kind.h"
+#include "store_judge.h"
 #include "table.h"
 
 /* What a person typed, as an entity: by alias, else by near match.  A name
@@ -109,6 +110,15 @@ struct sheet	*view_home(struct db *, struct arena *, struct err *);
 /* Names that rise: name, type, now, before, change, why. */
 struct table	*view_rising(struct db *, struct arena *, int64_t from,
 		    int64_t to, size_t limit, struct err *);
+
+/* What people decided, in the order they did: id, at, judgement, says, name,
+ * other, text, document, why, stands. */
+struct table	*view_judgements(struct db *, struct arena *, struct err *);
+/* A judgement as a sentence, and its id as people see it. */
+struct str	 view_judgement(struct arena *, const struct judgement *);
+struct str	 view_judgement_id(struct arena *, int64_t id);
+/* Documents that people removed. */
+struct table	*view_removed(struct db *, struct arena *, struct err *);
 
 /* Sources and their health. */
 struct table	*view_sources(struct db *, struct arena *, struct err *);

@@ -27,6 +27,16 @@ view_type(enum entity_type t)
 }
 
 struct str
+view_standing(enum entity_origin o)
+{
+	static const char *const words[] = { "", "known", "judged", "family",
+	    "candidate", "promoted" };
+
+	BUG_IF((size_t)o >= COUNT_OF(words));
+	return str_of(words[o]);
+}
+
+struct str
 view_items(struct arena *a, struct str parted, char by)
 {
 	char *p = arena_strndup(a, parted.p, parted.n);

@@ -7,6 +7,7 @@
 #include "limits.h"
 #include "map.h"
 #include "rank.h"
+#include "store_judge.h"
 #include "store_view.h"
 #include "view_in.h"
 
@@ -22,6 +23,40 @@ text_fact(struct sheet *s, const char *name, const char *head, struct str v)
 	cell_text(&sheet_fact(s, name, head, CELL_TEXT)->cell, v);
 }
 
+static bool
+is_alias(const struct alias_rows *rows, struct str name)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (str_eq(rows->at[i].text, name))
+			return true;
+	return false;
+}
+
+static void
+add_item(struct buf *b, struct str item)
+{
+	buf_add_str(b, b->n ? "\n" : "");
+	buf_put(b, item);
+}
+
+/* Names that judgements gave it, and those of what was merged into it. */
+static int
+add_judged(struct db *db, const struct node *n, const struct alias_rows *rows,
+    struct buf *out, struct err *e)
+{
+	struct buf names = BUF_INIT(LIMIT_DOC_BYTES);
+	struct str rest, name;
+	int rc = store_other_names(db, n->ent.id, &names, e);
+
+	rest = buf_str(&names);
+	while (rc == 0 && str_split(&rest, '\n', &name))
+		if (name.n > 0 && !str_eq(name, n->ent.name) &&
+		    !is_alias(rows, name))
+			add_item(out, name);
+	buf_release(&names);
+	return rc;
+}
+
 /* All ways it is written, but for the name itself. */
 static int
 aliases_fact(struct db *db, struct sheet *s, const struct node *n,
@@ -30,14 +65,14 @@ aliases_fact(struct db *db, struct sheet *s, const struct node *n,
 	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
 	struct alias_rows rows;
 
-	if (store_aliases(db, s->arena, n->ent.id, &rows, e) < 0)
+	if (store_aliases(db, s->arena, n->ent.id, &rows, e) < 0 ||
+	    add_judged(db, n, &rows, &b, e) < 0) {
+		buf_release(&b);
 		return -1;
-	for (size_t i = 0; i < rows.n; i++) {
-		if (str_eq(rows.at[i].text, n->ent.name))
-			continue;
-		buf_add_str(&b, b.n ? "\n" : "");
-		buf_put(&b, rows.at[i].text);
 	}
+	for (size_t i = 0; i < rows.n; i++)
+		if (!str_eq(rows.at[i].text, n->ent.name))
+			add_item(&b, rows.at[i].text);
 	cell_list(&sheet_fact(s, "aliases", "Also written", CELL_LIST)->cell,
 	    arena_str(s->arena, buf_str(&b)), NULL);
 	buf_release(&b);
@@ -81,7 +116,8 @@ facts(struct db *db, struct sheet *s, const struct node *n, struct err *e)
 	if (aliases_fact(db, s, n, e) < 0)
 		return -1;
 	cell_bool(&sheet_fact(s, "known", "In the tables of names",
-	    CELL_BOOL)->cell, n->ent.origin != ORIGIN_CANDIDATE);
+	    CELL_BOOL)->cell, n->ent.origin < ORIGIN_CANDIDATE);
+	text_fact(s, "standing", "Standing", view_standing(n->ent.origin));
 	text_fact(s, "cue", "Found by", n->cue);
 	cell_int(&sheet_fact(s, "documents", "Documents", CELL_INT)->cell,
 	    n->docs);
@@ -329,6 +365,9 @@ about(struct arena *a, const struct node *n)
 	if (n->ent.what.n > 0)
 		return str_of(arena_printf(a, "%.*s: %.*s",
 		    STR_ARG(view_type(n->ent.type)), STR_ARG(n->ent.what)));
+	if (n->ent.origin == ORIGIN_PROMOTED)
+		return str_of(arena_printf(a, "%.*s, a new name that several "
+		    "sources use", STR_ARG(view_type(n->ent.type))));
 	if (n->ent.origin == ORIGIN_CANDIDATE)
 		return str_of(arena_printf(a, "%.*s, a name found in the texts",
 		    STR_ARG(view_type(n->ent.type))));

@@ -52,6 +52,10 @@ void		 view_told_cells(struct cell *, const struct told *,
 /* Names of kinds; "" for none. */
 struct str	 view_status(enum status);
 struct str	 view_type(enum entity_type);
+/* How a thing came to be one: known (the tables of names), judged (a person said
+ * so), family (by its maker's numbering), promoted (a new name that enough
+ * independent sources use); candidate: a new name that too few do. */
+struct str	 view_standing(enum entity_origin);
 /* "a|b" as the items of a list cell. */
 struct str	 view_items(struct arena *, struct str parted, char by);
 /* A place in a recording, "1:02:03"; "" where there is none. */

@@ -55,6 +55,7 @@ static const struct column entity_columns[] = {
 	{ "documents", "Documents", CELL_INT },
 	{ "mentions", "Mentions", CELL_INT },
 	{ "last_seen", "Last seen", CELL_DATE },
+	{ "standing", "Standing", CELL_TEXT },
 };
 
 struct table *
@@ -75,6 +76,7 @@ view_name_table(struct arena *a, const char *name, const char *head,
 		cell_int(&c[3], n->docs);
 		cell_int(&c[4], n->mentions);
 		cell_time(&c[5], n->last_seen);
+		cell_text(&c[6], view_standing(n->ent.origin));
 	}
 	return t;
 }

@@ -99,6 +99,32 @@ find_known(struct db *db, struct arena *a, struct doc *d, struct err *e)
 	}
 }
 
+/* Was the document of this id and key removed? */
+static int
+is_removed(struct db *db, const struct doc *d, bool *is, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_REMOVED_GET);
+	int rc;
+
+	stmt_int(s, "doc", d->id);
+	rc = stmt_step(s, e);
+	*is = rc > 0 && str_eq(col_raw(s, 0), d->key);
+	stmt_done(s);
+	return rc < 0 ? -1 : 0;
+}
+
+static int
+put_new(struct db *db, const struct doc *d, enum doc_put *what,
+    struct err *e)
+{
+	bool removed;
+
+	if (is_removed(db, d, &removed, e) < 0)
+		return -1;
+	*what = removed ? DOC_PUT_REMOVED : DOC_PUT_NEW;
+	return removed ? 0 : add_doc(db, d, e);
+}
+
 static int
 put_doc(struct db *db, void *ctx, struct err *e)
 {
@@ -110,8 +136,7 @@ put_doc(struct db *db, void *ctx, struct err *e)
 
 	if (known == NULL && e->kind == ERR_NOT_FOUND) {
 		err_clear(e);
-		*p->what = DOC_PUT_NEW;
-		rc = add_doc(db, d, e);
+		rc = put_new(db, d, p->what, e);
 	} else if (known == NULL) {
 		rc = -1;
 	} else {
@@ -144,6 +169,89 @@ store_doc_put(struct db *db, struct doc *d, enum doc_put *what, struct err *e)
 	if (d->learned == 0 || d->learned == CLOCK_NONE)
 		d->learned = clock_now();
 	return db_write(db, put_doc, &p, e);
+}
+
+/* ---- removing ---- */
+
+struct removing {
+	int64_t		id;
+	struct str	why;
+};
+
+static int
+run_of_doc(struct db *db, enum stmt_name name, int64_t id, struct err *e)
+{
+	struct stmt *s = stmt_use(db, name);
+
+	stmt_int(s, "doc", id);
+	return stmt_run(s, e);
+}
+
+static int
+remove_doc(struct db *db, void *ctx, struct err *e)
+{
+	const struct removing *r = ctx;
+	struct stmt *s = stmt_use(db, STMT_REMOVED_PUT);
+
+	stmt_int(s, "doc", r->id);
+	stmt_str(s, "why", r->why);
+	stmt_int(s, "at", clock_now());
+	if (stmt_run(s, e) < 0)
+		return -1;
+	if (stmt_changes(db) == 0)
+		return err_set(e, ERR_NOT_FOUND, "no document has the id "
+		    "%016llx", (unsigned long long)r->id);
+	if (store_reading_drop(db, r->id, e) < 0 ||
+	    run_of_doc(db, STMT_DOC_DROP_VERSIONS, r->id, e) < 0 ||
+	    run_of_doc(db, STMT_DOC_DROP_ITEMS, r->id, e) < 0 ||
+	    run_of_doc(db, STMT_DOC_DROP_FOLLOW, r->id, e) < 0)
+		return -1;
+	return run_of_doc(db, STMT_DOC_DROP, r->id, e);
+}
+
+int
+store_doc_remove(struct db *db, int64_t id, struct str why, struct err *e)
+{
+	struct removing r = { id, why };
+
+	return db_write(db, remove_doc, &r, e);
+}
+
+static int
+restore_doc(struct db *db, void *ctx, struct err *e)
+{
+	int64_t id = *(int64_t *)ctx;
+
+	if (run_of_doc(db, STMT_REMOVED_ASK_AGAIN, id, e) < 0 ||
+	    run_of_doc(db, STMT_REMOVED_DROP, id, e) < 0)
+		return -1;
+	if (stmt_changes(db) == 0)
+		return err_set(e, ERR_NOT_FOUND, "no document of the id "
+		    "%016llx was removed", (unsigned long long)id);
+	return 0;
+}
+
+int
+store_doc_restore(struct db *db, int64_t id, struct err *e)
+{
+	return db_write(db, restore_doc, &id, e);
+}
+
+int
+store_removed(struct db *db, struct arena *a, struct removed_rows *out,
+    struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_REMOVED_EACH);
+	VEC(struct removed) v = VEC_INIT;
+	int rc;
+
+	while ((rc = stmt_step(s, e)) > 0)
+		*VEC_ADD(&v) = (struct removed){ .doc = col_int(s, 0),
+		    .source = col_int(s, 1), .key = col_str(s, 2, a),
+		    .title = col_str(s, 3, a), .why = col_str(s, 4, a),
+		    .at = col_int(s, 5) };
+	ROWS_TAKE(out, &v, a);
+	return rc;
 }
 
 /* ---- getting ---- */

@@ -18,7 +18,8 @@
 enum doc_put {
 	DOC_PUT_NEW = 1,
 	DOC_PUT_CHANGED,
-	DOC_PUT_KNOWN		/* nothing was written */
+	DOC_PUT_KNOWN,		/* nothing was written */
+	DOC_PUT_REMOVED		/* a person removed it: nothing was written */
 };
 
 /*
@@ -26,6 +27,29 @@ enum doc_put {
  * where it is CLOCK_NONE or 0, learned.  The key must not be empty.
  */
 int	store_doc_put(struct db *, struct doc *, enum doc_put *what,
+	    struct err *);
+
+/*
+ * Forgets a document: its bytes in all versions, what was read from it, its
+ * place in its source.  A row stays that keeps it from coming back, until it is
+ * restored: the source is then asked as if for the first time, and the next
+ * crawl or add brings it.  ERR_NOT_FOUND.
+ */
+int	store_doc_remove(struct db *, int64_t id, struct str why, struct err *);
+int	store_doc_restore(struct db *, int64_t id, struct err *);
+
+struct removed {
+	int64_t		doc, source, at;
+	struct str	key, title, why;
+};
+
+struct removed_rows {
+	struct removed	*at;
+	size_t		 n;
+};
+
+/* The newest first. */
+int	store_removed(struct db *, struct arena *, struct removed_rows *,
 	    struct err *);
 
 /* The document with its text, or (head) with text "".  ERR_NOT_FOUND. */

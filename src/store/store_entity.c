@@ -9,7 +9,6 @@
 #include "seed.h"
 #include "stmt.h"
 #include "store_entity.h"
-#include "store_name_in.h"
 
 /* ---- laying in ---- */
 
@@ -54,7 +53,18 @@ put_alias(struct db *db, enum stmt_name name, const struct alias *al,
 struct seeding {
 	struct db	*db;
 	struct err	*e;
+	const int64_t	*id;	/* these alone; NULL: all */
+	size_t		 n;
 };
+
+static bool
+is_wanted(const struct seeding *p, int64_t id)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (p->id[i] == id)
+			return true;
+	return p->id == NULL;
+}
 
 static int
 seed_entity(const struct entity *ent, const struct alias *al, size_t n,
@@ -62,6 +72,8 @@ seed_entity(const struct entity *ent, const struct alias *al, size_t n,
 {
 	struct seeding *p = ctx;
 
+	if (!is_wanted(p, ent->id))
+		return 0;
 	if (put_entity(p->db, STMT_ENTITY_SEED, ent, p->e) < 0)
 		return -1;
 	for (size_t i = 0; i < n; i++)
@@ -71,27 +83,74 @@ seed_entity(const struct entity *ent, const struct alias *al, size_t n,
 	return 0;
 }
 
+static int64_t
+seed_number(void)
+{
+	return (int64_t)(seed_version() & INT64_MAX);
+}
+
 static int
 seed(struct db *db, void *ctx, struct err *e)
 {
-	struct seeding p = { db, e };
-	int64_t version = *(int64_t *)ctx;
+	struct seeding p = { .db = db, .e = e };
 
+	(void)ctx;
 	if (stmt_run(stmt_use(db, STMT_UNSEED_ALIASES), e) < 0 ||
 	    stmt_run(stmt_use(db, STMT_UNSEED_ENTITIES), e) < 0 ||
-	    seed_each_builtin(seed_entity, &p, e) < 0)
+	    seed_each_builtin(seed_entity, &p, e) < 0 ||
+	    schema_meta_put(db, "judged", 0, e) < 0)
 		return -1;
-	return schema_meta_put(db, "seed", version, e);
+	return schema_meta_put(db, "seed", seed_number(), e);
 }
 
 int
 store_entity_seed(struct db *db, struct err *e)
 {
-	int64_t now = (int64_t)(seed_version() & INT64_MAX), stored;
+	int64_t stored;
 
 	if (schema_meta_get(db, "seed", &stored, e) < 0)
 		return -1;
-	return stored == now ? 0 : db_write(db, seed, &now, e);
+	return stored == seed_number() ? 0 : db_write(db, seed, NULL, e);
+}
+
+int
+store_entity_laid(struct db *db, int64_t *judged, struct err *e)
+{
+	if (store_entity_seed(db, e) < 0)
+		return -1;
+	return schema_meta_get(db, "judged", judged, e);
+}
+
+static int
+unlay(struct db *db, enum stmt_name name, int64_t id, struct err *e)
+{
+	struct stmt *s = stmt_use(db, name);
+
+	stmt_int(s, "id", id);
+	return stmt_run(s, e);
+}
+
+static int
+relay(struct db *db, void *ctx, struct err *e)
+{
+	struct seeding *p = ctx;
+
+	for (size_t i = 0; i < p->n; i++)
+		if (unlay(db, STMT_UNLAY_ALIASES, p->id[i], e) < 0 ||
+		    unlay(db, STMT_UNLAY_ENTITIES, p->id[i], e) < 0)
+			return -1;
+	return p->n ? seed_each_builtin(seed_entity, p, e) : 0;
+}
+
+int
+store_entity_relay(struct db *db, int64_t judged, const int64_t *id, size_t n,
+    struct err *e)
+{
+	struct seeding p = { db, e, id, n };
+
+	if (db_write(db, relay, &p, e) < 0)
+		return -1;
+	return schema_meta_put(db, "judged", judged, e);
 }
 
 struct adding {
@@ -128,25 +187,33 @@ store_entity_put(struct db *db, struct entity *ent, const struct alias *al,
 	if (ent->name.n == 0 || ent->name.n > LIMIT_NAME_BYTES)
 		return err_set(e, ERR_INVALID, "a name must have 1 to %u "
 		    "bytes, this one has %zu", LIMIT_NAME_BYTES, ent->name.n);
-	ent->id = entity_id(ent->type, ent->name);
+	if (ent->id == 0)
+		ent->id = entity_id(ent->type, ent->name);
 	ent->origin = ORIGIN_USER;
 	return db_write(db, add_entity, &p, e);
+}
+
+static int
+check_known(struct db *db, int64_t id, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_ENTITY_GET);
+	int rc;
+
+	stmt_int(s, "id", id);
+	rc = stmt_step(s, e);
+	stmt_done(s);
+	if (rc == 0)
+		return err_set(e, ERR_NOT_FOUND, "no known entity has the id "
+		    "%016llx", (unsigned long long)id);
+	return rc < 0 ? -1 : 0;
 }
 
 static int
 add_alias(struct db *db, void *ctx, struct err *e)
 {
 	const struct alias *al = ctx;
-	struct stmt *s = stmt_use(db, STMT_ENTITY_GET);
-	int rc;
 
-	stmt_int(s, "id", al->entity);
-	rc = stmt_step(s, e);
-	stmt_done(s);
-	if (rc == 0)
-		return err_set(e, ERR_NOT_FOUND, "no known entity has the id "
-		    "%016llx", (unsigned long long)al->entity);
-	if (rc < 0)
+	if (check_known(db, al->entity, e) < 0)
 		return -1;
 	return put_alias(db, STMT_ALIAS_PUT_USER, al, ALIAS_USER, e);
 }
@@ -160,6 +227,56 @@ store_alias_put(struct db *db, const struct alias *al, struct err *e)
 		return err_set(e, ERR_INVALID, "an alias must have 1 to %u "
 		    "bytes, this one has %zu", LIMIT_NAME_BYTES, al->text.n);
 	return db_write(db, add_alias, &copy, e);
+}
+
+static int
+drop_alias(struct db *db, void *ctx, struct err *e)
+{
+	const struct alias *al = ctx;
+	struct stmt *s = stmt_use(db, STMT_ALIAS_DROP);
+	struct buf folded = BUF_INIT(LIMIT_NAME_BYTES * 20);
+	int rc;
+
+	store_fold_name(al->text, &folded);
+	stmt_int(s, "entity", al->entity);
+	stmt_str(s, "folded", buf_str(&folded));
+	rc = stmt_run(s, e);
+	buf_release(&folded);
+	if (rc == 0 && stmt_changes(db) == 0)
+		return err_set(e, ERR_NOT_FOUND, "it is not known to be "
+		    "written \"%.*s\"", STR_ARG(al->text));
+	return rc;
+}
+
+int
+store_alias_drop(struct db *db, int64_t entity, struct str text,
+    struct err *e)
+{
+	struct alias al = { .entity = entity, .text = text };
+
+	return db_write(db, drop_alias, &al, e);
+}
+
+static int
+retype(struct db *db, void *ctx, struct err *e)
+{
+	const struct entity *ent = ctx;
+	struct stmt *s = stmt_use(db, STMT_ENTITY_RETYPE);
+
+	if (check_known(db, ent->id, e) < 0)
+		return -1;
+	stmt_int(s, "id", ent->id);
+	stmt_int(s, "type", ent->type);
+	return stmt_run(s, e);
+}
+
+int
+store_entity_retype(struct db *db, int64_t id, enum entity_type type,
+    struct err *e)
+{
+	struct entity ent = { .id = id, .type = type };
+
+	return db_write(db, retype, &ent, e);
 }
 
 /* ---- giving out ---- */
@@ -288,10 +405,9 @@ node_col(struct stmt *s, struct arena *a, struct node *n)
 	};
 }
 
-/* A known thing that no document names. */
-static int
-get_unnamed(struct db *db, struct arena *a, int64_t id, struct node *n,
-    struct err *e)
+int
+store_entity_get(struct db *db, struct arena *a, int64_t id,
+    struct entity *out, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_ENTITY_GET);
 	int rc;
@@ -299,12 +415,35 @@ get_unnamed(struct db *db, struct arena *a, int64_t id, struct node *n,
 	stmt_int(s, "id", id);
 	rc = stmt_step(s, e);
 	if (rc > 0) {
-		*n = (struct node){ .cue = STR_NONE, .first_seen = CLOCK_NONE,
-		    .last_seen = CLOCK_NONE };
-		entity_col(s, a, &n->ent);
+		entity_col(s, a, out);
 		stmt_done(s);
 	}
 	return rc;
+}
+
+/* A known thing that no document names. */
+static int
+get_unnamed(struct db *db, struct arena *a, int64_t id, struct node *n,
+    struct err *e)
+{
+	*n = (struct node){ .cue = STR_NONE, .first_seen = CLOCK_NONE,
+	    .last_seen = CLOCK_NONE };
+	return store_entity_get(db, a, id, &n->ent, e);
+}
+
+/* What was merged is what it was merged into. */
+static int
+follow_same(struct db *db, int64_t *id, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_SAME_GET);
+	int64_t is;
+
+	stmt_int(s, "entity", *id);
+	if (stmt_number(s, &is, e) < 0)
+		return -1;
+	if (is != 0)
+		*id = is;
+	return 0;
 }
 
 struct node *
@@ -314,6 +453,8 @@ store_node_get(struct db *db, struct arena *a, int64_t id, struct err *e)
 	struct node *n = arena_alloc(a, sizeof(*n));
 	int rc;
 
+	if (follow_same(db, &id, e) < 0)
+		return NULL;
 	stmt_int(s, "id", id);
 	rc = stmt_step(s, e);
 	if (rc > 0) {

@@ -12,17 +12,39 @@
 
 #include "arena.h"
 #include "base.h"
+#include "buf.h"
 #include "db.h"
 #include "entity.h"
 #include "err.h"
 
+/* Appends a name in the form in which names are compared: as a search sees it,
+ * without the spaces: "GPT-4o", "gpt 4o" and "GPT4o" are one. */
+void	store_fold_name(struct str, struct buf *out);
+
 /* Lays the built-in tables in, where they differ from those laid in last. */
 int	store_entity_seed(struct db *, struct err *);
+/*
+ * The judgements that the names were laid in with; 0 where there were none, or
+ * where the built-in tables were laid in after them.
+ */
+int	store_entity_laid(struct db *, int64_t *judged, struct err *);
+/* These as the built-in tables have them, or not at all; the caller then replays
+ * `judged`. */
+int	store_entity_relay(struct db *, int64_t judged, const int64_t *id,
+	    size_t n, struct err *);
 
 /* A person's entity (origin becomes ORIGIN_USER) with its aliases. */
 int	store_entity_put(struct db *, struct entity *, const struct alias *,
 	    size_t n, struct err *);
 int	store_alias_put(struct db *, const struct alias *, struct err *);
+/* Every alias of it that folds as this text does; ERR_NOT_FOUND. */
+int	store_alias_drop(struct db *, int64_t entity, struct str text,
+	    struct err *);
+int	store_entity_retype(struct db *, int64_t id, enum entity_type,
+	    struct err *);
+/* 1, or 0 where no table of names holds it. */
+int	store_entity_get(struct db *, struct arena *, int64_t id,
+	    struct entity *, struct err *);
 
 /* Every entity with its aliases, by id: to fill a lexicon.  Strings are
  * borrowed for the call.  Non-zero ends the walk with that value. */
@@ -69,8 +91,9 @@ int	store_aliases(struct db *, struct arena *, int64_t entity,
 	    struct alias_rows *, struct err *);
 
 /*
- * By a name, alias or candidate's name, case, marks and separators aside;
- * the most named first.  ENTITY_NONE: of any type.
+ * By a name, alias or candidate's name, case, marks and separators aside, or
+ * else by what others number it as (a ticker, a Wikidata item, an LEI); the
+ * most named first.  ENTITY_NONE: of any type.
  */
 int	store_find(struct db *, struct arena *, struct str name,
 	    enum entity_type, struct node_rows *, struct err *);

@@ -5,8 +5,8 @@
 #include "doc.h"
 #include "rows_in.h"
 #include "stmt.h"
+#include "store_entity.h"
 #include "store_graph.h"
-#include "store_name_in.h"
 #include "store_told_in.h"
 
 /* What graph/build reads and writes while it folds. */
@@ -126,28 +126,26 @@ store_fold_clear(struct db *db, struct err *e)
 	return 0;
 }
 
-/* A row of fold_nodes becomes a node: columns 6 to 9 from the tables of names,
- * 10 to 14 from what documents showed. */
+/* A row of fold_nodes becomes a node. */
 static int
 put_node(struct db *db, struct stmt *from, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_NODE_PUT);
-	int at = col_type(from, 6) != COL_NULL ? 6 : 10;
 	struct buf folded = BUF_INIT(LIMIT_NAME_BYTES * 20);
 	int rc;
 
-	store_fold_name(col_raw(from, at + 2), &folded);
+	store_fold_name(col_raw(from, 8), &folded);
 	stmt_int(s, "id", col_int(from, 0));
 	stmt_int(s, "mentions", col_int(from, 1));
 	stmt_int(s, "docs", col_int(from, 2));
 	stmt_int(s, "sources", col_int(from, 3));
 	stmt_int(s, "first_seen", col_int(from, 4));
 	stmt_int(s, "last_seen", col_int(from, 5));
-	stmt_int(s, "type", col_int(from, at));
-	stmt_int(s, "origin", col_int(from, at + 1));
-	stmt_str(s, "name", col_raw(from, at + 2));
-	stmt_str(s, "of_name", col_raw(from, at + 3));
-	stmt_str(s, "cue", at == 10 ? col_raw(from, 14) : STR_NONE);
+	stmt_int(s, "type", col_int(from, 6));
+	stmt_int(s, "origin", col_int(from, 7));
+	stmt_str(s, "name", col_raw(from, 8));
+	stmt_str(s, "of_name", col_raw(from, 9));
+	stmt_str(s, "cue", col_raw(from, 10));
 	stmt_str(s, "folded", buf_str(&folded));
 	rc = stmt_run(s, e);
 	buf_release(&folded);
@@ -155,11 +153,12 @@ put_node(struct db *db, struct stmt *from, struct err *e)
 }
 
 int
-store_fold_nodes(struct db *db, struct err *e)
+store_fold_nodes(struct db *db, int64_t promote, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_FOLD_NODES);
 	int rc;
 
+	stmt_int(s, "promote", promote);
 	while ((rc = stmt_step(s, e)) > 0)
 		if (put_node(db, s, e) < 0) {
 			stmt_done(s);
@@ -277,21 +276,16 @@ store_deal_source_put(struct db *db, int64_t deal, int64_t claim,
 }
 
 int
-store_folded_get(struct db *db, bool *folded, struct err *e)
+store_folded_get(struct db *db, int64_t *promote, struct err *e)
 {
-	int64_t n;
-
-	if (stmt_number(stmt_use(db, STMT_FOLDED_GET), &n, e) < 0)
-		return -1;
-	*folded = n != 0;
-	return 0;
+	return stmt_number(stmt_use(db, STMT_FOLDED_GET), promote, e);
 }
 
 int
-store_folded_put(struct db *db, bool folded, struct err *e)
+store_folded_put(struct db *db, int64_t promote, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_FOLDED_PUT);
 
-	stmt_int(s, "folded", folded);
+	stmt_int(s, "folded", promote);
 	return stmt_run(s, e);
 }

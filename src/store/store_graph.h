@@ -139,7 +139,8 @@ int	store_fold_deal_each(struct db *, store_fold_deal_fn *, void *,
 	    struct err *);
 
 int	store_fold_clear(struct db *, struct err *);
-int	store_fold_nodes(struct db *, struct err *);
+/* A candidate that `promote` independent sources name is an entity. */
+int	store_fold_nodes(struct db *, int64_t promote, struct err *);
 int	store_node_weight(struct db *, int64_t id, double, struct err *);
 int	store_edge_put(struct db *, const struct edge *, struct err *);
 /* `best` is the claim that tells it best. */
@@ -147,9 +148,9 @@ int	store_deal_put(struct db *, const struct deal *, int64_t best,
 	    int64_t claims, struct err *);
 int	store_deal_source_put(struct db *, int64_t deal, int64_t claim,
 	    struct err *);
-/* True after a fold and until a reading is stored or dropped. */
-int	store_folded_get(struct db *, bool *, struct err *);
-int	store_folded_put(struct db *, bool, struct err *);
+/* The `promote` of the fold; 0 from when a reading is stored or dropped. */
+int	store_folded_get(struct db *, int64_t *promote, struct err *);
+int	store_folded_put(struct db *, int64_t promote, struct err *);
 /* Every node's id, docs and sources, by id. */
 struct node_count {
 	int64_t	id, docs, sources;

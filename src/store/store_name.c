@@ -7,7 +7,6 @@
 #include "rows_in.h"
 #include "stmt.h"
 #include "store_entity.h"
-#include "store_name_in.h"
 
 /* Longer names than this are not compared letter by letter. */
 #define NEAR_BYTES 64
@@ -68,6 +67,42 @@ get_nodes(struct db *db, struct arena *a, const int64_t *id, size_t n,
 	return 0;
 }
 
+/* Is it one of "wikidata:Q182477|cik:1045810", whole or behind its colon? */
+static bool
+is_numbered(struct str list, struct str word)
+{
+	struct str part;
+
+	while (str_split(&list, '|', &part)) {
+		size_t colon = str_find_char(part, ':', 0);
+
+		if (str_ieq(part, word))
+			return true;
+		if (colon == SIZE_MAX)
+			continue;
+		part.p += colon + 1;
+		part.n -= colon + 1;
+		if (str_ieq(part, word))
+			return true;
+	}
+	return false;
+}
+
+static int
+find_outside(struct db *db, struct str word, enum entity_type type,
+    struct id_vec *v, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_OUTSIDE_EACH);
+	int rc;
+
+	while ((rc = stmt_step(s, e)) > 0)
+		if ((type == ENTITY_NONE || col_int(s, 1) == (int64_t)type) &&
+		    col_int(s, 0) != 0 && (is_numbered(col_raw(s, 2), word) ||
+		    is_numbered(col_raw(s, 3), word)))
+			*VEC_ADD(v) = col_int(s, 0);
+	return rc;
+}
+
 int
 store_find(struct db *db, struct arena *a, struct str name,
     enum entity_type type, struct node_rows *out, struct err *e)
@@ -81,6 +116,8 @@ store_find(struct db *db, struct arena *a, struct str name,
 		store_fold_name(name, &folded);
 	if (folded.n > 0)
 		rc = find_ids(db, buf_str(&folded), type, &v, e);
+	if (rc == 0 && v.n == 0 && folded.n > 0)
+		rc = find_outside(db, str_trim(name), type, &v, e);
 	if (rc == 0 && v.n > 0)
 		rc = get_nodes(db, a, v.at, v.n, out, e);
 	if (rc == 0 && out->n > 1)

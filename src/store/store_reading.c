@@ -17,7 +17,7 @@ drop_rows(struct db *db, int64_t doc, struct err *e)
 	static const enum stmt_name step[] = {
 		STMT_DROP_FOUND, STMT_DROP_MENTION, STMT_DROP_DOC_ENTITY,
 		STMT_DROP_CLAIM, STMT_DROP_DEAL_CLAIM_PARTY,
-		STMT_DROP_DEAL_CLAIM, STMT_DROP_DOC_READ
+		STMT_DROP_DEAL_CLAIM, STMT_DROP_MOVED, STMT_DROP_DOC_READ
 	};
 
 	for (size_t i = 0; i < COUNT_OF(step); i++) {
@@ -37,7 +37,7 @@ drop_reading(struct db *db, void *ctx, struct err *e)
 
 	if (store_search_drop(db, doc, e) < 0 || drop_rows(db, doc, e) < 0)
 		return -1;
-	return store_folded_put(db, false, e);
+	return store_folded_put(db, 0, e);
 }
 
 int
@@ -223,6 +223,20 @@ put_deals(struct db *db, const struct doc_reading *r, int64_t *stored,
 }
 
 static int
+put_moved(struct db *db, const struct doc_reading *r, struct err *e)
+{
+	for (size_t i = 0; i < r->moves; i++) {
+		struct stmt *s = stmt_use(db, STMT_MOVED_PUT);
+
+		stmt_int(s, "doc", r->doc);
+		stmt_int(s, "judgement", r->moved[i]);
+		if (stmt_run(s, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
 put_mark(struct db *db, const struct doc_reading *r, int64_t mentions,
     int64_t claims, int64_t deals, struct err *e)
 {
@@ -238,7 +252,7 @@ put_mark(struct db *db, const struct doc_reading *r, int64_t mentions,
 	stmt_int(s, "deals", deals);
 	if (stmt_run(s, e) < 0)
 		return -1;
-	return store_folded_put(db, false, e);
+	return store_folded_put(db, 0, e);
 }
 
 static int
@@ -264,7 +278,7 @@ put_reading(struct db *db, void *ctx, struct err *e)
 	    put_mentions(db, r, &mentions, e) < 0 ||
 	    put_counts(db, r, e) < 0 ||
 	    put_claims(db, r, &claims, e) < 0 ||
-	    put_deals(db, r, &deals, e) < 0)
+	    put_deals(db, r, &deals, e) < 0 || put_moved(db, r, e) < 0)
 		return -1;
 	if (!indexed && store_search_put(db, r->doc, r->date, r->title,
 	    r->body, e) < 0)

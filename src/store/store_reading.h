@@ -39,6 +39,8 @@ struct doc_reading {
 	size_t			 claims;
 	const struct deal_claim	*deal;
 	size_t			 deals;
+	const int64_t		*moved;		/* judgements that moved names */
+	size_t			 moves;
 	struct str		 title, body;	/* as search sees them */
 };
 

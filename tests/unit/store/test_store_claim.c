@@ -88,7 +88,7 @@ fold(struct db *db, void *ctx, struct err *e)
 	    .first_seen = g.first_seen, .last_seen = g.last_seen, .sources = 1,
 	    .confidence = 0.5 };
 
-	if (store_fold_clear(db, e) < 0 || store_fold_nodes(db, e) < 0 ||
+	if (store_fold_clear(db, e) < 0 || store_fold_nodes(db, 3, e) < 0 ||
 	    store_edge_put(db, &g, e) < 0 ||
 	    store_deal_put(db, &d, w->deal_claim, 1, e) < 0 ||
 	    store_deal_source_put(db, d.id, w->deal_claim, e) < 0 ||
@@ -267,11 +267,11 @@ forgetting_leaves_nothing(void)
 	struct world w = begin();
 	struct buf all = BUF_INIT(65536);
 	struct store_counts n;
-	bool folded;
+	int64_t folded;
 
-	CHECK(store_folded_get(w.db, &folded, &e) == 0 && folded);
+	CHECK(store_folded_get(w.db, &folded, &e) == 0 && folded != 0);
 	CHECK(store_reading_drop(w.db, w.doc, &e) == 0);
-	CHECK(store_folded_get(w.db, &folded, &e) == 0 && !folded);
+	CHECK(store_folded_get(w.db, &folded, &e) == 0 && folded == 0);
 	CHECK(store_count(w.db, &n, &e) == 0);
 	CHECK(n.unread == 1 && n.claims == 0 && n.deal_claims == 0 &&
 	    n.mentions == 0);

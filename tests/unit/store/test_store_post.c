@@ -157,15 +157,19 @@ judgements_in_order(void)
 	struct db *db = scratch_open(&e);
 	struct arena a = ARENA_INIT;
 	struct judgement j = { .kind = JUDGE_MERGE, .a = 1, .b = 2,
-	    .text = STR_NONE, .at = 20 };
+	    .text = STR_NONE, .at = 20, .a_name = STR_NONE,
+	    .b_name = STR_NONE, .why = STR_NONE };
 	struct judgement_rows rows;
+	int64_t first;
 
 	CHECK(store_judgement_put(db, &j, &e) == 0);
-	CHECK(store_judgement_put(db, &j, &e) == 0);
+	first = j.id;
+	CHECK(first > 0 && first <= UINT32_MAX);
 	j.at = 10;
 	CHECK(store_judgement_put(db, &j, &e) == 0);
 	CHECK(store_judgements(db, &a, &rows, &e) == 0);
-	CHECK(rows.n == 2 && rows.at[0].at == 10);
+	CHECK(rows.n == 2 && rows.at[0].id == first && rows.at[1].at == 10);
+	CHECK(rows.at[0].id != rows.at[1].id);
 	arena_release(&a);
 	scratch_close(db);
 }
