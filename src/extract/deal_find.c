@@ -66,7 +66,7 @@ find_acquisition(const struct sense *x)
 		if (passive ? !sense_right(x, c->last, COMPANIES, 7, &right) ||
 		    !sense_left(x, c->first, COMPANIES, 25, &left) :
 		    !sense_sides(x, c, &buys, &left, &right) &&
-		    (sense_be(x, c->first) || !sense_right(x, c->last,
+		    (c->cue == CUE_ACQUIRE || !sense_right(x, c->last,
 		    COMPANIES, 7, &right)))
 			continue;
 		if (right.first[0] > c->last && sense_other_first(x, c->last,

@@ -193,6 +193,10 @@ find_invest(const struct sense *x)
 			deal_parties(x, d, &from, ROLE_INVESTOR);
 			deal_party_put(x, d, to.named[0], ROLE_ISSUER);
 		}
+		if (d->n_party < 2) {
+			x->p->deal.n--;
+			continue;
+		}
 		deal_money(x, d);
 		round_name(x, d);
 		return true;

@@ -88,8 +88,7 @@ sense_make(struct page *p, const struct sentence *s, struct sense *x)
 		if (inside_spot(x, i) || is_month(x, i))
 			continue;
 		/* the "backed" of "Nvidia-backed" is no verb of the sentence */
-		if (i > s->first && p->t.at[i].gap == GAP_HYPHEN &&
-		    inside_spot(x, i - 1))
+		if (i > s->first && p->t.at[i].gap == GAP_HYPHEN)
 			continue;
 		c = cue_all(&p->t, i, s->last, &end);
 		for (uint32_t k = c; k != 0; k >>= 8)

@@ -359,6 +359,12 @@ is_beyond(const struct sense *x, uint32_t at, const struct spot *s)
 	if (s->first > at + 2 && small_at(x, s->first - 1) == SMALL_JOINT &&
 	    (x->p->t.at[s->first - 1].gap & GAP_COMMA))
 		return true;
+	/* "by buying much RAM, B may": only a lone apposition is an object */
+	if (s->first > at + 2 && (x->p->t.at[s->first].gap & GAP_COMMA) &&
+	    small_at(x, at) != SMALL_PREPOSITION && !sense_word(x, at + 1,
+	    s->first - 1, "a") && !sense_word(x, at + 1, s->first - 1,
+	    "another") && !sense_word(x, at + 1, s->first - 1, "including"))
+		return true;
 	/* "its first acquisition by purchasing B" */
 	if (is_word(x, at, "by") && ends_in(token_str(&x->p->t, at + 1),
 	    "ing"))
@@ -530,6 +536,28 @@ fronted(const struct sense *x, const struct sense_list *agent,
 	return false;
 }
 
+/* "asked to end A's exclusive deal with B": the noun's owner, not the subject. */
+static bool
+owner_of(const struct sense *x, const struct cue_hit *c, unsigned types,
+    struct sense_list *l)
+{
+	if (c->cue != CUE_ACQUISITION_OF && c->cue != CUE_PARTNER)
+		return false;
+	for (size_t i = x->spots; i-- > 0; ) {
+		const struct spot *s = &x->spot[i];
+
+		if (s->last >= c->first)
+			continue;
+		if (!has_type(x, s, types) || !sense_owns(x, s) ||
+		    c->first - s->last > 5)
+			return false;
+		l->n = 0;
+		list_add(l, s);
+		return true;
+	}
+	return false;
+}
+
 bool
 sense_sides(const struct sense *x, const struct cue_hit *c,
     const struct sense_frame *f, struct sense_list *agent,
@@ -554,7 +582,8 @@ sense_sides(const struct sense *x, const struct cue_hit *c,
 	    patient->last[patient->n - 1], 5)) != 0 &&
 	    sense_right(x, by, f->agent, 6, agent))
 		return true;
-	if (!sense_left(x, c->first, f->agent, f->reach_left, agent))
+	if (!(object && owner_of(x, c, f->agent, agent)) &&
+	    !sense_left(x, c->first, f->agent, f->reach_left, agent))
 		return false;
 	return object || fronted(x, agent, f->patient, patient);
 }

@@ -721,6 +721,8 @@ look_sale(struct reader *r, uint32_t from)
 static void
 read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 {
+	if (r->p->t.at[first].gap == GAP_HYPHEN)
+		return;	/* "Mixture-of-Collaboration with" */
 	if (r->p->t.at[first].flags & TOKEN_CJK)
 		return;	/* 联合发布了X: no spaces show where a name ends */
 	if (c == CUE_SELL)
