@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cmd.h"
+#include "graph_form.h"
 #include "graphml.h"
 #include "limits.h"
 #include "view.h"
@@ -98,11 +99,11 @@ put_part(struct walk *w, struct buf *b, struct err *e)
 }
 
 static int
-graphml_rows(struct walk *w, page_fn *page,
-    void (*row)(const struct table *, const struct cell *, struct buf *),
-    struct buf *b, struct err *e)
+graph_rows(struct walk *w, page_fn *page, graph_form_row *row, struct buf *b,
+    struct err *e)
 {
 	struct table *t;
+	bool first = true;
 	size_t n;
 
 	w->offset = 0;
@@ -112,8 +113,8 @@ graphml_rows(struct walk *w, page_fn *page,
 		n = t->rows;
 		w->offset += n;
 		for (const struct table_row *r = t->first; r != NULL;
-		    r = r->next)
-			row(t, r->cell, b);
+		    r = r->next, first = false)
+			row(t, r->cell, first, b);
 		if (put_part(w, b, e) < 0)
 			return -1;
 		arena_reset(&w->arena);
@@ -122,18 +123,20 @@ graphml_rows(struct walk *w, page_fn *page,
 }
 
 static int
-walk_graph(struct walk *w, struct err *e)
+walk_graph(struct walk *w, const struct graph_form *f, struct err *e)
 {
 	struct buf b = BUF_INIT(LIMIT_FILE_BYTES);
 	int rc;
 
-	graphml_begin(&b);
-	rc = put_part(w, &b, e);
+	if (f->begin != NULL)
+		buf_add_str(&b, f->begin);
+	else
+		graphml_begin(&b);
+	rc = graph_rows(w, entities_page, f->node, &b, e);
+	buf_add_str(&b, f->middle);
 	if (rc == 0)
-		rc = graphml_rows(w, entities_page, graphml_node, &b, e);
-	if (rc == 0)
-		rc = graphml_rows(w, relations_page, graphml_edge, &b, e);
-	graphml_end(&b);
+		rc = graph_rows(w, relations_page, f->edge, &b, e);
+	buf_add_str(&b, f->end);
 	if (rc == 0)
 		rc = put_part(w, &b, e);
 	buf_release(&b);
@@ -149,15 +152,15 @@ static const struct {
 };
 
 static int
-walk_one(struct walk *w, struct args *args, page_fn *page, bool graphml,
-    struct err *e)
+walk_one(struct walk *w, struct args *args, page_fn *page,
+    const struct graph_form *form, struct err *e)
 {
 	int rc;
 
 	if (cmd_take_type(args, &w->type, e) < 0 ||
 	    app_open(w->app, DB_READ, e) == NULL)
 		return -1;
-	rc = graphml ? walk_graph(w, e) : walk_table(w, page, e);
+	rc = form ? walk_graph(w, form, e) : walk_table(w, page, e);
 	view_edges_free(w->edges);
 	arena_release(&w->arena);
 	return rc;
@@ -167,22 +170,26 @@ static int
 run(struct app *app, struct args *args, struct err *e)
 {
 	const char *format = args_text(args, "format");
-	bool graphml = format != NULL && strcmp(format, "graphml") == 0;
+	bool graph = strcmp(args->operand[0], "graph") == 0;
+	const struct graph_form *form = graph_form_find(format ? format :
+	    "graphml");
 	struct walk w = { .app = app };
 
 	w.pages.format = app->format == OUT_CSV ? OUT_CSV : OUT_NDJSON;
-	if (format != NULL && !graphml && app->format != OUT_CSV &&
+	if (graph && form == NULL)
+		return args_wrong(args, e, "--format: expected graphml, gexf, "
+		    "cypher, jsonld or ftm, found \"%s\"", format);
+	if (graph)
+		return walk_one(&w, args, NULL, form, e);
+	if (format != NULL && app->format != OUT_CSV &&
 	    app->format != OUT_NDJSON)
-		return args_wrong(args, e, "--format: expected ndjson, csv or "
-		    "graphml, found \"%s\"", format);
-	if (strcmp(args->operand[0], "graph") == 0)
-		return walk_one(&w, args, NULL, true, e);
+		return args_wrong(args, e, "--format: expected ndjson or csv, "
+		    "found \"%s\"", format);
 	for (size_t i = 0; i < COUNT_OF(tables); i++)
-		if (strcmp(args->operand[0], tables[i].name) == 0 && !graphml)
-			return walk_one(&w, args, tables[i].page, false, e);
+		if (strcmp(args->operand[0], tables[i].name) == 0)
+			return walk_one(&w, args, tables[i].page, NULL, e);
 	return args_wrong(args, e, "expected entities, relations, deals, "
-	    "documents or graph, found \"%s\"%s", args->operand[0],
-	    graphml ? " (graphml is for graph alone)" : "");
+	    "documents or graph, found \"%s\"", args->operand[0]);
 }
 
 const struct command cmd_export = {
@@ -191,8 +198,9 @@ const struct command cmd_export = {
 	.more =
 	"  entities | relations | deals | documents   --format ndjson (the "
 	"default) or csv\n"
-	"  graph                                      GraphML, for Gephi and "
-	"its like\n",
+	"  graph                                      --format graphml (the "
+	"default), gexf,\n                                             cypher, "
+	"jsonld or ftm\n",
 	.options = { options, COUNT_OF(options) },
 	.least = 1, .most = 1, .own_formats = true, .run = run
 };

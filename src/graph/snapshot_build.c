@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buf.h"
 #include "hash.h"
 #include "mem.h"
 #include "snapshot.h"
@@ -28,7 +29,7 @@ struct making {
 	struct snapshot		*s;
 	VEC(struct raw_node)	 node;
 	VEC(struct raw_edge)	 edge;
-	VEC(char)		 names;
+	struct buf		 names;
 	/* the ends that came last: rows come in runs */
 	int64_t			 last_id;
 	uint32_t		 last;
@@ -56,9 +57,8 @@ take_node(const struct store_snapshot_node *n, void *ctx)
 	    labels[n->class] };
 	if (r->label >= SNAPSHOT_LABELS)
 		r->label = ENTITY_NONE;
-	for (size_t i = 0; i < n->name.n; i++)
-		*VEC_ADD(&m->names) = n->name.p[i];
-	return 0;
+	buf_put(&m->names, n->name);
+	return m->names.over ? -1 : 0;
 }
 
 static int
@@ -114,7 +114,7 @@ fill_nodes(struct making *m)
 		kind[v] = r->kind;
 		name[v] = at;
 		if (r->name_n > 0)
-			memcpy(names + at, m->names.at + r->name, r->name_n);
+			memcpy(names + at, m->names.p + r->name, r->name_n);
 		at += r->name_n;
 		put_in_table(by_id, s->head.rooms, hash_mix(r->label <
 		    ENTITY_TYPES ? 0 : r->label, (uint64_t)r->id), v);
@@ -275,7 +275,7 @@ make(struct making *m, struct db *db, struct err *e)
 	struct raw_edge *room;
 	int rc = store_snapshot_nodes(db, take_node, m, e);
 
-	if (rc != 0)
+	if (buf_check(&m->names, "the graph's names", e) < 0 || rc != 0)
 		return -1;
 	count_nodes(m);
 	snapshot_lay_out(s, mem_alloc(snapshot_lay_out(s, NULL)));
@@ -313,13 +313,13 @@ int
 snapshot_build(struct snapshot *s, struct db *db, uint64_t stamp,
     struct err *e)
 {
-	struct making m = { .s = s };
+	struct making m = { .s = s, .names = BUF_INIT(UINT32_MAX) };
 	int rc;
 
 	*s = (struct snapshot){ .head = { .stamp = stamp } };
 	rc = db_read(db, read_all, &m, e);
 	VEC_RELEASE(&m.node);
 	VEC_RELEASE(&m.edge);
-	VEC_RELEASE(&m.names);
+	buf_release(&m.names);
 	return rc;
 }
