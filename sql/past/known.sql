@@ -12,6 +12,7 @@ DROP TABLE temp.doc_entity;
 DROP TABLE temp.claim;
 DROP TABLE temp.deal_claim;
 DROP TABLE temp.deal_claim_party;
+DROP TABLE temp.moved;
 
 CREATE TEMP VIEW doc AS
 SELECT * FROM main.doc WHERE id IN (SELECT doc FROM temp.known);
@@ -35,5 +36,7 @@ CREATE TEMP VIEW deal_claim_party AS
 SELECT * FROM main.deal_claim_party
 WHERE claim IN (SELECT c.id FROM main.deal_claim c
 	JOIN temp.known k ON k.doc = c.doc);
+CREATE TEMP VIEW moved AS
+SELECT * FROM main.moved WHERE doc IN (SELECT doc FROM temp.known);
 CREATE TEMP VIEW search_row AS
 SELECT * FROM main.search_row WHERE doc IN (SELECT doc FROM temp.known);
