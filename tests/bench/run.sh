@@ -55,7 +55,7 @@ cp "$SRCDIR/tests/bench/package.json" "$SRCDIR/tests/bench/package-lock.json" \
     "$SRCDIR/tests/bench/compromise.js" "$npm/"
 if ! command -v npm > /dev/null 2>&1; then
 	echo "npm compromise         npm is not here"
-elif [ -d "$npm/node_modules/compromise" ] || (cd "$npm" && npm ci \
+elif [ -d "$npm/node_modules/linkedom" ] || (cd "$npm" && npm ci \
     --ignore-scripts --no-audit --no-fund --prefer-offline --fetch-retries=0 \
     --fetch-timeout=20000 > npm.log 2>&1); then
 	find "$corpus" -type f -name '*.md' | LC_ALL=C sort | head -n 3 |
