@@ -72,13 +72,16 @@ for target in "$@"; do
 	    "$SRCDIR/tests/fuzz/$target.c" "$dir"/obj/*.o \
 	    $(pkg-config --libs $packages) -lm
 	mkdir -p "$dir/corpus-$target"
+	# inputs of ours that once led to new ground
+	kept=$SRCDIR/tests/fuzz/corpus/$target
+	[ -d "$kept" ] || kept=
 	words=$SRCDIR/tests/fuzz/$target.dict
 	# shellcheck disable=SC2046
 	if ! "$dir/$target" -max_total_time="$seconds" -max_len=20000 \
 	    -timeout=10 -rss_limit_mb=2000 -print_final_stats=1 \
 	    $([ -f "$words" ] && echo "-dict=$words") \
 	    -artifact_prefix="$dir/$target-" "$dir/corpus-$target" \
-	    "$dir/seeds" > "$dir/$target.log" 2>&1; then
+	    "$dir/seeds" $kept > "$dir/$target.log" 2>&1; then
 		grep -E "ERROR|bug at|SUMMARY|runtime error|Test unit" \
 		    "$dir/$target.log" | sed "s/^/$target: /"
 		status=1

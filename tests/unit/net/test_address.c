@@ -79,5 +79,34 @@ guards_the_mail(void)
 	CHECK(smtp_check_message(STR_NONE, &e) < 0);
 }
 
+static void
+lists_what_a_person_allows(void)
+{
+	const char *list = "127.0.0.1:8080 [fd00::1]:81 News.Example.org:80";
+
+	CHECK(address_is_listed(list, STR_LIT("127.0.0.1"), 8080));
+	CHECK(!address_is_listed(list, STR_LIT("127.0.0.1"), 80));
+	CHECK(!address_is_listed(list, STR_LIT("27.0.0.1"), 8080));
+	CHECK(!address_is_listed(list, STR_LIT("127.0.0.11"), 8080));
+	CHECK(address_is_listed(list, STR_LIT("fd00::1"), 81));
+	CHECK(!address_is_listed(list, STR_LIT("fd00::1"), 8));
+	CHECK(address_is_listed(list, STR_LIT("news.example.ORG"), 80));
+	CHECK(!address_is_listed("no", STR_LIT("127.0.0.1"), 80));
+	CHECK(!address_is_listed(NULL, STR_LIT("127.0.0.1"), 80));
+}
+
+static void
+leaves_other_services_alone(void)
+{
+	struct err e = ERR_INIT;
+
+	CHECK_INT(address_check_port(443, &e), 0);
+	CHECK_INT(address_check_port(8080, &e), 0);
+	CHECK(address_check_port(25, &e) < 0);
+	CHECK(address_check_port(6379, &e) < 0);
+	CHECK_INT(e.kind, ERR_DENIED);
+}
+
 CHECK_MAIN(refuses_addresses, lets_the_world_through, refuses_hosts,
-    guards_the_mail)
+    guards_the_mail,
+    lists_what_a_person_allows, leaves_other_services_alone)
