@@ -102,7 +102,7 @@ reads_feeds(void)
 	    "</updated></entry><entry><id>http://arxiv.org/api/errors#x</id>"
 	    "</entry></feed>"),
 	    "paper markdown 2025-01-02|http://arxiv.org/abs/2501.1|P Q|A B|C D|"
-	    "P Q\n\nS\n");
+	    "P Q\n\nBy A B and C D\n\nS\n");
 	CHECK_INT(found.empty, 1);
 	/* cut in the middle of the second item */
 	CHECK_STR(read_text("f.xml", "<rss><channel><item><title>One</title>"
