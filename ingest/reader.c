@@ -4,42 +4,24 @@
 
 #include "article.h"
 #include "buf.h"
-#include "captions.h"
 #include "clock.h"
-#include "feed.h"
 #include "front.h"
 #include "gzip.h"
 #include "hash.h"
-#include "jread.h"
 #include "limits.h"
 #include "mail.h"
-#include "map.h"
-#include "reader.h"
+#include "reader_in.h"
 #include "stamp.h"
 #include "url.h"
 #include "utf8.h"
 
 /* A date further ahead than this is a mistake of whoever wrote it. */
 #define DATE_AHEAD (370 * CLOCK_DAY)
-/* A text under this from a feed is a line or two of an article, whose page is
- * asked for where it is new. */
-#define TEASER_BYTES 2000
-#define AUTHORS_MOST 50
-#define TEASER_AGE (30 * CLOCK_DAY)
 /* A first line longer than this is a paragraph and no title. */
 #define TITLE_LINE 160
 
-struct reader {
-	const struct reader_hint	*hint;
-	struct arena			*arena;
-	struct reader_found		*found;
-	reader_fn			*fn;
-	reader_problem_fn		*problem;
-	void				*ctx;
-};
-
-static struct doc
-blank(const struct reader *r)
+struct doc
+reader_blank(const struct reader *r)
 {
 	const struct reader_hint *h = r->hint;
 
@@ -69,8 +51,8 @@ stem(struct str name)
 	return name;
 }
 
-static struct str
-canonical(struct reader *r, struct str link)
+struct str
+reader_canonical(struct reader *r, struct str link)
 {
 	struct buf b = BUF_INIT(4 * LIMIT_URL_BYTES);
 	struct str s;
@@ -84,8 +66,8 @@ canonical(struct reader *r, struct str link)
 }
 
 /* "en-US", "EN", "English": what the rest of the program calls "en". */
-static struct str
-language(struct reader *r, struct str s)
+struct str
+reader_language(struct reader *r, struct str s)
 {
 	char two[3] = "";
 
@@ -105,8 +87,8 @@ language(struct reader *r, struct str s)
 }
 
 /* One line, clean, under its ceiling. */
-static struct str
-clean_line(struct reader *r, struct str s, size_t most)
+struct str
+reader_line(struct reader *r, struct str s, size_t most)
 {
 	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
 	struct err e = ERR_INIT;
@@ -171,8 +153,8 @@ settle_date(struct reader *r, struct doc *d)
 }
 
 /* 0 where the text says nothing and nothing was handed on. */
-static int
-hand_on(struct reader *r, struct doc *d, struct err *e)
+int
+reader_hand_on(struct reader *r, struct doc *d, struct err *e)
 {
 	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
 	int rc = 0;
@@ -186,14 +168,14 @@ hand_on(struct reader *r, struct doc *d, struct err *e)
 	if (rc == 0 && d->text.n == 0) {
 		r->found->empty++;
 	} else if (rc == 0) {
-		d->title = clean_line(r, d->title.n > 0 ? d->title :
+		d->title = reader_line(r, d->title.n > 0 ? d->title :
 		    title_of(d->text), LIMIT_TITLE_BYTES);
 		if (d->title.n == 0 && !r->hint->from_net)
-			d->title = clean_line(r, stem(r->hint->name),
+			d->title = reader_line(r, stem(r->hint->name),
 			    LIMIT_TITLE_BYTES);
-		d->show = clean_line(r, d->show, LIMIT_NAME_BYTES);
-		d->people = clean_line(r, d->people, LIMIT_TITLE_BYTES);
-		d->lang = language(r, d->lang);
+		d->show = reader_line(r, d->show, LIMIT_NAME_BYTES);
+		d->people = reader_line(r, d->people, LIMIT_TITLE_BYTES);
+		d->lang = reader_language(r, d->lang);
 		if (d->key.n == 0)
 			d->key = d->link.n > 0 ? d->link :
 			    text_key(r, d->text);
@@ -207,8 +189,8 @@ hand_on(struct reader *r, struct doc *d, struct err *e)
 	return rc;
 }
 
-static void
-tell(struct reader *r, const char *where, const struct err *e)
+void
+reader_tell(struct reader *r, const char *where, const struct err *e)
 {
 	char line[600];
 
@@ -256,7 +238,7 @@ without_references(struct reader *r, struct str s)
 static int
 read_markdown(struct reader *r, struct str text, struct err *e)
 {
-	struct doc d = blank(r);
+	struct doc d = reader_blank(r);
 	struct front f;
 	struct str body;
 
@@ -269,33 +251,33 @@ read_markdown(struct reader *r, struct str text, struct err *e)
 	d.people = f.people;
 	if (f.lang.n > 0)
 		d.lang = f.lang;
-	d.link = canonical(r, f.link);
+	d.link = reader_canonical(r, f.link);
 	d.date = stamp_parse(f.date);
 	if (d.kind == DOC_NONE)
 		d.kind = doc_kind_of(f.kind);
 	if (d.kind == DOC_NONE && f.is_podcast)
 		d.kind = DOC_PODCAST;
-	return hand_on(r, &d, e);
+	return reader_hand_on(r, &d, e);
 }
 
-static int
-read_plain(struct reader *r, struct str text, enum doc_format format,
+int
+reader_plain(struct reader *r, struct str text, enum doc_format format,
     struct err *e)
 {
-	struct doc d = blank(r);
+	struct doc d = reader_blank(r);
 
 	d.format = format;
 	d.text = text;
 	/* its first lines are times and numbers, no title */
 	if (format != FORMAT_TEXT)
 		d.title = stem(r->hint->name);
-	return hand_on(r, &d, e);
+	return reader_hand_on(r, &d, e);
 }
 
 static int
 read_page(struct reader *r, struct str text, struct err *e)
 {
-	struct doc d = blank(r);
+	struct doc d = reader_blank(r);
 	struct article a;
 	struct str url = r->hint->from_net ? r->hint->name : STR_NONE;
 
@@ -311,494 +293,9 @@ read_page(struct reader *r, struct str text, struct err *e)
 		d.show = a.site;
 	if (a.lang.n > 0)
 		d.lang = a.lang;
-	d.link = canonical(r, a.link.n > 0 ? a.link : url);
+	d.link = reader_canonical(r, a.link.n > 0 ? a.link : url);
 	d.date = stamp_parse(a.published);
-	return hand_on(r, &d, e);
-}
-
-static struct str
-names_of(struct reader *r, const struct feed_person *p)
-{
-	struct buf b = BUF_INIT(LIMIT_TITLE_BYTES);
-	struct str s;
-
-	for (; p != NULL; p = p->next) {
-		/* a list of four hundred authors is cut at a name */
-		if (b.n + p->name.n + 1 > b.ceiling)
-			break;
-		if (b.n > 0)
-			buf_add_char(&b, '|');
-		buf_put(&b, p->name);
-	}
-	s = arena_str(r->arena, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
-/* http://arxiv.org/abs/2401.00001v2: the versions are one paper. */
-static struct str
-without_version(struct str id)
-{
-	size_t n = id.n;
-
-	while (n > 0 && id.p[n - 1] >= '0' && id.p[n - 1] <= '9')
-		n--;
-	return n > 1 && n < id.n && id.p[n - 1] == 'v' ?
-	    (struct str){ id.p, n - 1 } : id;
-}
-
-/* How often each link and each id stands in one feed. */
-struct seen {
-	struct map	links, ids;
-};
-
-static bool
-is_once(const struct map *m, struct str key)
-{
-	const uint64_t *times = map_find(m, key);
-
-	return key.n > 0 && times != NULL && *times == 1;
-}
-
-/*
- * What an entry is known by.  A link is the same in every feed that carries the
- * piece; where a feed gives several entries one link, the id tells them apart,
- * and where it gives them one id too, their words do.
- */
-static struct str
-entry_key(struct reader *r, const struct feed *f, const struct feed_entry *n,
-    const struct seen *seen)
-{
-	struct str link = canonical(r, n->link);
-	struct str feed = r->hint->from_net ? r->hint->name : f->link;
-	uint64_t words;
-
-	if (f->is_arxiv && n->id.n > 0)
-		return without_version(n->id);
-	if (is_once(&seen->links, link) &&
-	    !str_eq(link, canonical(r, f->link)))
-		return link;
-	if (is_once(&seen->ids, n->id))
-		return str_of(arena_printf(r->arena, "%.*s#%.*s",
-		    STR_ARG(feed), STR_ARG(n->id)));
-	if (n->id.n == 0 && link.n == 0)
-		return STR_NONE;
-	words = hash_mix(hash_mix(hash_str(n->title.text),
-	    hash_str(n->content.text)), hash_str(n->summary.text));
-	return str_of(arena_printf(r->arena, "%.*s#%.*s#%016llx",
-	    STR_ARG(feed), STR_ARG(n->id.n > 0 ? n->id : link),
-	    (unsigned long long)words));
-}
-
-/* "By A, B and C", as far as anybody reads. */
-static void
-put_authors(const struct feed_person *p, struct buf *b)
-{
-	if (p == NULL)
-		return;
-	buf_add_str(b, "By ");
-	for (size_t i = 0; p != NULL && i < AUTHORS_MOST; p = p->next, i++) {
-		buf_put(b, p->name);
-		if (p->next != NULL)
-			buf_add_str(b, i + 1 == AUTHORS_MOST ?
-			    " and others" : p->next->next == NULL ? " and " :
-			    ", ");
-	}
-	buf_add_str(b, "\n\n");
-}
-
-static struct str
-entry_text(struct reader *r, const struct feed *f, const struct feed_entry *n,
-    struct str title)
-{
-	struct buf b = BUF_INIT(LIMIT_DOC_BYTES + 1);
-	struct str s;
-
-	if (n->content.text.n > n->summary.text.n && !f->is_arxiv) {
-		feed_markdown(&n->content, &b);
-	} else {
-		buf_put(&b, title);
-		buf_add_str(&b, "\n\n");
-		/* as a paper has them under its title */
-		if (f->is_arxiv)
-			put_authors(n->authors, &b);
-		feed_markdown(&n->summary, &b);
-	}
-	s = arena_str(r->arena, buf_str(&b));
-	/* over the ceiling: hand_on says so */
-	if (b.over)
-		s = (struct str){ s.p, LIMIT_DOC_BYTES + 1 };
-	buf_release(&b);
-	return s;
-}
-
-static enum doc_kind
-entry_kind(const struct reader *r, const struct feed *f,
-    const struct feed_entry *n)
-{
-	if (r->hint->kind != DOC_NONE)
-		return r->hint->kind;
-	if (f->is_arxiv)
-		return DOC_PAPER;
-	for (const struct feed_file *x = n->enclosures; x != NULL; x = x->next)
-		if (str_istarts(x->type, "audio/"))
-			return DOC_PODCAST;
-	/* a line or two that lead elsewhere */
-	return n->content.text.n == 0 ? DOC_NEWS : DOC_NONE;
-}
-
-/* The richest form first; the language of the show before others. */
-static int
-transcript_rank(const struct feed_file *f, struct str lang)
-{
-	static const char *const types[] = { "text/vtt", "application/x-subrip",
-	    "application/srt", "text/srt", "application/json", "text/html" };
-	int rank = 0;
-
-	for (size_t i = 0; i < COUNT_OF(types); i++)
-		if (str_istarts(f->type, types[i]))
-			rank = 2 * (int)(COUNT_OF(types) - i);
-	if (rank > 0 && (f->lang.n == 0 || lang.n == 0 ||
-	    (f->lang.n >= 2 && lang.n >= 2 && str_ieq((struct str){ f->lang.p,
-	    2 }, (struct str){ lang.p, 2 }))))
-		rank++;
-	return rank;
-}
-
-/* What else there is of an entry; nothing where the entry is all of it. */
-static void
-find_more(struct reader *r, const struct feed_entry *n, struct doc *d)
-{
-	const struct feed_file *best = NULL;
-
-	for (const struct feed_file *f = n->transcripts; f != NULL; f = f->next)
-		if (url_is_http(f->url) && f->url.n <= LIMIT_URL_BYTES &&
-		    transcript_rank(f, d->lang) > (best == NULL ? 0 :
-		    transcript_rank(best, d->lang)))
-			best = f;
-	if (best != NULL) {
-		d->more = MORE_TRANSCRIPT;
-		d->more_url = best->url;
-	} else if (!r->hint->no_pages && r->hint->from_net &&
-	    d->kind != DOC_PODCAST && d->kind != DOC_PAPER &&
-	    d->kind != DOC_LAUNCH && d->link.n > 0 &&
-	    d->text.n < TEASER_BYTES && d->date != CLOCK_NONE &&
-	    d->date > r->hint->now - TEASER_AGE) {
-		d->more = MORE_PAGE;
-		d->more_url = d->link;
-	}
-}
-
-static int
-read_entry(struct reader *r, const struct feed *f, const struct feed_entry *n,
-    const struct seen *seen, struct err *e)
-{
-	struct doc d = blank(r);
-
-	d.format = n->content.plain && n->summary.plain ? FORMAT_TEXT :
-	    FORMAT_MARKDOWN;
-	d.title = feed_line(&n->title, r->arena);
-	d.text = entry_text(r, f, n, d.title);
-	d.link = canonical(r, n->link);
-	d.key = entry_key(r, f, n, seen);
-	if (f->is_arxiv)
-		d.link = without_version(d.link);
-	d.people = names_of(r, n->persons != NULL ? n->persons : n->authors);
-	if (d.show.n == 0 && !f->is_arxiv)
-		d.show = f->title;
-	if (d.lang.n == 0)
-		d.lang = f->lang;
-	d.kind = entry_kind(r, f, n);
-	d.date = n->published != CLOCK_NONE ? n->published : n->updated;
-	find_more(r, n, &d);
-	return hand_on(r, &d, e);
-}
-
-static void
-count_seen(struct reader *r, const struct feed *f, struct seen *seen)
-{
-	for (const struct feed_entry *n = f->entry; n != NULL; n = n->next) {
-		(*map_put(&seen->links, canonical(r, n->link), NULL))++;
-		(*map_put(&seen->ids, n->id, NULL))++;
-	}
-}
-
-static void
-tell_of_feed(struct reader *r, const struct feed *f)
-{
-	struct str bad = STR_NONE;
-	struct err e = ERR_INIT;
-	size_t n = 0;
-
-	for (const struct feed_entry *i = f->entry; i != NULL; i = i->next)
-		if (i->bad_date.n > 0 && i->published == CLOCK_NONE &&
-		    i->updated == CLOCK_NONE && n++ == 0)
-			bad = i->bad_date;
-	if (n > 0) {
-		err_set(&e, ERR_INVALID, "%zu of %zu items have a date that "
-		    "is none (\"%.*s\"); they get the time of reading", n,
-		    f->entries, (int)MIN_OF(bad.n, 40u), bad.p);
-		tell(r, "dates", &e);
-	}
-	if (f->cut) {
-		err_set(&e, ERR_INVALID, "the feed ends in the middle of it; "
-		    "it is left out, the items before it are read");
-		tell(r, "the last item", &e);
-	}
-}
-
-static int
-read_feed(struct reader *r, struct str text, struct err *e)
-{
-	struct seen seen = { MAP_INIT, MAP_INIT };
-	struct feed f;
-	size_t at = 0;
-	int rc = 0;
-
-	if (feed_read(text, r->hint->from_net ? r->hint->name : STR_NONE,
-	    r->arena, &f, e) < 0)
-		return -1;
-	r->found->title = clean_line(r, f.title, LIMIT_TITLE_BYTES);
-	r->found->site = canonical(r, f.link);
-	r->found->lang = language(r, f.lang);
-	r->found->next = f.next;
-	count_seen(r, &f, &seen);
-	for (struct feed_entry *n = f.entry; n != NULL && rc >= 0; n = n->next) {
-		struct err item = ERR_INIT;
-
-		at++;
-		r->found->items++;
-		if (n->deleted || (f.cut && n->next == NULL)) {
-			r->found->empty += n->deleted;
-			continue;
-		}
-		rc = read_entry(r, &f, n, &seen, &item);
-		/* the item's own fault costs the item; the receiver's, all */
-		if (rc < 0 && item.kind != ERR_NONE) {
-			char where[40];
-
-			(void)snprintf(where, sizeof(where), "item %zu", at);
-			tell(r, where, &item);
-			rc = 0;
-		}
-	}
-	map_release(&seen.links);
-	map_release(&seen.ids);
-	if (rc == 0)
-		tell_of_feed(r, &f);
-	return rc;
-}
-
-static struct str
-people_of(struct reader *r, const struct jread *j)
-{
-	struct buf b = BUF_INIT(LIMIT_TITLE_BYTES);
-	struct str s;
-
-	if (jread_is_str(j))
-		return arena_str(r->arena, jread_str(j));
-	for (const struct jread *i = jread_first(j); i != NULL;
-	    i = jread_next(i)) {
-		if (b.n > 0)
-			buf_add_char(&b, '|');
-		buf_put(&b, jread_str(i));
-	}
-	s = arena_str(r->arena, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
-/* The extract input shape: id, kind, title, date, lang, format, text. */
-static int
-read_json_doc(struct reader *r, const struct jread *j, struct err *e)
-{
-	struct doc d = blank(r);
-	struct str id = jread_key_str(j, "id");
-
-	if (!jread_is_object(j) || !jread_is_str(jread_key(j, "text")))
-		return err_set(e, ERR_INVALID, "expected an object with a "
-		    "\"text\"");
-	d.text = jread_key_str(j, "text");
-	d.title = jread_key_str(j, "title");
-	d.format = doc_format_of(jread_key_str(j, "format"));
-	if (d.format == FORMAT_NONE)
-		d.format = FORMAT_TEXT;
-	if (d.kind == DOC_NONE)
-		d.kind = doc_kind_of(jread_key_str(j, "kind"));
-	if (jread_key_str(j, "lang").n > 0)
-		d.lang = jread_key_str(j, "lang");
-	if (jread_key_str(j, "show").n > 0)
-		d.show = jread_key_str(j, "show");
-	d.people = people_of(r, jread_key(j, "people"));
-	d.link = canonical(r, jread_key_str(j, "link"));
-	d.date = stamp_parse(jread_key_str(j, "date"));
-	/* ids of two archives may meet: the title goes with them */
-	if (d.link.n == 0 && id.n > 0)
-		d.key = str_of(arena_printf(r->arena, "id:%.*s#%.*s",
-		    STR_ARG(id), STR_ARG(d.title)));
-	return hand_on(r, &d, e);
-}
-
-static int
-read_json_lines(struct reader *r, struct str text, struct err *e)
-{
-	struct str line;
-	size_t at = 0;
-	int rc = 0;
-
-	while (rc >= 0 && str_line(&text, &line)) {
-		struct err item = ERR_INIT;
-		struct jread *j;
-		char where[40];
-
-		at++;
-		if (str_trim(line).n == 0)
-			continue;
-		r->found->items++;
-		(void)snprintf(where, sizeof(where), "line %zu", at);
-		if (line.n > LIMIT_LINE_BYTES) {
-			err_set(&item, ERR_LIMIT, "%zu bytes; at most %u are "
-			    "read", line.n, LIMIT_LINE_BYTES);
-			j = NULL;
-		} else {
-			j = jread_new(line, &item);
-		}
-		if (j != NULL)
-			rc = read_json_doc(r, j, &item);
-		jread_free(j);
-		if (item.kind != ERR_NONE) {
-			tell(r, where, &item);
-			rc = 0;
-		}
-	}
-	if (rc == 0 && r->found->items == 0)
-		return err_set(e, ERR_INVALID, "no line of JSON");
-	return rc;
-}
-
-static void
-put_vtt_time(struct buf *b, int64_t ms)
-{
-	buf_printf(b, "%02lld:%02lld:%02lld.%03lld", (long long)(ms / 3600000),
-	    (long long)(ms / 60000 % 60), (long long)(ms / 1000 % 60),
-	    (long long)(ms % 1000));
-}
-
-/* Captions in JSON or HTML are laid down as WebVTT, which says the same and can
- * be read. */
-static int
-read_captions(struct reader *r, struct str text, struct err *e)
-{
-	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
-	struct cues cues = VEC_INIT;
-	int rc = captions_read(text, r->arena, &cues, e);
-
-	buf_add_str(&b, "WEBVTT\n");
-	for (size_t i = 0; i < cues.n; i++) {
-		const struct cue *c = &cues.at[i];
-
-		buf_add_str(&b, "\n");
-		put_vtt_time(&b, c->start);
-		buf_add_str(&b, " --> ");
-		put_vtt_time(&b, c->end);
-		buf_add_str(&b, "\n");
-		if (c->speaker.n > 0)
-			buf_printf(&b, "<v %.*s>", STR_ARG(c->speaker));
-		buf_put(&b, c->text);
-		buf_add_str(&b, "\n");
-	}
-	if (rc == 0)
-		rc = buf_check(&b, "the captions", e);
-	if (rc == 0)
-		rc = read_plain(r, buf_str(&b), FORMAT_VTT, e);
-	VEC_RELEASE(&cues);
-	buf_release(&b);
-	return rc;
-}
-
-/* The HTML part says what the letter says; the plain one is often a stub, and
- * is taken where the other is empty or next to it. */
-static void
-mail_text(const struct mail *m, struct doc *d, struct buf *out)
-{
-	struct feed_text html = { .text = m->html };
-
-	if (m->html.n > 0)
-		feed_markdown(&html, out);
-	d->format = FORMAT_MARKDOWN;
-	if (out->n * 2 < m->plain.n) {
-		buf_reset(out);
-		buf_put(out, m->plain);
-		d->format = FORMAT_TEXT;
-	}
-	d->text = buf_str(out);
-}
-
-/* "The Weekly <weekly.example.com>" is of The Weekly, whoever sent it. */
-static struct str
-list_name(struct str list_id)
-{
-	size_t end = str_find_char(list_id, '<', 0);
-	struct str s = str_trim((struct str){ list_id.p,
-	    end == SIZE_MAX ? 0 : end });
-
-	if (s.n >= 2 && s.p[0] == '"' && s.p[s.n - 1] == '"')
-		s = (struct str){ s.p + 1, s.n - 2 };
-	return s;
-}
-
-static int
-read_message(struct reader *r, struct str bytes, struct err *e)
-{
-	struct buf text = BUF_INIT(LIMIT_DOC_BYTES);
-	struct doc d = blank(r);
-	struct mail m;
-	int rc = mail_read(bytes, r->arena, &m, e);
-
-	if (rc == 0) {
-		mail_text(&m, &d, &text);
-		d.title = m.subject;
-		if (d.show.n == 0)
-			d.show = list_name(m.list_id);
-		if (d.show.n == 0)
-			d.show = m.name.n > 0 ? m.name : m.addr;
-		d.link = canonical(r, m.link);
-		d.date = m.date;
-		if (d.kind == DOC_NONE)
-			d.kind = DOC_NEWSLETTER;
-		/* the same letter in two boxes is one (RFC 5322 3.6.4) */
-		if (m.message_id.n > 0)
-			d.key = str_of(arena_printf(r->arena, "mid:%.*s",
-			    STR_ARG(m.message_id)));
-		rc = hand_on(r, &d, e);
-	}
-	mail_release(&m);
-	buf_release(&text);
-	return rc;
-}
-
-/* A message that cannot be read costs the mbox only itself. */
-static int
-read_mail(struct reader *r, struct str bytes, struct err *e)
-{
-	struct str one;
-	int rc = 0;
-
-	r->found->form = FORM_MAIL;
-	if (!mail_is_mbox(bytes))
-		return read_message(r, bytes, e);
-	while (rc == 0 && mail_next(&bytes, &one)) {
-		struct err bad = ERR_INIT;
-
-		r->found->items++;
-		rc = read_message(r, one, &bad);
-		if (rc < 0 && bad.kind != ERR_NONE) {
-			tell(r, arena_printf(r->arena, "message %zu",
-			    r->found->items), &bad);
-			rc = 0;
-		}
-	}
-	return rc;
+	return reader_hand_on(r, &d, e);
 }
 
 static int
@@ -806,22 +303,22 @@ read_form(struct reader *r, struct str text, struct err *e)
 {
 	switch (r->found->form) {
 	case FORM_TEXT:
-		return read_plain(r, text, FORMAT_TEXT, e);
+		return reader_plain(r, text, FORMAT_TEXT, e);
 	case FORM_MARKDOWN:
 		return read_markdown(r, text, e);
 	case FORM_HTML:
-		return r->hint->is_transcript ? read_captions(r, text, e) :
+		return r->hint->is_transcript ? reader_captions(r, text, e) :
 		    read_page(r, text, e);
 	case FORM_VTT:
-		return read_plain(r, text, FORMAT_VTT, e);
+		return reader_plain(r, text, FORMAT_VTT, e);
 	case FORM_SRT:
-		return read_plain(r, text, FORMAT_SRT, e);
+		return reader_plain(r, text, FORMAT_SRT, e);
 	case FORM_FEED: case FORM_JSON_FEED:
-		return read_feed(r, text, e);
+		return reader_feed(r, text, e);
 	case FORM_JSON_LINES:
-		return read_json_lines(r, text, e);
+		return reader_json_lines(r, text, e);
 	case FORM_JSON_CAPTIONS:
-		return read_captions(r, text, e);
+		return reader_captions(r, text, e);
 	default:
 		return err_set(e, ERR_INVALID, "holds no text");
 	}
@@ -837,7 +334,7 @@ read_decoded(struct reader *r, struct str bytes, struct err *e)
 	/* each part of a message has a charset of its own */
 	if (mail_is(bytes) ||
 	    str_istarts(r->hint->type, "message/rfc822"))
-		return read_mail(r, bytes, e);
+		return reader_mail(r, bytes, e);
 	if (charset.n == 0 && head.n > 0 && head.p[0] == '<')
 		charset = utf8_declared(bytes);
 	rc = utf8_decode(bytes, arena_strndup(r->arena, charset.p, charset.n),

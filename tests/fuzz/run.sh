@@ -26,7 +26,8 @@ flags="$(echo $flags) $(pkg-config --cflags $packages)"
 # The pure part of the house: nothing here opens a database or a socket.
 sources=$(ls "$SRCDIR"/src/base/*.c "$SRCDIR"/src/text/*.c \
     "$SRCDIR"/src/model/*.c "$SRCDIR"/src/extract/*.c)
-for file in captions feed front oai kinds mail reader robots stamp wire; do
+for file in captions feed front oai kinds mail reader reader_feed reader_json \
+    reader_mail robots stamp wire; do
 	sources="$sources $SRCDIR/ingest/$file.c"
 done
 LC_ALL=C awk -v what=seed -f "$SRCDIR/sql/embed.awk" \
