@@ -60,6 +60,25 @@ int		str_cmp(struct str, struct str);
 /* ASCII case aside. */
 bool		str_ieq(struct str, struct str);
 bool		str_istarts(struct str, const char *lit);
+
+/* ASCII case aside; most words differ in their first letter. */
+static inline bool
+str_iis(struct str a, const char *lit)
+{
+	return a.n > 0 && ((a.p[0] ^ lit[0]) & ~0x20) == 0 &&
+	    str_ieq(a, str_of(lit));
+}
+
+/* Is it one of n words? */
+static inline bool
+str_iin(struct str a, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_iis(a, words[i]))
+			return true;
+	return false;
+}
+
 /* Without ASCII white space at the ends. */
 struct str	str_trim(struct str);
 /* Offset of the first occurrence at or after `from`; SIZE_MAX where none. */

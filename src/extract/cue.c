@@ -252,8 +252,11 @@ words_small(uint64_t h)
 	struct token one = { .hash = h };
 	struct tokens t = { .at = &one, .n = 1 };
 	size_t end;
-	uint32_t v = match_find(&small, &t, 0, 0, &end);
+	uint32_t v;
 
+	if (!match_may_begin(&small, h))
+		return SMALL_NONE;
+	v = match_walk(&small, &t, 0, 0, &end);
 	return v == MATCH_NONE ? SMALL_NONE : (enum small)v;
 }
 

@@ -133,8 +133,9 @@ void
 extract_doc(const struct lexicon *lex, const struct doc *doc,
     struct arena *arena, struct reading *out)
 {
+	size_t near = 0;
 	struct page p = { .lex = lex, .doc = doc, .arena = arena,
-	    .topic = PAGE_NO_TOPIC };
+	    .topic = PAGE_NO_TOPIC, .near = &near };
 
 	BUG_IF(!lex->ready);
 	memset(out, 0, sizeof(*out));

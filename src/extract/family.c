@@ -13,13 +13,13 @@
 enum cell_name { C_PATTERN, C_LEAD, C_TYPE, C_OF, C_CONTEXT, C_CELLS };
 
 static VEC(struct family) families;
-static uint64_t heads[1024 / 64];	/* bitmap of first tokens' hashes */
+static uint64_t heads[16384 / 64];	/* bitmap of first tokens' hashes */
 
 static uint64_t *
 head_word(uint64_t h, uint64_t *bit)
 {
 	*bit = UINT64_C(1) << (h >> 48 & 63);
-	return &heads[h >> 54 & 15];
+	return &heads[h >> 54 & 255];
 }
 
 static bool

@@ -100,15 +100,12 @@ match_put(struct matcher *m, const struct tokens *t, size_t first,
 }
 
 uint32_t
-match_find(const struct matcher *m, const struct tokens *t, size_t i,
+match_walk(const struct matcher *m, const struct tokens *t, size_t i,
     size_t last, size_t *end)
 {
 	uint32_t best = MATCH_NONE;
-	uint64_t state;
+	uint64_t state = begin(t->at[i].hash);
 
-	if (!match_may_begin(m, t->at[i].hash))
-		return MATCH_NONE;
-	state = begin(t->at[i].hash);
 	for (;;) {
 		const struct match_node *node = probe(m, state);
 		uint64_t gap;

@@ -57,12 +57,21 @@ match_may_begin(const struct matcher *m, uint64_t token)
 	return match_bloom(m->first, token);
 }
 
+/* match_find where a phrase may begin. */
+uint32_t	 match_walk(const struct matcher *, const struct tokens *,
+		    size_t i, size_t last, size_t *end);
 /*
  * The longest phrase that begins at token i and ends at or before `last`: its
  * value, and *end its last token; MATCH_NONE where there is none.
  */
-uint32_t	 match_find(const struct matcher *, const struct tokens *,
-		    size_t i, size_t last, size_t *end);
+static inline uint32_t
+match_find(const struct matcher *m, const struct tokens *t, size_t i,
+    size_t last, size_t *end)
+{
+	return match_may_begin(m, t->at[i].hash) ?
+	    match_walk(m, t, i, last, end) : MATCH_NONE;
+}
+
 void		 match_release(struct matcher *);
 
 /* The value of a gap inside a phrase: 0 soft, the sign, or ~0 that it ends. */

@@ -12,11 +12,23 @@ cmp_spot(const void *a, const void *b)
 	return x->first < y->first ? -1 : x->first > y->first;
 }
 
+/* In order at the front, as they were, with some put behind: a merge of both. */
 void
 spots_sort(struct spots *v)
 {
-	if (v->n > 0)
-		qsort(v->at, v->n, sizeof(*v->at), cmp_spot);
+	struct spots tail = VEC_INIT;
+	size_t front = 1, to = v->n;
+
+	while (front < v->n && v->at[front - 1].first <= v->at[front].first)
+		front++;
+	for (size_t i = front; i < v->n; i++)
+		*VEC_ADD(&tail) = v->at[i];
+	if (tail.n > 1)
+		qsort(tail.at, tail.n, sizeof(*tail.at), cmp_spot);
+	for (size_t k = tail.n; k > 0; )
+		v->at[--to] = front > 0 && v->at[front - 1].first >
+		    tail.at[k - 1].first ? v->at[--front] : tail.at[--k];
+	VEC_RELEASE(&tail);
 }
 
 uint32_t
@@ -44,11 +56,23 @@ page_known(struct page *p, uint32_t known)
 	    .of = e->of, .cue = STR_NONE });
 }
 
-size_t
-page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
+/*
+ * The first spot that begins at a token or behind it: mostly a step from the one
+ * that was asked for before.
+ */
+static size_t
+spot_from(const struct page *p, uint32_t first)
 {
-	size_t lo = 0, hi = p->spot.n, n = 0;
+	size_t lo = 0, hi = p->spot.n, at = MIN_OF(*p->near, hi);
 
+	for (int steps = 0; steps < 4; steps++) {
+		if (at > 0 && p->spot.at[at - 1].first >= first)
+			at--;
+		else if (at < p->spot.n && p->spot.at[at].first < first)
+			at++;
+		else
+			return *p->near = at;
+	}
 	while (lo < hi) {
 		size_t mid = (lo + hi) / 2;
 
@@ -57,8 +81,16 @@ page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
 		else
 			hi = mid;
 	}
-	*from = lo;
-	while (lo + n < p->spot.n && p->spot.at[lo + n].last <= last)
+	return *p->near = lo;
+}
+
+size_t
+page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
+{
+	size_t n = 0;
+
+	*from = spot_from(p, first);
+	while (*from + n < p->spot.n && p->spot.at[*from + n].last <= last)
 		n++;
 	return n;
 }
@@ -66,9 +98,8 @@ page_spots(const struct page *p, uint32_t first, uint32_t last, size_t *from)
 bool
 page_taken(const struct page *p, uint32_t i)
 {
-	size_t from;
+	size_t from = spot_from(p, i);
 
-	(void)page_spots(p, i, i, &from);
 	return (from < p->spot.n && p->spot.at[from].first <= i) ||
 	    (from > 0 && p->spot.at[from - 1].last >= i);
 }

@@ -53,6 +53,7 @@ struct page {
 	struct map		 by_id;		/* 8 bytes of id -> named + 1 */
 	struct map		 speakers;	/* label -> how often, +2 if named */
 	struct spots		 spot;		/* by first token, no overlap */
+	size_t			*near;		/* where one was looked for last */
 	uint32_t		 topic;		/* whom "the company" means */
 	VEC(struct claim)	 claim;
 	VEC(struct deal_claim)	 deal;

@@ -107,8 +107,7 @@ sense_type(const struct sense *x, const struct spot *s)
 static bool
 word_at(const struct sense *x, uint32_t i, const char *word)
 {
-	return i <= x->s->last && str_ieq(token_str(&x->p->t, i),
-	    str_of(word));
+	return i <= x->s->last && str_iis(token_str(&x->p->t, i), word);
 }
 
 bool

@@ -18,12 +18,14 @@ static const char *const hints[] = { "sponsor", "sponsors", "sponsored",
 #define HINTS COUNT_OF(hints)
 
 static bool
-says_so(const struct page *p, const struct sentence *s, const uint64_t *hint)
+says_so(const struct page *p, const struct sentence *s, const uint64_t *hint,
+    uint64_t may)
 {
 	bool hinted = false;
 
 	for (uint32_t i = s->first; i <= s->last && !hinted; i++)
-		for (size_t k = 0; k < HINTS; k++)
+		for (size_t k = 0; k < HINTS &&
+		    may >> (p->t.at[i].hash & 63) & 1; k++)
 			hinted |= p->t.at[i].hash == hint[k];
 	for (uint32_t i = s->first; hinted && i <= s->last; i++) {
 		size_t end;
@@ -53,14 +55,16 @@ last_of(const struct page *p, size_t k)
 void
 sponsor_find(struct page *p)
 {
-	uint64_t hint[HINTS];
+	uint64_t hint[HINTS], may = 0;
 
-	for (size_t i = 0; i < HINTS; i++)
+	for (size_t i = 0; i < HINTS; i++) {
 		hint[i] = token_hash(str_of(hints[i]));
+		may |= UINT64_C(1) << (hint[i] & 63);
+	}
 	for (size_t k = 0; k < p->s.n; k++) {
 		size_t last;
 
-		if (!says_so(p, &p->s.at[k], hint))
+		if (!says_so(p, &p->s.at[k], hint, may))
 			continue;
 		last = last_of(p, k);
 		*VEC_ADD(&p->sponsor) = (struct sponsor_read){ (uint32_t)k,

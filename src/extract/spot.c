@@ -348,16 +348,12 @@ is_tail(const struct tokens *t, size_t i, bool version)
 	struct str s = token_str(t, i);
 
 	if (version && t->at[i].gap == GAP_SPACE)
-		for (size_t k = 0; k < COUNT_OF(small_tails); k++)
-			if (str_ieq(s, str_of(small_tails[k])))
-				return true;
+		if (str_iin(s, small_tails, COUNT_OF(small_tails)))
+			return true;
 	if (!(t->at[i].flags & TOKEN_CAPITAL) &&
 	    !(t->at[i].gap & GAP_HYPHEN))
 		return false;
-	for (size_t k = 0; k < COUNT_OF(tails); k++)
-		if (str_ieq(s, str_of(tails[k])))
-			return true;
-	return false;
+	return str_iin(s, tails, COUNT_OF(tails));
 }
 
 /* Letters glued to digits, at most three: 4o, 35B, v */
@@ -390,7 +386,7 @@ static bool
 is_v(const struct tokens *t, size_t i, size_t last)
 {
 	return i < last && t->at[i].gap == GAP_SPACE &&
-	    str_ieq(token_str(t, i), str_of("v")) && t->at[i + 1].gap == 0 &&
+	    str_iis(token_str(t, i), "v") && t->at[i + 1].gap == 0 &&
 	    (t->at[i + 1].flags & TOKEN_DIGITS);
 }
 

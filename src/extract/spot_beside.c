@@ -80,7 +80,7 @@ struct reader {
 static bool
 is_word(const struct page *p, uint32_t i, const char *w)
 {
-	return i < p->t.n && str_ieq(token_str(&p->t, i), str_of(w));
+	return i < p->t.n && str_iis(token_str(&p->t, i), w);
 }
 
 static enum small
@@ -195,8 +195,7 @@ is_plain_name(const struct page *p, uint32_t i)
 	    CUE_NONE)
 		return false;
 	for (size_t k = 0; k < COUNT_OF(endings); k++)
-		if (str_ieq((struct str){ w.p + w.n - 3, 3 },
-		    str_of(endings[k])))
+		if (str_iis((struct str){ w.p + w.n - 3, 3 }, endings[k]))
 			return false;
 	return true;
 }
@@ -275,10 +274,10 @@ describes(const struct reader *r, const struct name *n)
 	w = token_str(&p->t, i);
 	if (cue_one(p, i) == CUE_COMPANY_IS)
 		return true;
-	return !(w.n > 4 && (str_ieq((struct str){ w.p + w.n - 2, 2 },
-	    str_of("ed")) || str_ieq((struct str){ w.p + w.n - 3, 3 },
-	    str_of("ing")) || str_ieq((struct str){ w.p + w.n - 2, 2 },
-	    str_of("ly")))) && words_ordinary(p->t.at[i].hash) &&
+	return !(w.n > 4 && (str_iis((struct str){ w.p + w.n - 2, 2 }, "ed") ||
+	    str_iis((struct str){ w.p + w.n - 3, 3 }, "ing") ||
+	    str_iis((struct str){ w.p + w.n - 2, 2 }, "ly"))) &&
+	    words_ordinary(p->t.at[i].hash) &&
 	    cue_one(p, i) == CUE_NONE;
 }
 
@@ -757,9 +756,11 @@ read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 static bool
 is_title(const struct page *p, const struct sentence *s)
 {
-	uint32_t low = 0, high = 0;
+	uint32_t low = 0, high = 0, capitals = 0;
 
 	for (uint32_t i = s->first; i <= s->last; i++)
+		capitals += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
+	for (uint32_t i = s->first; capitals > 3 && i <= s->last; i++)
 		if (small_at(p, i) == SMALL_NONE) {
 			high += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
 			low += p->t.at[i].flags == 0;

@@ -239,8 +239,8 @@ is_derived(const struct page *p, uint32_t i)
 	for (size_t k = 0; k < COUNT_OF(endings); k++) {
 		size_t cut = strlen(endings[k]);
 
-		if (s.n < cut + 4 || s.n >= sizeof(stem) || !str_ieq(
-		    (struct str){ s.p + s.n - cut, cut }, str_of(endings[k])))
+		if (s.n < cut + 4 || s.n >= sizeof(stem) || !str_iis(
+		    (struct str){ s.p + s.n - cut, cut }, endings[k]))
 			continue;
 		memcpy(stem, s.p, s.n - cut);
 		stem[s.n - cut] = 'e';

@@ -25,10 +25,7 @@ static const char *const houses[] = {
 static bool
 is_any(const struct page *p, size_t i, const char *const *list, size_t n)
 {
-	for (size_t k = 0; k < n; k++)
-		if (str_ieq(token_str(&p->t, i), str_of(list[k])))
-			return true;
-	return false;
+	return str_iin(token_str(&p->t, i), list, n);
 }
 
 static bool

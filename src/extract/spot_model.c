@@ -41,15 +41,6 @@ static const char *const kinds[] = { "dit", "vl", "ocr", "moe", "vla", "coder",
     "math", "audio", "video", "omni", "embed" };
 
 static bool
-is_one_of(struct str s, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ieq(s, str_of(list[i])))
-			return true;
-	return false;
-}
-
-static bool
 has_digits(const struct page *p, size_t i)
 {
 	return (p->t.at[i].flags & TOKEN_DIGITS) != 0;
@@ -80,7 +71,7 @@ is_plain(const struct page *p, size_t i)
 	const struct token *t = &p->t.at[i];
 
 	return t->gap == GAP_HYPHEN && is_letters(p, i) &&
-	    words_ordinary(t->hash) && !is_one_of(token_str(&p->t, i), parts,
+	    words_ordinary(t->hash) && !str_iin(token_str(&p->t, i), parts,
 	    COUNT_OF(parts));
 }
 
@@ -103,7 +94,7 @@ name_end(const struct page *p, uint32_t i, uint32_t last)
 	for (uint32_t k = i + 1; k <= last; k++) {
 		if (p->t.at[k].gap == 0 && !has_digits(p, k - 1))
 			continue;
-		if (!is_one_of(token_str(&p->t, k), formats, COUNT_OF(formats)))
+		if (!str_iin(token_str(&p->t, k), formats, COUNT_OF(formats)))
 			continue;
 		if (has_digits(p, k - 1) && p->t.at[k].gap == 0 && k > i + 1)
 			k--;		/* 4bit */
@@ -176,9 +167,9 @@ is_stem(const struct page *p, uint32_t i)
 
 		if (s.p[k] < 'A' || s.p[k] > 'Z')
 			continue;
-		if (is_one_of(tail, stems, COUNT_OF(stems)) ||
+		if (str_iin(tail, stems, COUNT_OF(stems)) ||
 		    is_family(p, tail) || (is_family(p, head) &&
-		    is_one_of(tail, kinds, COUNT_OF(kinds))))
+		    str_iin(tail, kinds, COUNT_OF(kinds))))
 			return true;
 	}
 	return false;
@@ -280,10 +271,10 @@ is_makers(const struct page *p, const struct spot *s, uint32_t end)
 
 	/* "Ideogram v2" */
 	if (type == ENTITY_COMPANY && v + 1 < p->t.n &&
-	    p->t.at[v].gap == GAP_SPACE && str_ieq(token_str(&p->t, v),
-	    str_of("v")) && p->t.at[v + 1].gap == 0 && has_digits(p, v + 1))
+	    p->t.at[v].gap == GAP_SPACE && str_iis(token_str(&p->t, v), "v") &&
+	    p->t.at[v + 1].gap == 0 && has_digits(p, v + 1))
 		return true;
-	return s->last < end && is_one_of(token_str(&p->t, s->last + 1), parts,
+	return s->last < end && str_iin(token_str(&p->t, s->last + 1), parts,
 	    COUNT_OF(parts)) && (type == ENTITY_PRODUCT ||
 	    (type == ENTITY_COMPANY &&
 	    (p->t.at[s->last + 1].flags & TOKEN_CAPITAL)));
@@ -300,7 +291,7 @@ is_near_models(const struct page *p, uint32_t first, uint32_t last)
 	uint32_t to = MIN_OF((uint32_t)p->t.n, last + NEAR);
 
 	for (uint32_t i = from; i < to; i++) {
-		if (is_one_of(token_str(&p->t, i), words, COUNT_OF(words)))
+		if (str_iin(token_str(&p->t, i), words, COUNT_OF(words)))
 			return true;
 		if (is_model(p, spot_of(p, i)))
 			return true;
@@ -318,7 +309,7 @@ has_release(const struct page *p, uint32_t first, uint32_t last)
 		if (!has_digits(p, i) || p->t.at[i].end - p->t.at[i].start > 2)
 			continue;
 		if (gap == 0 && p->t.at[i - 1].gap == GAP_HYPHEN &&
-		    str_ieq(token_str(&p->t, i - 1), str_of("v")))
+		    str_iis(token_str(&p->t, i - 1), "v"))
 			return true;
 		if (i < last && p->t.at[i + 1].gap == GAP_DOT &&
 		    (gap == GAP_HYPHEN || (gap == 0 && i + 1 < last)))

@@ -21,7 +21,7 @@ VEC_NAMED(runs, struct run);
 static bool
 is_word(const struct page *p, size_t i, const char *w)
 {
-	return i < p->t.n && str_ieq(token_str(&p->t, i), str_of(w));
+	return i < p->t.n && str_iis(token_str(&p->t, i), w);
 }
 
 static bool

@@ -61,10 +61,7 @@ is_particle(const struct page *p, size_t i)
 	    "del", "della", "di", "da", "dos", "bin", "ben", "al", "el", "la",
 	    "le", "ter", "ten" };
 
-	for (size_t k = 0; k < COUNT_OF(words); k++)
-		if (str_ieq(token_str(&p->t, i), str_of(words[k])))
-			return true;
-	return false;
+	return str_iin(token_str(&p->t, i), words, COUNT_OF(words));
 }
 
 static bool

@@ -24,35 +24,53 @@ struct short_form {
 	bool		shared;
 };
 
-VEC_NAMED(shorts, struct short_form);
+struct shorts {
+	VEC(struct short_form)	 form;
+	struct wordset		 word;	/* their hashes */
+	uint32_t		*at;	/* by place in word: of form, + 1 */
+};
 
-static struct short_form *
-find(struct shorts *v, uint64_t hash)
-{
-	for (size_t i = 0; i < v->n; i++)
-		if (v->at[i].hash == hash)
-			return &v->at[i];
-	return NULL;
-}
-
+/*
+ * Short forms are put as they come, and joined where they are all there: only
+ * then does a word have its place.
+ */
 static void
 put(struct shorts *v, struct str word, uint32_t named, uint32_t from)
 {
-	uint64_t h;
 	struct short_form *f;
 
 	if (word.n < 3)
 		return;
-	h = token_hash(word);
-	f = find(v, h);
-	if (f != NULL) {
-		f->shared |= f->named != named;
-		return;
+	f = VEC_ADD(&v->form);
+	*f = (struct short_form){ .hash = token_hash(word), .named = named,
+	    .from = from };
+	wordset_put(&v->word, f->hash);
+}
+
+static struct short_form *
+find(const struct shorts *v, uint64_t hash)
+{
+	size_t place = wordset_at(&v->word, hash);
+
+	return place != WORDSET_NONE ? &v->form.at[v->at[place] - 1] : NULL;
+}
+
+/* The first of each word stands for all of them. */
+static void
+join(struct page *p, struct shorts *v)
+{
+	v->at = arena_array(p->arena, v->word.room, sizeof(*v->at));
+	for (size_t i = 0; i < v->form.n; i++) {
+		const struct short_form *f = &v->form.at[i];
+		size_t place = wordset_at(&v->word, f->hash);
+
+		if (place == WORDSET_NONE)
+			continue;
+		if (v->at[place] == 0)
+			v->at[place] = (uint32_t)i + 1;
+		else if (v->form.at[v->at[place] - 1].named != f->named)
+			v->form.at[v->at[place] - 1].shared = true;
 	}
-	f = VEC_ADD(v);
-	f->hash = h;
-	f->named = named;
-	f->from = from;
 }
 
 static void
@@ -98,15 +116,6 @@ is_free(const struct page *p, const struct short_form *f, size_t i)
 	return true;
 }
 
-static bool
-is_any(struct str s, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ieq(s, str_of(list[i])))
-			return true;
-	return false;
-}
-
 /* A word that tells the members of a family apart: nano, Flash, 70B. */
 static bool
 is_member_word(const struct page *p, uint32_t i, uint32_t *end)
@@ -116,12 +125,11 @@ is_member_word(const struct page *p, uint32_t i, uint32_t *end)
 	    "lite", "max", "ultra", "scout", "maverick", "air", "plus" };
 
 	*end = i;
-	if (is_any(token_str(&p->t, i), words, COUNT_OF(words)))
+	if (str_iin(token_str(&p->t, i), words, COUNT_OF(words)))
 		return true;
 	*end = i + 1;
 	return (p->t.at[i].flags & TOKEN_DIGITS) && i + 1 < p->t.n &&
-	    p->t.at[i + 1].gap == 0 && str_ieq(token_str(&p->t, i + 1),
-	    str_of("b"));
+	    p->t.at[i + 1].gap == 0 && str_iis(token_str(&p->t, i + 1), "b");
 }
 
 /* "GPT-4.1 mini and nano": the second one behind a spot, from `i` on. */
@@ -137,7 +145,7 @@ shares_head(const struct page *p, const struct spot *s, uint32_t *i,
 		return false;
 	if (!slash) {
 		if (p->t.at[k].gap != GAP_SPACE ||
-		    !str_ieq(token_str(&p->t, k), str_of("and")) ||
+		    !str_iis(token_str(&p->t, k), "and") ||
 		    p->t.at[k + 1].gap != GAP_SPACE)
 			return false;
 		k++;
@@ -213,14 +221,12 @@ last_named(const struct page *p, size_t next, size_t i)
 void
 spot_short(struct page *p)
 {
-	struct shorts v = VEC_INIT;
+	struct shorts v = { .form = VEC_INIT };
 	size_t full = p->spot.n, next = 0;
-	uint64_t may = 0;
 
 	gather(p, &v);
-	for (size_t i = 0; i < v.n; i++)
-		may |= UINT64_C(1) << (v.at[i].hash & 63);
-	for (size_t i = 0; v.n > 0 && i < p->t.n; i++) {
+	join(p, &v);
+	for (size_t i = 0; v.form.n > 0 && i < p->t.n; i++) {
 		struct short_form *f;
 		struct spot *s;
 		uint32_t named;
@@ -228,8 +234,6 @@ spot_short(struct page *p)
 		while (next < full && p->spot.at[next].last < i)
 			next++;
 		if (next < full && p->spot.at[next].first <= i)
-			continue;
-		if (!(may >> (p->t.at[i].hash & 63) & 1))
 			continue;
 		f = find(&v, p->t.at[i].hash);
 		if (f == NULL || !is_free(p, f, i))
@@ -245,6 +249,7 @@ spot_short(struct page *p)
 	}
 	if (p->spot.n > full)
 		spots_sort(&p->spot);
-	VEC_RELEASE(&v);
+	VEC_RELEASE(&v.form);
+	wordset_release(&v.word);
 	spot_sharing(p);
 }

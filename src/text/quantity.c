@@ -58,7 +58,7 @@ static const char *
 code_of(const struct currency *list, size_t n, struct str s)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_ieq(s, str_of(list[i].word)))
+		if (str_iis(s, list[i].word))
 			return list[i].code;
 	return NULL;
 }
@@ -111,7 +111,7 @@ read_scale(const struct tokens *t, size_t i, size_t last, double *factor)
 		/* a lone letter must touch its number: "5 b" is no billion */
 		if (s.n == 1 && (t->at[i].gap & GAP_SPACE))
 			continue;
-		if (str_ieq(s, str_of(scales[k].word))) {
+		if (str_iis(s, scales[k].word)) {
 			*factor = scales[k].factor;
 			return i + 1;
 		}

@@ -19,7 +19,7 @@ is_abbreviation(const struct tokens *t, size_t i)
 	if (s.n == 1 && !(t->at[i].flags & (TOKEN_DIGITS | TOKEN_CJK)))
 		return true;	/* an initial, "U.S.", "e.g." */
 	for (size_t k = 0; k < COUNT_OF(abbreviations); k++)
-		if (str_ieq(s, str_of(abbreviations[k])))
+		if (str_iis(s, abbreviations[k]))
 			return true;
 	return false;
 }

@@ -441,20 +441,6 @@ token_scan(struct str text, enum token_format format, struct arena *a,
 	VEC_RELEASE(&x.speaker);
 }
 
-struct str
-token_str(const struct tokens *t, size_t i)
-{
-	return (struct str){ t->text.p + t->at[i].start,
-	    t->at[i].end - t->at[i].start };
-}
-
-struct str
-token_span(const struct tokens *t, size_t first, size_t last)
-{
-	return (struct str){ t->text.p + t->at[first].start,
-	    t->at[last].end - t->at[first].start };
-}
-
 uint32_t
 token_quote_end(const struct tokens *t, size_t last)
 {

@@ -98,9 +98,22 @@ void		token_scan(struct str text, enum token_format, struct arena *,
 		    struct tokens *out);
 /* The hash that a token of these bytes has. */
 uint64_t	token_hash(struct str);
-struct str	token_str(const struct tokens *, size_t);
+
+static inline struct str
+token_str(const struct tokens *t, size_t i)
+{
+	return (struct str){ t->text.p + t->at[i].start,
+	    t->at[i].end - t->at[i].start };
+}
+
 /* Bytes from the first token's start to the last one's end (inclusive). */
-struct str	token_span(const struct tokens *, size_t first, size_t last);
+static inline struct str
+token_span(const struct tokens *t, size_t first, size_t last)
+{
+	return (struct str){ t->text.p + t->at[first].start,
+	    t->at[last].end - t->at[first].start };
+}
+
 /*
  * Where a quote that ends with this token ends: behind the stops and closing
  * quotation marks that touch it.

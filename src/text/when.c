@@ -13,7 +13,7 @@ static const char *const months[] = {
 static bool
 word_is(const struct tokens *t, size_t i, size_t last, const char *w)
 {
-	return i <= last && str_ieq(token_str(t, i), str_of(w));
+	return i <= last && str_iis(token_str(t, i), w);
 }
 
 static int
