@@ -248,48 +248,29 @@ api_query(struct request *q, struct reply *r, struct err *e)
 int
 api_news(struct request *q, struct reply *r, struct err *e)
 {
-	int64_t id, until = param_date(q, "until");
-	int64_t since = param_date(q, "since"), day = param_date(q, "as_of");
-	int64_t now = day == CLOCK_NONE ? clock_now() : day + CLOCK_DAY;
+	int64_t id;
 
 	if (param_id(q->rest, &id, e) < 0)
 		return -1;
-	if (since == CLOCK_NONE)
-		since = (until == CLOCK_NONE ? now : until) - 7 * CLOCK_DAY;
-	return give_sheet(q, r, view_news(q->db, q->arena, id, since, until,
-	    e), e);
+	return give_sheet(q, r, ask_news(q, id, e), e);
 }
 
 int
 api_said(struct request *q, struct reply *r, struct err *e)
 {
-	int64_t about;
-
-	if (ask_name(q, "about", &about, e) < 0)
-		return -1;
-	return give_table(q, r, view_said(q->db, q->arena, param_str(q, "by"),
-	    about, param_date(q, "since"), param_date(q, "until"), e), e);
+	return give_table(q, r, ask_said(q, e), e);
 }
 
 int
 api_moves(struct request *q, struct reply *r, struct err *e)
 {
-	int64_t from, to;
-
-	if (ask_name(q, "from", &from, e) < 0 || ask_name(q, "to", &to, e) < 0)
-		return -1;
-	return give_table(q, r, view_moves(q->db, q->arena, from, to,
-	    param_date(q, "since"), param_date(q, "until"), e), e);
+	return give_table(q, r, ask_moves(q, e), e);
 }
 
 int
 api_disputes(struct request *q, struct reply *r, struct err *e)
 {
-	int64_t of;
-
-	if (ask_name(q, "of", &of, e) < 0)
-		return -1;
-	return give_sheet(q, r, view_disputes(q->db, q->arena, of, e), e);
+	return give_sheet(q, r, ask_disputes(q, e), e);
 }
 
 int

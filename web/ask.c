@@ -2,6 +2,7 @@
 
 #include "ask.h"
 #include "buf.h"
+#include "clock.h"
 #include "digest.h"
 #include "limits.h"
 #include "param.h"
@@ -89,6 +90,50 @@ ask_graph(const struct request *q, int64_t id, struct err *e)
 {
 	return view_graph(q->db, q->arena, id,
 	    (unsigned)param_int(q, "hops", 1), e);
+}
+
+struct sheet *
+ask_news(const struct request *q, int64_t id, struct err *e)
+{
+	int64_t until = param_date(q, "until"), since = param_date(q, "since");
+	int64_t day = param_date(q, "as_of");
+	int64_t now = day == CLOCK_NONE ? clock_now() : day + CLOCK_DAY;
+
+	if (since == CLOCK_NONE)
+		since = (until == CLOCK_NONE ? now : until) - 7 * CLOCK_DAY;
+	return view_news(q->db, q->arena, id, since, until, e);
+}
+
+struct table *
+ask_said(const struct request *q, struct err *e)
+{
+	int64_t about;
+
+	if (ask_name(q, "about", &about, e) < 0)
+		return NULL;
+	return view_said(q->db, q->arena, param_str(q, "by"), about,
+	    param_date(q, "since"), param_date(q, "until"), e);
+}
+
+struct table *
+ask_moves(const struct request *q, struct err *e)
+{
+	int64_t from, to;
+
+	if (ask_name(q, "from", &from, e) < 0 || ask_name(q, "to", &to, e) < 0)
+		return NULL;
+	return view_moves(q->db, q->arena, from, to, param_date(q, "since"),
+	    param_date(q, "until"), e);
+}
+
+struct sheet *
+ask_disputes(const struct request *q, struct err *e)
+{
+	int64_t of;
+
+	if (ask_name(q, "of", &of, e) < 0)
+		return NULL;
+	return view_disputes(q->db, q->arena, of, e);
 }
 
 int

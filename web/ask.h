@@ -21,6 +21,11 @@ struct table	*ask_deals(const struct request *, struct err *);
 /* Both ends are given and known. */
 struct sheet	*ask_path(const struct request *, struct err *);
 struct sheet	*ask_graph(const struct request *, int64_t id, struct err *);
+/* Of a week, where the parameters tell no other time. */
+struct sheet	*ask_news(const struct request *, int64_t id, struct err *);
+struct table	*ask_said(const struct request *, struct err *);
+struct table	*ask_moves(const struct request *, struct err *);
+struct sheet	*ask_disputes(const struct request *, struct err *);
 /* The edition of the date in request->rest, else the newest there is. */
 int		 ask_edition(const struct request *, struct edition *,
 		    struct err *);

@@ -27,6 +27,17 @@
 	{ "a", PARAM_NAME, required_, "from this entity" }, \
 	{ "b", PARAM_NAME, required_, "to this entity" }, \
 	{ "hops", PARAM_HOPS, false, "at most so many steps; 4" }, AS_OF
+#define SAID_PARAMS(required_) \
+	{ "by", PARAM_TEXT, required_, \
+	    "a part of the speaker's or show's name" }, \
+	{ "about", PARAM_NAME, false, "only of this entity" }, \
+	SPAN("any"), AS_OF
+#define MOVES_PARAMS \
+	{ "from", PARAM_NAME, false, "from this entity" }, \
+	{ "to", PARAM_NAME, false, "to this entity" }, \
+	SPAN("any"), AS_OF
+#define DISPUTES_PARAMS \
+	{ "of", PARAM_NAME, false, "only about this entity" }, AS_OF
 
 const struct route route_table[] = {
 	{ .path = "/", .answer = page_home, .param = { AS_OF } },
@@ -48,6 +59,14 @@ const struct route route_table[] = {
 	    { "kind", PARAM_DOC_KIND, false, "of this kind" }, LIMIT, OFFSET, AS_OF } },
 	{ .path = "/path", .answer = page_path, .param = {
 	    PATH_PARAMS(false) } },
+	{ .path = "/news", .answer = page_news, .param = {
+	    { "of", PARAM_NAME, false, "of this entity" },
+	    SPAN("a week before"), AS_OF } },
+	{ .path = "/said", .answer = page_said, .param = {
+	    SAID_PARAMS(false) } },
+	{ .path = "/moves", .answer = page_moves, .param = { MOVES_PARAMS } },
+	{ .path = "/disputes", .answer = page_disputes, .param = {
+	    DISPUTES_PARAMS } },
 	{ .path = "/query", .answer = page_query, .param = {
 	    { "q", PARAM_TEXT, false, "a question" }, AS_OF } },
 	{ .path = "/about", .answer = page_about },
@@ -100,20 +119,13 @@ const struct route route_table[] = {
 	    .gives = "Sheet", .param = { SPAN("a week before"), AS_OF } },
 	{ .path = "/api/v1/said", .answer = api_said,
 	    .about = "What a speaker or a show said.", .gives = "Table",
-	    .param = {
-	    { "by", PARAM_TEXT, true, "a part of the speaker's or show's name" },
-	    { "about", PARAM_NAME, false, "only of this entity" },
-	    SPAN("any"), AS_OF } },
+	    .param = { SAID_PARAMS(true) } },
 	{ .path = "/api/v1/moves", .answer = api_moves,
 	    .about = "Who moved from one post to another.", .gives = "Table",
-	    .param = {
-	    { "from", PARAM_NAME, false, "from this entity" },
-	    { "to", PARAM_NAME, false, "to this entity" },
-	    SPAN("any"), AS_OF } },
+	    .param = { MOVES_PARAMS } },
 	{ .path = "/api/v1/disputes", .answer = api_disputes,
 	    .about = "What sources contradict each other about.",
-	    .gives = "Sheet", .param = {
-	    { "of", PARAM_NAME, false, "only about this entity" }, AS_OF } },
+	    .gives = "Sheet", .param = { DISPUTES_PARAMS } },
 	{ .path = "/api/v1/judgements", .answer = api_judgements,
 	    .about = "What people decided about the graph.",
 	    .gives = "Table" },

@@ -43,3 +43,17 @@ GROUP BY o.entity, n.name, n.type, n.weight, n.docs
 ORDER BY COUNT(DISTINCT o.doc) * 1.0 * COUNT(DISTINCT o.doc) / n.docs DESC,
 	COUNT(DISTINCT o.doc) DESC, o.entity
 LIMIT :limit;
+
+--:together_place
+-- The newest place that names both so near to each other.
+SELECT m.doc, m.start, m.stop, o.start, o.stop, d.title, d.show, d.link,
+	d.kind, d.date, d.learned, COALESCE(r.voice, 0) AS voice
+FROM (SELECT doc FROM doc_entity WHERE entity = :entity
+	ORDER BY date DESC, doc LIMIT :newest) AS n
+JOIN doc_entity b ON b.doc = n.doc AND b.entity = :other
+JOIN mention m ON m.doc = n.doc AND m.entity = :entity
+JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
+	AND o.start <= m.start + :near AND o.entity = :other
+JOIN doc d ON d.id = m.doc
+LEFT JOIN doc_read r ON r.doc = m.doc
+ORDER BY d.date DESC, m.doc, ABS(o.start - m.start), m.start, o.start LIMIT 1;

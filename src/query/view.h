@@ -34,8 +34,9 @@ int		 view_find(struct db *, struct arena *, struct str name,
  * An entity's card.  Facts: name, type, what, field, of, ticker, ids, aliases,
  * documents, mentions, first_seen, last_seen, weight, weight_why.  Tables:
  * relations (relation, direction, name, status, quote, speaker, date, doc,
- * sources, confidence, first_seen, last_seen, valid_from, valid_to, why), deals, said (who said what lately: quote, speaker,
- * date, doc), together (named most often beside it), documents.
+ * sources, confidence, first_seen, last_seen, valid_from, valid_to, why), deals,
+ * said (who said what lately: quote, speaker, date, doc), together (named most
+ * often beside it: name, type, documents, quote, date, doc), documents.
  */
 struct sheet	*view_entity(struct db *, struct arena *, int64_t id,
 		    struct err *);

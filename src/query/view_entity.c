@@ -319,7 +319,8 @@ said(struct sheet *s, const struct claim_rows *claims)
 static const struct column together_columns[] = {
 	{ "name", "Name", CELL_TEXT },
 	{ "type", "Type", CELL_TEXT },
-	{ "documents", "Documents", CELL_INT }
+	{ "documents", "Documents", CELL_INT },
+	VIEW_TOLD_COLUMNS
 };
 
 static int
@@ -338,6 +339,8 @@ together(struct db *db, struct sheet *s, int64_t id, struct err *e)
 		cell_entity(&c[0], n->name, n->id, n->type);
 		cell_text(&c[1], view_type(n->type));
 		cell_int(&c[2], rows.at[i].shared);
+		view_told_cells(&c[3], &rows.at[i].told, STR_NONE,
+		    rows.at[i].doc, rows.at[i].start);
 	}
 	sheet_add(s, t);
 	return 0;

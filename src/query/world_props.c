@@ -69,7 +69,7 @@ add_count(struct props *p, const char *key, int64_t n)
 static struct value
 id_value(struct arena *a, int64_t id)
 {
-	return value_string(str_of(arena_printf(a, "%016llx",
+	return value_string(str_of(arena_printf(a, "%llx",
 	    (unsigned long long)id)));
 }
 

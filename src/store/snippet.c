@@ -175,3 +175,37 @@ snippet_find(struct str text, const struct snippet_word *w, size_t n,
 	    (uint32_t)start;
 	out->end = (uint32_t)widen_on(text, start, found ? end : start);
 }
+
+/* ---- a place that is known ---- */
+
+/* Sentences are looked for so far before and after the place. */
+#define SENTENCE 240
+
+/* Does a sentence end before this byte? */
+static bool
+ends_before(struct str text, size_t at)
+{
+	return at > 0 && strchr(".?!", text.p[at - 1]) != NULL &&
+	    text.p[at - 1] != '\0' &&
+	    (at == text.n || is_gap(text.p[at]));
+}
+
+void
+snippet_around(struct str text, struct snippet *s)
+{
+	size_t low = s->at > SENTENCE ? s->at - SENTENCE : 0, start = s->at;
+	size_t high = MIN_OF((size_t)s->at_end + SENTENCE, text.n);
+	size_t end = s->at_end;
+
+	while (start > low && text.p[start - 1] != '\n' &&
+	    !(is_gap(text.p[start - 1]) && ends_before(text, start - 1)))
+		start--;
+	if (start > 0 && start == low)
+		start = widen_back(text, s->at);
+	while (end < high && text.p[end] != '\n' && !ends_before(text, end))
+		end++;
+	if (end < text.n && end == high && !ends_before(text, end))
+		end = widen_on(text, s->at, s->at_end);
+	s->start = (uint32_t)start;
+	s->end = (uint32_t)end;
+}

@@ -25,5 +25,8 @@ struct snippet {
 /* The text's beginning where none of the words is in it. */
 void	snippet_find(struct str text, const struct snippet_word *, size_t n,
 	    struct snippet *);
+/* What to show of a place, at..at_end: the sentences that it stands in, where
+ * they are not long. */
+void	snippet_around(struct str text, struct snippet *);
 
 #endif

@@ -2,13 +2,49 @@
 
 #include "clock.h"
 #include "rows_in.h"
+#include "snippet.h"
 #include "stmt.h"
+#include "store_doc.h"
 #include "store_told_in.h"
 #include "store_view.h"
 
 /* So many documents tell what stands beside a name, so near to it. */
 #define NEWEST 300
 #define NEAR_BYTES 240
+
+/* The newest place that names both, with the sentences around it. */
+static int
+together_place(struct db *db, struct arena *a, int64_t entity,
+    struct together *t, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_TOGETHER_PLACE);
+	struct arena text = ARENA_INIT;
+	struct snippet snip = { .at = 0 };
+	const struct doc *d = NULL;
+	int rc;
+
+	stmt_int(s, "entity", entity);
+	stmt_int(s, "other", t->name.id);
+	stmt_int(s, "newest", NEWEST);
+	stmt_int(s, "near", NEAR_BYTES);
+	while ((rc = stmt_step(s, e)) > 0) {
+		t->doc = col_int(s, 0);
+		snip.at = (uint32_t)MIN_OF(col_int(s, 1), col_int(s, 3));
+		snip.at_end = (uint32_t)MAX_OF(col_int(s, 2), col_int(s, 4));
+		store_told_col(s, 5, a, &t->told);
+	}
+	if (rc == 0 && t->doc != 0 &&
+	    (d = store_doc_get(db, &text, t->doc, e)) == NULL)
+		rc = -1;
+	if (d != NULL && snip.at_end <= d->text.n) {
+		snippet_around(d->text, &snip);
+		t->start = snip.start;
+		t->told.quote = arena_str(a, (struct str){
+		    d->text.p + snip.start, snip.end - snip.start });
+	}
+	arena_release(&text);
+	return rc;
+}
 
 int
 store_together(struct db *db, struct arena *a, int64_t entity, size_t limit,
@@ -31,6 +67,8 @@ store_together(struct db *db, struct arena *a, int64_t entity, size_t limit,
 			.shared = col_int(s, 4), .docs = col_int(s, 5)
 		};
 	ROWS_TAKE(out, &v, a);
+	for (size_t i = 0; i < out->n && rc == 0; i++)
+		rc = together_place(db, a, entity, &out->at[i], e);
 	return rc;
 }
 

@@ -17,6 +17,9 @@ struct together {
 	struct named	name;
 	int64_t		shared;		/* documents that name both so */
 	int64_t		docs;		/* that name it at all */
+	struct told	told;		/* the newest words that hold both */
+	int64_t		doc;
+	uint32_t	start;
 };
 
 struct together_rows {

@@ -5,17 +5,21 @@ set -u
 export TAPEOUT_NOW=2026-01-20T12:00:00Z
 command -v python3 >/dev/null || { echo "python3 is not here"; exit 77; }
 mkdir bin && ln -s "$TAPEOUT" bin/tapeout && PATH=$PWD/bin:$PATH
-ln -s "$SRCDIR/tests/samples" samples
+ln -s "$SRCDIR/tests/samples" "$SRCDIR/tests/questions" .
 exec python3 - "$SRCDIR/man/tapeout.1" "$SRCDIR/man/tapeout-query.7" <<'PY'
-import re, subprocess, sys
+import os, re, subprocess, sys
 
 def blocks(path):
-    """The literal blocks after EXAMPLES: lists of (command, expected lines)."""
+    """The literal blocks of EXAMPLES, and of QUESTIONS, which have a database
+    of their own: lists of (command, expected lines)."""
     inside = literal = False
     for line in open(path, encoding="utf-8"):
         line = line.rstrip("\n")
         if line.startswith(".Sh"):
-            inside = line == ".Sh EXAMPLES"
+            inside = line in (".Sh EXAMPLES", ".Sh QUESTIONS")
+            if inside:
+                os.environ["TAPEOUT_DB"] = os.path.abspath(
+                    os.path.basename(path) + line[4:] + ".db")
         elif inside and line.startswith(".Bd"):
             literal, runs = True, []
         elif inside and line == ".Ed":
@@ -56,5 +60,5 @@ for runs in (r for page in sys.argv[1:] for r in blocks(page)):
             print("not as the page says: $", command)
             print(p.stdout[:3000])
 print(done, "examples,", bad, "wrong")
-sys.exit(bad != 0 or done < 14)
+sys.exit(bad != 0 or done < 27)
 PY

@@ -1,4 +1,4 @@
-"""The program serving the samples, for a test."""
+"""The program serving the samples, or other texts of ours, for a test."""
 
 import json
 import os
@@ -7,10 +7,12 @@ import urllib.request
 
 
 class Served:
+    samples = "samples"
+
     def __init__(self):
         self.program = os.environ["TAPEOUT"]
         self.db = os.path.join(os.getcwd(), "web.db")
-        samples = os.path.join(os.environ["SRCDIR"], "tests", "samples")
+        samples = os.path.join(os.environ["SRCDIR"], "tests", self.samples)
         self._tapeout("add", samples)
         self._tapeout("build")
         self.server = subprocess.Popen(
