@@ -75,7 +75,7 @@ kind_of(struct reading *r)
 static int
 give_feed(struct reading *r, struct str url)
 {
-	struct source s = { .url = line_of(r, url, LIMIT_URL_BYTES),
+	struct source s = { .url = url,
 	    .title = title_of(r), .site = attr(r, "htmlUrl", LIMIT_URL_BYTES),
 	    .kind = kind_of(r), .lang = attr(r, "language", 16),
 	    .folder = arena_str(r->arena, buf_str(&r->folder)),
@@ -96,8 +96,8 @@ enter_folder(struct reading *r)
 	if (r->folder.n > 0)
 		buf_add_char(&r->folder, '/');
 	for (size_t i = 0; i < name.n; i++) {
-		if (name.p[i] == '/')
-			buf_add_char(&r->folder, '/');
+		if (name.p[i] == '/' || name.p[i] == '\\')
+			buf_add_char(&r->folder, '\\');
 		buf_add_char(&r->folder, name.p[i]);
 	}
 }
@@ -111,9 +111,9 @@ open_element(struct reading *r)
 	r->length[r->deep++] = r->folder.n;
 	if (!str_ieq(r->x.name, STR_LIT("outline")))
 		return 0;
-	url = xread_attr(&r->x, "xmlUrl");
+	url = attr(r, "xmlUrl", LIMIT_URL_BYTES);
 	if (url.n == 0)
-		url = xread_attr(&r->x, "xmlurl");
+		url = attr(r, "xmlurl", LIMIT_URL_BYTES);
 	if (url.n > 0)
 		return give_feed(r, url);
 	enter_folder(r);
@@ -180,7 +180,7 @@ by_place(const void *a, const void *b)
 	return c != 0 ? c : str_cmp(x->url, y->url);
 }
 
-/* The next name of a folder's place, slashes still double. */
+/* The next name of a folder's place, its backslashes still in it. */
 static bool
 next_name(struct str *place, struct str *name)
 {
@@ -188,9 +188,8 @@ next_name(struct str *place, struct str *name)
 
 	if (place->n == 0)
 		return false;
-	while (n < place->n && (place->p[n] != '/' ||
-	    (n + 1 < place->n && place->p[n + 1] == '/')))
-		n += place->p[n] == '/' ? 2 : 1;
+	while (n < place->n && place->p[n] != '/')
+		n += place->p[n] == '\\' && n + 1 < place->n ? 2 : 1;
 	*name = (struct str){ place->p, n };
 	n = MIN_OF(n + 1, place->n);
 	*place = (struct str){ place->p + n, place->n - n };
@@ -213,8 +212,8 @@ put_name(struct buf *out, struct str name)
 	struct buf b = BUF_INIT(LIMIT_TITLE_BYTES);
 
 	for (size_t i = 0; i < name.n; i++) {
+		i += name.p[i] == '\\' && i + 1 < name.n;
 		buf_add_char(&b, name.p[i]);
-		i += name.p[i] == '/';
 	}
 	put_attr(out, "text", buf_str(&b));
 	buf_release(&b);

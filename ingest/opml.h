@@ -2,9 +2,10 @@
  * opml.h - lists of feeds as other readers write and take them: OPML 2.0.
  *
  * An outline with an xmlUrl is a feed; one without is a folder of what stands in
- * it.  A folder's place is its names from the outside in, joined by "/"; a slash
- * in a name stands twice.  `language` and the first word of `category` that is a
- * kind of document are taken; what else other programs put there is passed over.
+ * it.  A folder's place is its names from the outside in, joined by "/"; a
+ * slash or a backslash in a name has a backslash before it.  `language` and the
+ * first word of `category` that is a kind of document are taken; what else other
+ * programs put there is passed over.
  *
  * What opml_write gives, opml_read takes back the same.
  */

@@ -15,7 +15,7 @@ mkdir -p "$dir/obj" "$dir/seeds"
 packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib gmime-3.0"
 flags="-std=c11 -O1 -g -fno-omit-frame-pointer
     -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
-for floor in src/base src/text src/model src/extract src/query src/graph \
+for floor in src/base src/text src/model src/extract src/out src/query src/graph \
     src/store ingest tests/fuzz tests/tck; do
 	flags="$flags -I$SRCDIR/$floor"
 done
@@ -26,7 +26,7 @@ flags="$(echo $flags) $(pkg-config --cflags $packages)"
 # The pure part of the house: nothing here opens a database or a socket.
 sources=$(ls "$SRCDIR"/src/base/*.c "$SRCDIR"/src/text/*.c \
     "$SRCDIR"/src/model/*.c "$SRCDIR"/src/extract/*.c)
-for file in captions feed front oai kinds mail reader reader_feed reader_json \
+for file in captions feed front oai kinds mail opml reader reader_feed reader_json \
     reader_mail robots stamp wire; do
 	sources="$sources $SRCDIR/ingest/$file.c"
 done
@@ -47,7 +47,7 @@ for part in eval fold func parse plan print run scope temporal tree value walk; 
 	sources="$sources $(ls "$SRCDIR/src/query/$part".c \
 	    "$SRCDIR/src/query/$part"_*.c 2>/dev/null || true)"
 done
-sources="$sources $SRCDIR/src/graph/snapshot_bytes.c"
+sources="$sources $SRCDIR/src/graph/snapshot_bytes.c $SRCDIR/src/out/esc.c"
 compile() {
 	name=${1#"$SRCDIR"/}
 	name=$(echo "${name#"$dir"/}" | tr / -)
@@ -64,7 +64,7 @@ while read -r file; do
 	cp "$file" "$dir/seeds/$(echo "${file#"$SRCDIR"/}" | tr / -)"
 done
 
-[ $# -gt 0 ] || set -- captions cypher extract feed jread mail page quantity \
+[ $# -gt 0 ] || set -- captions cypher extract feed jread mail opml page quantity \
     reader robots seed snapshot token url utf8 when wire
 status=0
 for target in "$@"; do
