@@ -29,10 +29,12 @@ ORDER BY b.last_seen DESC, b.id LIMIT :limit;
 --:together
 -- What is named within two or three sentences of it, in its newest documents,
 -- by how many of them; the more a thing is named everywhere, the less it says
--- that it is named here too.
+-- that it is named here too.  place: the first in the newest of them, as that
+-- document's number among the newest above 32 bits of where it stands.
 SELECT o.entity, n.name, n.type, n.weight, COUNT(DISTINCT o.doc) AS shared,
-	n.docs
-FROM (SELECT doc FROM doc_entity WHERE entity = :entity
+	n.docs, MIN(d.number * 4294967296 + m.start) AS place
+FROM (SELECT doc, ROW_NUMBER() OVER (ORDER BY date DESC, doc) AS number
+	FROM doc_entity WHERE entity = :entity
 	ORDER BY date DESC, doc LIMIT :newest) AS d
 JOIN mention m ON m.doc = d.doc AND m.entity = :entity
 JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
@@ -45,15 +47,15 @@ ORDER BY COUNT(DISTINCT o.doc) * 1.0 * COUNT(DISTINCT o.doc) / n.docs DESC,
 LIMIT :limit;
 
 --:together_place
--- The newest place that names both so near to each other.
+-- The mention at a place of the newest documents but :passed, and the other
+-- name's nearest to it.
 SELECT m.doc, m.start, m.stop, o.start, o.stop, d.title, d.show, d.link,
 	d.kind, d.date, d.learned, COALESCE(r.voice, 0) AS voice
 FROM (SELECT doc FROM doc_entity WHERE entity = :entity
-	ORDER BY date DESC, doc LIMIT :newest) AS n
-JOIN doc_entity b ON b.doc = n.doc AND b.entity = :other
-JOIN mention m ON m.doc = n.doc AND m.entity = :entity
+	ORDER BY date DESC, doc LIMIT 1 OFFSET :passed) AS n
+JOIN mention m ON m.doc = n.doc AND m.start = :start
 JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
 	AND o.start <= m.start + :near AND o.entity = :other
 JOIN doc d ON d.id = m.doc
 LEFT JOIN doc_read r ON r.doc = m.doc
-ORDER BY d.date DESC, m.doc, ABS(o.start - m.start), m.start, o.start LIMIT 1;
+ORDER BY ABS(o.start - m.start), o.start LIMIT 1;

@@ -14,7 +14,7 @@
 
 /* The newest place that names both, with the sentences around it. */
 static int
-together_place(struct db *db, struct arena *a, int64_t entity,
+together_place(struct db *db, struct arena *a, int64_t entity, int64_t place,
     struct together *t, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_TOGETHER_PLACE);
@@ -25,7 +25,8 @@ together_place(struct db *db, struct arena *a, int64_t entity,
 
 	stmt_int(s, "entity", entity);
 	stmt_int(s, "other", t->name.id);
-	stmt_int(s, "newest", NEWEST);
+	stmt_int(s, "passed", (place >> 32) - 1);
+	stmt_int(s, "start", place & UINT32_MAX);
 	stmt_int(s, "near", NEAR_BYTES);
 	while ((rc = stmt_step(s, e)) > 0) {
 		t->doc = col_int(s, 0);
@@ -52,13 +53,15 @@ store_together(struct db *db, struct arena *a, int64_t entity, size_t limit,
 {
 	struct stmt *s = stmt_use(db, STMT_TOGETHER);
 	VEC(struct together) v = VEC_INIT;
+	VEC(int64_t) place = VEC_INIT;
 	int rc;
 
 	stmt_int(s, "entity", entity);
 	stmt_int(s, "newest", NEWEST);
 	stmt_int(s, "near", NEAR_BYTES);
 	stmt_int(s, "limit", (int64_t)rows_limit(limit));
-	while ((rc = stmt_step(s, e)) > 0)
+	while ((rc = stmt_step(s, e)) > 0) {
+		*VEC_ADD(&place) = col_int(s, 6);
 		*VEC_ADD(&v) = (struct together){
 			.name = { .id = col_int(s, 0),
 			    .name = col_str(s, 1, a),
@@ -66,9 +69,12 @@ store_together(struct db *db, struct arena *a, int64_t entity, size_t limit,
 			    .weight = col_real(s, 3) },
 			.shared = col_int(s, 4), .docs = col_int(s, 5)
 		};
+	}
 	ROWS_TAKE(out, &v, a);
 	for (size_t i = 0; i < out->n && rc == 0; i++)
-		rc = together_place(db, a, entity, &out->at[i], e);
+		rc = together_place(db, a, entity, place.at[i], &out->at[i],
+		    e);
+	VEC_RELEASE(&place);
 	return rc;
 }
 
