@@ -65,23 +65,28 @@ static size_t sets;
 
 #define PHRASE_MAX 160	/* bytes of one phrase, groups opened */
 
+/* Where phrases go, and room for the words of one. */
+struct opened {
+	struct matcher	*m;
+	struct arena	 a;
+};
+
 static void
-put_phrase(struct matcher *m, struct str phrase, uint32_t value)
+put_phrase(struct opened *o, struct str phrase, uint32_t value)
 {
-	struct arena a = ARENA_INIT;
 	struct tokens t;
 	uint32_t *place;
 
-	token_scan(phrase, TOKEN_CAPTIONS, &a, &t);
+	token_scan(phrase, TOKEN_CAPTIONS, &o->a, &t);
 	if (t.n > 0) {
-		place = match_put(m, &t, 0, t.n - 1);
+		place = match_put(o->m, &t, 0, t.n - 1);
 		/* a phrase of several classes holds one a byte */
 		if (*place == MATCH_NONE)
 			*place = value;
 		else if ((*place & 0xff) != value)
 			*place = *place << 8 | value;
 	}
-	arena_release(&a);
+	arena_reset(&o->a);
 }
 
 static struct str
@@ -98,7 +103,7 @@ set_words(struct str name)
  * "<in/of>" is either, "<buy>" any word of a set, "(<in/of>)" either or nothing.
  */
 static void
-open_groups(struct matcher *m, struct str pattern, uint32_t value)
+open_groups(struct opened *o, struct str pattern, uint32_t value)
 {
 	size_t i = 0, end;
 	struct str group, part, tail;
@@ -108,7 +113,7 @@ open_groups(struct matcher *m, struct str pattern, uint32_t value)
 	while (i < pattern.n && pattern.p[i] != '(' && pattern.p[i] != '<')
 		i++;
 	if (i == pattern.n) {
-		put_phrase(m, pattern, value);
+		put_phrase(o, pattern, value);
 		return;
 	}
 	optional = pattern.p[i] == '(';
@@ -135,17 +140,17 @@ open_groups(struct matcher *m, struct str pattern, uint32_t value)
 		n = snprintf(made, sizeof(made), "%.*s%.*s%.*s", (int)i,
 		    pattern.p, STR_ARG(part), STR_ARG(tail));
 		BUG_IF(n < 0 || (size_t)n >= sizeof(made));
-		open_groups(m, (struct str){ made, (size_t)n }, value);
+		open_groups(o, (struct str){ made, (size_t)n }, value);
 	} while (part.n > 0);
 }
 
 static void
-put_phrases(struct matcher *m, struct str list, uint32_t value)
+put_phrases(struct opened *o, struct str list, uint32_t value)
 {
 	struct str part;
 
 	while (str_split(&list, '|', &part))
-		open_groups(m, part, value);
+		open_groups(o, part, value);
 }
 
 static const struct seed_file *
@@ -164,6 +169,7 @@ read_rows(const char *file, struct matcher *m, const char *const *table,
 {
 	const struct seed_file *f = find_file(file);
 	struct str text = { f->text, f->bytes }, line;
+	struct opened o = { m, ARENA_INIT };
 
 	(void)str_line(&text, &line);	/* the head */
 	while (str_line(&text, &line)) {
@@ -180,9 +186,10 @@ read_rows(const char *file, struct matcher *m, const char *const *table,
 		c = place_of((struct str){ line.p, tab }, table, n);
 		if (c == 0)
 			BUG("a table names a class that its header does not");
-		put_phrases(m, (struct str){ line.p + tab + 1,
+		put_phrases(&o, (struct str){ line.p + tab + 1,
 		    line.n - tab - 1 }, c);
 	}
+	arena_release(&o.a);
 }
 
 void

@@ -19,6 +19,7 @@ lexicon_free(struct lexicon *x)
 	if (x == NULL)
 		return;
 	arena_release(&x->arena);
+	arena_release(&x->scratch);
 	VEC_RELEASE(&x->entity);
 	VEC_RELEASE(&x->form);
 	map_release(&x->by_name);
@@ -46,11 +47,10 @@ id_key(const int64_t *id)
 static void
 keep_context(struct lexicon *x, struct known *k)
 {
-	struct arena a = ARENA_INIT;
 	struct tokens t;
 	uint64_t *out;
 
-	token_scan(k->e.context, TOKEN_CAPTIONS, &a, &t);
+	token_scan(k->e.context, TOKEN_CAPTIONS, &x->scratch, &t);
 	out = arena_array(&x->arena, t.n + 1, sizeof(*out));
 	for (size_t i = 0; i < t.n; i++)
 		if (t.at[i].end - t.at[i].start > 1) {
@@ -58,7 +58,7 @@ keep_context(struct lexicon *x, struct known *k)
 			wordset_put(&x->context, t.at[i].hash);
 		}
 	k->context = out;
-	arena_release(&a);
+	arena_reset(&x->scratch);
 }
 
 static void
@@ -177,17 +177,15 @@ lexicon_put(struct lexicon *x, const struct entity *e,
     const struct alias *alias, size_t n)
 {
 	uint32_t entity = put_entity(x, e);
-	struct arena a = ARENA_INIT;
 
 	for (size_t i = 0; i < n; i++) {
 		struct tokens t;
 
-		token_scan(alias[i].text, TOKEN_CAPTIONS, &a, &t);
+		token_scan(alias[i].text, TOKEN_CAPTIONS, &x->scratch, &t);
 		if (t.n > 0)
 			put_form(x, entity, &alias[i], &t);
-		arena_reset(&a);
+		arena_reset(&x->scratch);
 	}
-	arena_release(&a);
 }
 
 static int

@@ -35,6 +35,7 @@ struct known {
 
 struct lexicon {
 	struct arena		 arena;
+	struct arena		 scratch;	/* the words of one name */
 	VEC(struct known)	 entity;
 	VEC(struct form)	 form;	/* value of a match: index here */
 	struct map		 by_name;	/* canonical name -> entity + 1 */

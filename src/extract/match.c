@@ -60,7 +60,7 @@ grow(struct matcher *m)
 	struct match_node *old = m->node;
 	size_t n = m->room;
 
-	m->room = n ? mem_product(n, 2) : 1024;
+	m->room = n ? mem_product(n, 4) : 1024;
 	m->node = mem_array(m->room, sizeof(*m->node));
 	for (size_t i = 0; i < n; i++)
 		if (old[i].key != 0)

@@ -61,25 +61,28 @@ struct spelling {
 	bool		 at_start;
 };
 
-/* The longest that fits is first; x stands for the sounds of sh and ch. */
+/*
+ * The longest of a letter that fits is first; x stands for the sounds of sh and
+ * ch.  The rows of a letter stand together.
+ */
 static const struct spelling spellings[] = {
-	{ "sch", "x", false }, { "tch", "x", false }, { "kn", "n", true },
-	{ "hua", "wa", false }, { "ph", "f", false }, { "gh", "g", false },
-	{ "ck", "k", false }, { "sh", "x", false }, { "ch", "x", false },
-	{ "th", "t", false }, { "wh", "w", false }, { "qu", "kw", false },
-	{ "dg", "j", false }, { "ce", "se", false }, { "ci", "si", false },
-	{ "cy", "si", false }, { "ya", "ya", true }, { "ye", "ye", true },
-	{ "yo", "yo", true }, { "yu", "yu", true }, { "c", "k", false },
-	{ "q", "k", false }, { "x", "ks", false }, { "y", "i", false },
+	{ "ck", "k", false }, { "ch", "x", false }, { "ce", "se", false },
+	{ "ci", "si", false }, { "cy", "si", false }, { "c", "k", false },
+	{ "dg", "j", false }, { "gh", "g", false }, { "hua", "wa", false },
+	{ "kn", "n", true }, { "ph", "f", false }, { "qu", "kw", false },
+	{ "q", "k", false }, { "sch", "x", false }, { "sh", "x", false },
+	{ "tch", "x", false }, { "th", "t", false }, { "wh", "w", false },
+	{ "x", "ks", false }, { "ya", "ya", true }, { "ye", "ye", true },
+	{ "yo", "yo", true }, { "yu", "yu", true }, { "y", "i", false },
 	{ "z", "s", false }
 };
 
-/* The letters that begin a spelling. */
-static const char begins[26] = {
-	['c' - 'a'] = 1, ['s' - 'a'] = 1, ['d' - 'a'] = 1, ['g' - 'a'] = 1,
-	['k' - 'a'] = 1, ['p' - 'a'] = 1, ['q' - 'a'] = 1, ['t' - 'a'] = 1,
-	['w' - 'a'] = 1, ['x' - 'a'] = 1, ['y' - 'a'] = 1, ['z' - 'a'] = 1,
-	['h' - 'a'] = 1
+/* Where the rows of a letter begin, from 1 on. */
+static const unsigned char begins[26] = {
+	['c' - 'a'] = 1, ['d' - 'a'] = 7, ['g' - 'a'] = 8, ['h' - 'a'] = 9,
+	['k' - 'a'] = 10, ['p' - 'a'] = 11, ['q' - 'a'] = 12, ['s' - 'a'] = 14,
+	['t' - 'a'] = 16, ['w' - 'a'] = 18, ['x' - 'a'] = 19, ['y' - 'a'] = 20,
+	['z' - 'a'] = 25
 };
 
 static bool
@@ -97,7 +100,8 @@ spelling_at(const char *in, bool at_start)
 {
 	if (*in == ' ' || !begins[*in - 'a'])
 		return NULL;
-	for (size_t i = 0; i < COUNT_OF(spellings); i++)
+	for (size_t i = begins[*in - 'a'] - 1u; i < COUNT_OF(spellings) &&
+	    spellings[i].letters[0] == *in; i++)
 		if ((at_start || !spellings[i].at_start) &&
 		    fits(in, spellings[i].letters))
 			return &spellings[i];

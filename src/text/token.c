@@ -54,18 +54,19 @@ static const uint32_t gap_of[128] = {
 static inline uint64_t
 load(struct str s, size_t i)
 {
+	size_t left = s.n - i;
 	uint64_t w = 0;
 
-	if (s.n - i < sizeof(w)) {
+	if (s.n < sizeof(w) || left == 0) {
 		for (size_t k = s.n; k-- > i;)
 			w = w << 8 | (unsigned char)s.p[k];
 		return w;
 	}
-	memcpy(&w, s.p + i, sizeof(w));
+	memcpy(&w, s.p + (left < sizeof(w) ? s.n - sizeof(w) : i), sizeof(w));
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	w = __builtin_bswap64(w);
 #endif
-	return w;
+	return left < sizeof(w) ? w >> 8 * (sizeof(w) - left) : w;
 }
 
 /* The high bit of every byte of w that is a letter, or a digit, of ASCII. */
@@ -180,11 +181,32 @@ fold_wide(struct folded *f, uint32_t c)
 			fold_code(f, utf8_lower(parts[i]));
 }
 
+/* The hash of letters of ASCII alone; false of anything else. */
+static bool
+hash_letters(struct str s, uint64_t *out)
+{
+	uint64_t h = HASH_START;
+
+	for (size_t i = 0; i < s.n; i += 8) {
+		unsigned n = (unsigned)MIN_OF(s.n - i, 8);
+		uint64_t w = load(s, i);
+
+		if (front_of(letters_of(w)) < n)
+			return false;
+		h = hash_eight(h, first_bytes(w | BYTES(0x20), n));
+	}
+	*out = hash_end(h);
+	return true;
+}
+
 uint64_t
 token_hash(struct str s)
 {
 	struct folded f = { HASH_START, 0, 0 };
+	uint64_t h;
 
+	if (hash_letters(s, &h))
+		return h;
 	for (size_t i = 0; i < s.n; ) {
 		uint32_t c;
 

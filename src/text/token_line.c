@@ -279,6 +279,8 @@ scan_line(struct scan *x)
 	if (x->fence)
 		return;
 	line = left_of(x, line);
+	if (str_find_char(line, ':', 0) == SIZE_MAX)
+		return;		/* times and labels all have one */
 	if (is_chapter(line))
 		x->gap |= GAP_BLOCK;
 	after_blank = x->n == 0 || x->format == TOKEN_CUES ||
