@@ -82,7 +82,7 @@ arena_array(struct arena *a, size_t count, size_t size)
 char *
 arena_strndup(struct arena *a, const char *s, size_t n)
 {
-	char *p = arena_alloc(a, n + 1);
+	char *p = arena_room(a, n + 1);
 
 	if (n > 0)
 		memcpy(p, s, n);

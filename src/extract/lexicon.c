@@ -7,10 +7,17 @@
 #include "seed.h"
 #include "words.h"
 
+/* The built-in names have some 52,000 prefixes. */
+#define LEXICON_ROOM ((size_t)1 << 17)
+
 struct lexicon *
 lexicon_new(void)
 {
-	return mem_alloc(sizeof(struct lexicon));
+	struct lexicon *x = mem_alloc(sizeof(*x));
+
+	/* pages that no name comes to are never there */
+	match_expect(&x->names, LEXICON_ROOM);
+	return x;
 }
 
 void

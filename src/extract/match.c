@@ -60,12 +60,20 @@ grow(struct matcher *m)
 	struct match_node *old = m->node;
 	size_t n = m->room;
 
-	m->room = n ? mem_product(n, 4) : 1024;
+	m->room = n ? mem_product(n, 2) : 1024;
 	m->node = mem_array(m->room, sizeof(*m->node));
 	for (size_t i = 0; i < n; i++)
 		if (old[i].key != 0)
 			*probe(m, old[i].key) = old[i];
 	mem_free(old);
+}
+
+void
+match_expect(struct matcher *m, size_t room)
+{
+	BUG_IF(m->room != 0 || (room & (room - 1)) != 0);
+	m->room = room;
+	m->node = mem_array(room, sizeof(*m->node));
 }
 
 static struct match_node *

@@ -34,6 +34,8 @@ struct matcher {
 
 #define MATCH_NONE UINT32_MAX
 
+/* Room for half as many prefixes, a power of two, before the first is put. */
+void		 match_expect(struct matcher *, size_t room);
 /*
  * The place of the phrase's value; a new phrase has MATCH_NONE there.  Tokens
  * first..last of t are the phrase.  The place is good until the next put.
