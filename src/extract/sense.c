@@ -8,6 +8,12 @@
 static bool	word_in(const struct sense *, uint32_t, const char *const *,
 		    size_t);
 
+static inline bool
+word_at(const struct sense *x, uint32_t i, const char *word)
+{
+	return i <= x->s->last && str_iis(token_str(&x->p->t, i), word);
+}
+
 static void
 gather_spots(struct sense *x)
 {
@@ -36,7 +42,7 @@ is_month(const struct sense *x, uint32_t i)
 	static const char *const before[] = { "in", "by", "since", "until",
 	    "of", "last", "this", "early", "mid", "late" };
 
-	if (!sense_word(x, i, i, "may"))
+	if (!word_at(x, i, "may"))
 		return false;
 	if (i < x->s->last && (x->p->t.at[i + 1].flags & TOKEN_DIGITS))
 		return true;
@@ -102,12 +108,6 @@ enum entity_type
 sense_type(const struct sense *x, const struct spot *s)
 {
 	return x->p->named.at[s->named].type;
-}
-
-static bool
-word_at(const struct sense *x, uint32_t i, const char *word)
-{
-	return i <= x->s->last && str_iis(token_str(&x->p->t, i), word);
 }
 
 bool

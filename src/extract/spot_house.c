@@ -92,7 +92,7 @@ house_at(const struct page *p, uint32_t i, const struct sentence *s,
 	/* a row that has the word knows it better */
 	if (!(p->t.at[i].flags & TOKEN_CAPITAL) || s->heading ||
 	    p->t.at[i].end - p->t.at[i].start < 5 ||
-	    !is_any(p, i, houses, COUNT_OF(houses)) || page_taken(p, i))
+	    page_taken(p, i) || !is_any(p, i, houses, COUNT_OF(houses)))
 		return false;
 	x->first = front_of(p, i, s);
 	x->last = end_behind(p, i, s);
