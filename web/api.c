@@ -193,15 +193,15 @@ api_judgements(struct request *q, struct reply *r, struct err *e)
 int
 api_rising(struct request *q, struct reply *r, struct err *e)
 {
-	int64_t to = param_date(q, "until"), from = param_date(q, "since");
+	int64_t to = param_until(q, "until"), from = param_date(q, "since");
 
 	if (to == CLOCK_NONE)
 		to = clock_now();
 	if (from == CLOCK_NONE)
 		from = to - 7 * CLOCK_DAY;
 	if (from >= to)
-		return err_set(e, ERR_INVALID, "\"since\" must come before "
-		    "\"until\" (now, where it is not given).");
+		return err_set(e, ERR_INVALID, "\"since\" must not come "
+		    "after \"until\" (now, where it is not given).");
 	return give_table(q, r, view_rising(q->db, q->arena, from, to,
 	    limit(q), e), e);
 }

@@ -29,6 +29,19 @@ say_near(const struct table *near, struct buf *out)
 	buf_add_char(out, '?');
 }
 
+struct str
+ask_called(const struct request *q, const char *param)
+{
+	struct str said = param_str(q, param);
+	struct view_names names = { .id = 0 };
+	struct err e = ERR_INIT;
+
+	if (said.n == 0 || view_find(q->db, q->arena, said, ENTITY_NONE,
+	    &names, &e) < 0 || names.id == 0)
+		return said;
+	return names.name;
+}
+
 int
 ask_name(const struct request *q, const char *param, int64_t *id,
     struct err *e)
@@ -58,7 +71,7 @@ ask_deals(const struct request *q, struct err *e)
 {
 	struct deal_filter f = {
 		.since = param_date(q, "since"),
-		.until = param_date(q, "until"),
+		.until = param_until(q, "until"),
 		.type = param_deal_type(q, "type"),
 		.status = param_status(q, "status"),
 		.min_amount = param_amount(q, "min"),
@@ -95,9 +108,9 @@ ask_graph(const struct request *q, int64_t id, struct err *e)
 struct sheet *
 ask_news(const struct request *q, int64_t id, struct err *e)
 {
-	int64_t until = param_date(q, "until"), since = param_date(q, "since");
-	int64_t day = param_date(q, "as_of");
-	int64_t now = day == CLOCK_NONE ? clock_now() : day + CLOCK_DAY;
+	int64_t until = param_until(q, "until"), since = param_date(q, "since");
+	int64_t day = param_until(q, "as_of");
+	int64_t now = day == CLOCK_NONE ? clock_now() : day;
 
 	if (since == CLOCK_NONE)
 		since = (until == CLOCK_NONE ? now : until) - 7 * CLOCK_DAY;
@@ -112,7 +125,7 @@ ask_said(const struct request *q, struct err *e)
 	if (ask_name(q, "about", &about, e) < 0)
 		return NULL;
 	return view_said(q->db, q->arena, param_str(q, "by"), about,
-	    param_date(q, "since"), param_date(q, "until"), e);
+	    param_date(q, "since"), param_until(q, "until"), e);
 }
 
 struct table *
@@ -123,7 +136,7 @@ ask_moves(const struct request *q, struct err *e)
 	if (ask_name(q, "from", &from, e) < 0 || ask_name(q, "to", &to, e) < 0)
 		return NULL;
 	return view_moves(q->db, q->arena, from, to, param_date(q, "since"),
-	    param_date(q, "until"), e);
+	    param_until(q, "until"), e);
 }
 
 struct sheet *

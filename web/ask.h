@@ -17,6 +17,9 @@
  */
 int		 ask_name(const struct request *, const char *param,
 		    int64_t *id, struct err *);
+/* What it is called: its name where the parameter is an id or an alias; as it
+ * was given where nothing is known by it. */
+struct str	 ask_called(const struct request *, const char *param);
 struct table	*ask_deals(const struct request *, struct err *);
 /* Both ends are given and known. */
 struct sheet	*ask_path(const struct request *, struct err *);

@@ -15,8 +15,8 @@ empty_page(struct request *q, struct reply *r, const char *title,
 	struct template_data d = { .sheet = NULL };
 
 	template_word(&d, "title", str_of(title));
-	template_word(&d, "a", param_str(q, "a"));
-	template_word(&d, "b", param_str(q, "b"));
+	template_word(&d, "a", ask_called(q, "a"));
+	template_word(&d, "b", ask_called(q, "b"));
 	template_word(&d, "nothing_asked", STR_LIT("1"));
 	return reply_page(q, r, &d, name, e);
 }
@@ -71,8 +71,8 @@ page_path(struct request *q, struct reply *r, struct err *e)
 	if (s == NULL)
 		return -1;
 	d.sheet = s;
-	template_word(&d, "a", param_str(q, "a"));
-	template_word(&d, "b", param_str(q, "b"));
+	template_word(&d, "a", ask_called(q, "a"));
+	template_word(&d, "b", ask_called(q, "b"));
 	if (s->tables == NULL || s->tables->rows == 0)
 		template_word(&d, "no_chain", STR_LIT("1"));
 	else

@@ -1,93 +1,104 @@
 #include "base.h"
 
 #include "ask.h"
-#include "out.h"
 #include "page.h"
 #include "param.h"
+#include "view.h"
 
-/* Pages of what was told when, by whom, and against what: a form, and what
- * was found. */
+/* What was told when, by whom, and against what. */
+
+/* What the form asked for, as asked_NAME, so that it stays in its fields. */
+static void
+put_asked(const struct request *q, struct template_data *d,
+    const char *const *param, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		template_word(d, arena_printf(q->arena, "asked_%s", param[i]),
+		    param_str(q, param[i]));
+}
+
+static const char *const span[] = { "since", "until" };
 
 static int
-give(struct request *q, struct reply *r, struct template_data *d,
-    const char *name, const struct sheet *found, struct err *e)
+give_table(struct request *q, struct reply *r, struct template_data *d,
+    const char *name, const char *title, struct table *t, struct err *e)
 {
-	static const char *const asked[] = { "of", "by", "about", "from", "to",
-	    "since", "until" };
-	struct buf b = BUF_INIT(REPLY_BYTES);
-	int error;
+	struct sheet *s = sheet_new(q->arena, str_of(title));
 
-	for (size_t i = 0; i < COUNT_OF(asked); i++)
-		template_word(d, arena_printf(q->arena, "asked_%s", asked[i]),
-		    param_str(q, asked[i]));
-	for (const struct table *t = found != NULL ? found->tables : NULL;
-	    t != NULL; t = t->next) {
-		buf_printf(&b, "<section>\n<h2>%s</h2>\n", t->head);
-		out_html_table(t, "", &b);
-		buf_add_str(&b, "</section>\n");
-	}
-	error = buf_check(&b, "the page", e);
-	if (error == 0) {
-		template_slot(d, "rows", arena_str(q->arena, buf_str(&b)));
-		error = reply_page(q, r, d, name, e);
-	}
-	buf_release(&b);
-	return error;
-}
-
-static struct sheet *
-sheet_of(const struct request *q, struct table *t)
-{
-	struct sheet *s = t == NULL ? NULL : sheet_new(q->arena, STR_NONE);
-
-	if (s != NULL)
-		sheet_add(s, t);
-	return s;
-}
-
-int
-page_news(struct request *q, struct reply *r, struct err *e)
-{
-	struct template_data d = { .sheet = NULL };
-	struct sheet *s = NULL;
-	int64_t id;
-
-	template_word(&d, "title", STR_LIT("What is new"));
-	if (ask_name(q, "of", &id, e) < 0 ||
-	    (id != 0 && (s = ask_news(q, id, e)) == NULL))
+	if (t == NULL)
 		return -1;
-	return give(q, r, &d, "news", s, e);
+	sheet_add(s, t);
+	d->sheet = s;
+	put_asked(q, d, span, COUNT_OF(span));
+	return reply_page(q, r, d, name, e);
 }
 
 int
 page_said(struct request *q, struct reply *r, struct err *e)
 {
 	struct template_data d = { .sheet = NULL };
-	struct sheet *s = NULL;
 
-	template_word(&d, "title", STR_LIT("Who said what"));
-	if (param_str(q, "by").n > 0 &&
-	    (s = sheet_of(q, ask_said(q, e))) == NULL)
-		return -1;
-	return give(q, r, &d, "told", s, e);
+	template_word(&d, "asked_by", param_str(q, "by"));
+	template_word(&d, "asked_about", ask_called(q, "about"));
+	return give_table(q, r, &d, "said_by", "Who said what", ask_said(q, e),
+	    e);
 }
 
 int
 page_moves(struct request *q, struct reply *r, struct err *e)
 {
 	struct template_data d = { .sheet = NULL };
-	struct sheet *s = sheet_of(q, ask_moves(q, e));
 
-	template_word(&d, "title", STR_LIT("Who moved"));
-	return s == NULL ? -1 : give(q, r, &d, "moves", s, e);
+	template_word(&d, "asked_from", ask_called(q, "from"));
+	template_word(&d, "asked_to", ask_called(q, "to"));
+	return give_table(q, r, &d, "moves", "Who moved", ask_moves(q, e), e);
+}
+
+/* Claims of one deal follow each other: only the first of them names it. */
+static void
+name_once(const struct table *t)
+{
+	int64_t last = 0;
+
+	if (t == NULL)
+		return;
+	for (struct table_row *r = t->first; r != NULL; r = r->next) {
+		if (r->cell[0].ref_id == last)
+			r->cell[0].null = true;
+		last = r->cell[0].ref_id;
+	}
 }
 
 int
 page_disputes(struct request *q, struct reply *r, struct err *e)
 {
-	struct template_data d = { .sheet = NULL };
-	struct sheet *s = ask_disputes(q, e);
+	struct template_data d = { .sheet = ask_disputes(q, e) };
 
-	template_word(&d, "title", STR_LIT("What contradicts"));
-	return s == NULL ? -1 : give(q, r, &d, "disputes", s, e);
+	if (d.sheet == NULL)
+		return -1;
+	name_once(sheet_table(d.sheet, "deals"));
+	template_word(&d, "asked_of", ask_called(q, "of"));
+	return reply_page(q, r, &d, "disputes", e);
+}
+
+int
+page_news(struct request *q, struct reply *r, struct err *e)
+{
+	struct template_data d = { .sheet = NULL };
+	struct str title = STR_LIT("What is new");
+	int64_t id;
+
+	if (ask_name(q, "of", &id, e) < 0 ||
+	    (id != 0 && (d.sheet = ask_news(q, id, e)) == NULL))
+		return -1;
+	if (id != 0) {
+		title = str_of(arena_printf(q->arena, "What is new on %.*s",
+		    STR_ARG(d.sheet->title)));
+		template_word(&d, "asked_of", d.sheet->title);
+		template_word(&d, "id", str_of(arena_printf(q->arena, "%llx",
+		    (unsigned long long)id)));
+	}
+	template_word(&d, "title", title);
+	put_asked(q, &d, span, COUNT_OF(span));
+	return reply_page(q, r, &d, "news", e);
 }

@@ -203,6 +203,14 @@ param_date(const struct request *q, const char *name)
 }
 
 int64_t
+param_until(const struct request *q, const char *name)
+{
+	int64_t day = param_date(q, name);
+
+	return day == CLOCK_NONE ? day : day + CLOCK_DAY;
+}
+
+int64_t
 param_amount(const struct request *q, const char *name)
 {
 	struct str s = param_str(q, name);

@@ -51,6 +51,8 @@ struct str	 param_str(const struct request *, const char *name);
 int64_t		 param_int(const struct request *, const char *name,
 		    int64_t otherwise);
 int64_t		 param_date(const struct request *, const char *name);
+/* The end of that day: where what happened on it is still meant. */
+int64_t		 param_until(const struct request *, const char *name);
 int64_t		 param_amount(const struct request *, const char *name);
 enum entity_type param_entity_type(const struct request *, const char *name);
 enum deal_type	 param_deal_type(const struct request *, const char *name);

@@ -12,7 +12,7 @@
 #define AS_OF { "as_of", PARAM_DATE, false, "as it was known by the end of this day" }
 #define SPAN(else_) \
 	{ "since", PARAM_DATE, false, "dated on this day or later; " else_ }, \
-	{ "until", PARAM_DATE, false, "dated before this day" }
+	{ "until", PARAM_DATE, false, "dated on this day or before" }
 #define OFFSET { "offset", PARAM_OFFSET, false, "rows to pass over" }
 #define DEAL_PARAMS \
 	{ "type", PARAM_DEAL_TYPE, false, "only deals of this type" }, \
@@ -21,7 +21,7 @@
 	{ "max", PARAM_AMOUNT, false, "only deals of this amount or less" }, \
 	{ "party", PARAM_NAME, false, "only deals with this party" }, \
 	{ "since", PARAM_DATE, false, "first told on this day or later" }, \
-	{ "until", PARAM_DATE, false, "first told before this day" }, \
+	{ "until", PARAM_DATE, false, "first told on this day or before" }, \
 	LIMIT, AS_OF
 #define PATH_PARAMS(required_) \
 	{ "a", PARAM_NAME, required_, "from this entity" }, \
@@ -133,7 +133,7 @@ const struct route route_table[] = {
 	    .about = "Names said more often than in the time before.",
 	    .gives = "Table", .param = {
 	    { "since", PARAM_DATE, false, "from this day; a week ago" },
-	    { "until", PARAM_DATE, false, "to this day; now" }, LIMIT, AS_OF } },
+	    { "until", PARAM_DATE, false, "to this day, with it; now" }, LIMIT, AS_OF } },
 	{ .path = "/api/v1/query", .answer = api_query,
 	    .about = "Ask the graph in openCypher, read-only; see "
 	    "tapeout-query(7).", .takes = "Question", .gives = "Answer", .param = { AS_OF } },

@@ -25,7 +25,7 @@ int
 app_find(struct app *app, const char *name, enum entity_type type,
     int64_t *id, struct err *e)
 {
-	struct view_names names = { 0, NULL };
+	struct view_names names = { .id = 0 };
 	struct buf b = BUF_INIT(sizeof(e->text));
 
 	if (view_find(app->db, &app->arena, str_of(name), type, &names, e) < 0)

@@ -94,6 +94,7 @@ void
 cell_quote(struct cell *c, struct str s, int64_t doc, uint32_t at)
 {
 	cell_doc(c, s, doc, at);
+	c->placed = true;
 }
 
 void

@@ -48,6 +48,7 @@ struct cell {
 	struct str		 s;	/* TEXT, QUOTE; LIST: the items joined by "\n" */
 	enum cell_ref		 ref;
 	int64_t			 ref_id;	/* LIST: 0 */
+	bool			 placed;	/* ref_at is a place, even at 0 */
 	uint32_t		 ref_at;
 	const int64_t		*ref_ids;	/* LIST: an id an item, or NULL */
 	enum entity_type	 ref_type;	/* REF_ENTITY: its type, for looks */

@@ -244,7 +244,7 @@ out_href(const struct cell *c, const char *base, struct buf *out)
 	case REF_DOC:
 		buf_printf(out, "%s/doc/%" PRIx64, base,
 		    (uint64_t)c->ref_id);
-		if (c->ref_at != 0)
+		if (c->ref_at != 0 || c->placed)
 			buf_printf(out, "#o%" PRIu32, c->ref_at);
 		break;
 	case REF_DEAL:

@@ -23,6 +23,7 @@
  * that two things share is sure where one is by far the most named. */
 struct view_names {
 	int64_t	id;		/* 0: none is sure */
+	struct str	name;	/* of the one that is */
 	struct table	*near;	/* "did you mean": name, type, what, documents */
 };
 
@@ -89,7 +90,8 @@ struct sheet	*view_path(struct db *, struct arena *, int64_t a, int64_t b,
  */
 struct sheet	*view_news(struct db *, struct arena *, int64_t id,
 		    int64_t since, int64_t until, struct err *);
-/* What a speaker or a show said (of a thing; 0: of any), newest first. */
+/* What a speaker or a show ("": anyone) said of a thing (0: of any), newest
+ * first. */
 struct table	*view_said(struct db *, struct arena *, struct str by,
 		    int64_t about, int64_t since, int64_t until, struct err *);
 /* Who moved from one post to another (0: any), with the words for both. */

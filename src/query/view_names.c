@@ -72,8 +72,11 @@ view_find(struct db *db, struct arena *a, struct str name,
 	*out = (struct view_names){ .id = 0 };
 	name = str_trim(name);
 	if (parse_id(name, &id)) {
-		if (store_node_get(db, a, id, e) != NULL) {
+		const struct node *n = store_node_get(db, a, id, e);
+
+		if (n != NULL) {
 			out->id = id;
+			out->name = n->ent.name;
 			return 0;
 		}
 		if (e->kind != ERR_NOT_FOUND)
@@ -84,6 +87,7 @@ view_find(struct db *db, struct arena *a, struct str name,
 		return -1;
 	if (is_sure(&rows)) {
 		out->id = rows.at[0].ent.id;
+		out->name = rows.at[0].ent.name;
 		return 0;
 	}
 	if (rows.n == 0 && store_near(db, a, name, type, NEAR_ROWS, &rows,

@@ -75,7 +75,7 @@ view_news(struct db *db, struct arena *a, int64_t id, int64_t since,
 static bool
 holds(struct str text, struct str part)
 {
-	for (size_t i = 0; part.n > 0 && i + part.n <= text.n; i++)
+	for (size_t i = 0; i + part.n <= text.n; i++)
 		if (str_ieq((struct str){ text.p + i, part.n }, part))
 			return true;
 	return false;
@@ -86,16 +86,18 @@ view_said(struct db *db, struct arena *a, struct str by, int64_t about,
     int64_t since, int64_t until, struct err *e)
 {
 	struct claim_filter f = { .entity = about, .since = since,
-	    .until = until == CLOCK_NONE ? 0 : until };
+	    .until = until == CLOCK_NONE ? 0 : until,
+	    .limit = by.n == 0 ? SHOWN : 0 };
 	struct table *t = table_new(a, "said", "Said", fact_columns,
 	    COUNT_OF(fact_columns) - 1);
 	struct claim_rows claims;
+	size_t i;
 
 	if (about == 0)
 		f.until = until;
 	if (store_claims(db, a, &f, &claims, e) < 0)
 		return NULL;
-	for (size_t i = 0; i < claims.n && t->rows < SHOWN; i++) {
+	for (i = 0; i < claims.n && t->rows < SHOWN; i++) {
 		const struct claim_row *r = &claims.at[i];
 		struct cell *c;
 
@@ -109,7 +111,7 @@ view_said(struct db *db, struct arena *a, struct str by, int64_t about,
 		view_told_cells(&c[4], &r->told, r->claim.speaker,
 		    r->claim.doc, r->claim.start);
 	}
-	t->more = claims.more;
+	t->more = claims.more || i < claims.n;
 	t->none = "No speaker and no show of that name said so.";
 	return t;
 }

@@ -56,5 +56,16 @@ url=$(head -n 1 url)api/v1
 curl -s "$url/moves?from=OpenAI&to=Anthropic" | cmp - moves || fail "moves over HTTP"
 curl -s "$url/disputes?of=Groq" | cmp - disputes || fail "disputes over HTTP"
 curl -s "$url/said?by=Ledger&about=OpenAI&since=2025-11-01" | cmp - said || fail "said over HTTP"
+# A day that ends a span is in it, by command and by HTTP alike.
+for day in 2025-05-31 2025-06-01; do
+	ask moves --until "$day"
+	curl -s "$url/moves?until=$day" | cmp - out || fail "moves until $day over HTTP"
+	ask deals --until "${day/05-31/03-31}"
+	curl -s "$url/deals?until=${day/05-31/03-31}&limit=50" | cmp - out || fail "deals until over HTTP"
+done
+ask moves --until 2025-05-31
+grep -q Karpathy out && fail "a move after the last day"
+ask moves --until 2025-06-01
+grep -q Karpathy out || fail "a move on the last day is left out"
 "$TAPEOUT" --db a.db verify >out 2>&1 || { cat out; fail verify; }
 exit 0

@@ -9,11 +9,11 @@ import urllib.request
 class Served:
     samples = "samples"
 
-    def __init__(self):
+    def __init__(self, *more):
         self.program = os.environ["TAPEOUT"]
         self.db = os.path.join(os.getcwd(), "web.db")
         samples = os.path.join(os.environ["SRCDIR"], "tests", self.samples)
-        self._tapeout("add", samples)
+        self._tapeout("add", samples, *more)
         self._tapeout("build")
         self.server = subprocess.Popen(
             [self.program, "--db", self.db, "serve", "--port", "0"],

@@ -21,7 +21,8 @@ return [document.documentElement.scrollWidth, innerWidth,
 """
 
 HOLDS = """
-const names = [...document.querySelectorAll("input, select, button")]
+const names = [...document.querySelectorAll(
+    "input:not([type=hidden]), select, button")]
     .filter((one) => one.labels.length === 0 && one.type !== "submit" &&
         one.tagName !== "BUTTON");
 return {
@@ -33,6 +34,25 @@ return {
         .filter((id, at, all) => all.indexOf(id) !== at)
 };
 """
+
+
+def told_twice():
+    """Notes that contradict each other, and one who moves."""
+    os.makedirs("notes", exist_ok=True)
+    for date, show, words in (
+            ("2025-02-01", "Wire", "Andrej Karpathy works at OpenAI."),
+            ("2025-06-01", "Wire", "Andrej Karpathy joined Anthropic."),
+            ("2025-03-01", "Ledger", "NVIDIA acquired Groq."),
+            ("2025-03-09", "Wire", "NVIDIA denied that it acquired Groq."),
+            ("2025-04-01", "Ledger", "CoreWeave is in talks to acquire "
+             "Core Scientific for $6 billion."),
+            ("2025-07-07", "Wire", "CoreWeave acquired Core Scientific for "
+             "$9 billion.")):
+        with open("notes/%s-%s.md" % (date, show), "w",
+                  encoding="utf-8") as out:
+            out.write("---\ntitle: %s of %s\nshow: %s\ndate: %s\n---\n\n"
+                      "%s\n" % (show, date, show, date, words))
+    return "notes"
 
 
 def pages(served):
@@ -48,10 +68,14 @@ def pages(served):
         "digest": "/digest/" + day, "names": "/entities",
         "documents": "/documents", "sources": "/sources",
         "links": "/path?a=NVIDIA&b=OpenAI", "about": "/about",
+        "said": "/said?about=" + nvidia, "nobody": "/said?by=zzyzx",
+        "moves": "/moves", "disputes": "/disputes",
+        "news": "/news?since=2025-01-01&of=" + nvidia,
+        "unasked": "/news", "past": "/disputes?of=Groq&as_of=2025-12-01",
     }
 
 
-def look(browser, served, name, path, width):
+def look(browser, served, name, path, width, light=""):
     browser.size(width, 900)
     browser.go(served.url + path)
     if name == "graph":
@@ -65,7 +89,8 @@ def look(browser, served, name, path, width):
     assert held["headings"] == 1 and held["main"] == 1, (name, held)
     assert not held["unnamed"] and not held["ids"], (name, held)
     if "SHOTS" in os.environ:
-        browser.shot("%s/%s-%d.png" % (os.environ["SHOTS"], name, width))
+        browser.shot("%s/%s-%d%s.png" % (
+            os.environ["SHOTS"], name, width, light))
 
 
 def wait_for_drawing(browser):
@@ -106,8 +131,44 @@ def check_place(browser, served, doc_path):
     assert shown and shown[1] and len(shown[0]) > 10, (href, shown)
 
 
+def check_told(browser, served, all_pages):
+    """Both sides of a contradiction, both posts of a move, what was said and
+    what is new: each in words that lead to their place, and one step from the
+    navigation or from the name's page."""
+    browser.go(served.url + all_pages["entity"])
+    ways = browser.run("return [...document.querySelectorAll('a')]"
+                       ".map((one) => one.getAttribute('href'))")
+    entity = all_pages["entity"]
+    for way in ("/said", "/said?about=" + entity[8:], "/news?of=" + entity[8:],
+                "/disputes?of=" + entity[8:]):
+        assert way in ways, (way, ways)
+    for name, words in (
+            ("said", ["NVIDIA acquired Groq"]),
+            ("news", ["NVIDIA acquired Groq"]),
+            ("moves", ["Karpathy joined Anthropic",
+                       "Karpathy works at OpenAI"]),
+            ("disputes", ["NVIDIA acquired Groq", "NVIDIA denied that",
+                          "for $6 billion", "for $9 billion"])):
+        browser.go(served.url + all_pages[name])
+        quotes = browser.run(
+            "return [...document.querySelectorAll('.said > a')]"
+            ".map((one) => [one.textContent, one.getAttribute('href')])")
+        for part in words:
+            held = [href for quote, href in quotes if part in quote]
+            assert held, (name, part, quotes)
+            browser.go(served.url + held[0])
+            shown = browser.run("return document.querySelector(':target')"
+                                ".textContent")
+            assert part in shown, (name, part, shown)
+    browser.go(served.url + all_pages["past"])
+    href = browser.run("return [...document.querySelectorAll('.over a')]"
+                       ".map((one) => one.getAttribute('href'))")
+    assert href and all("as_of=2025-12-01" in one for one in href), href
+
+
 def check_without_scripts(browser, served, all_pages):
-    for name in ("home", "entity", "graph", "document", "deals", "search"):
+    for name in ("home", "entity", "graph", "document", "deals", "search",
+                 "said", "moves", "disputes", "news"):
         html = browser.without_scripts(served.url + all_pages[name])
         assert "<h1" in html and "</main>" in html, name
         assert "<blockquote" in html, name
@@ -120,7 +181,7 @@ def main():
     except Missing as why:
         print("skipped: %s" % why)
         return 77
-    served = Served()
+    served = Served(told_twice())
     try:
         all_pages = pages(served)
         for width in (1280, 390):
@@ -128,9 +189,13 @@ def main():
                 look(browser, served, name, path, width)
                 check_quiet(browser, served)
         browser.dark(True)
-        look(browser, served, "home", "/", 1280)
-        check_quiet(browser, served)
+        for name in ("home", "disputes", "moves", "said", "news", "deals",
+                     "deal", "entity", "sources"):
+            for width in (1280, 390):
+                look(browser, served, name, all_pages[name], width, "-dark")
+            check_quiet(browser, served)
         check_place(browser, served, all_pages["document"])
+        check_told(browser, served, all_pages)
         check_without_scripts(browser, served, all_pages)
     finally:
         browser.close()
