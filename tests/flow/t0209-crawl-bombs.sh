@@ -55,9 +55,10 @@ $(python3 measure.py "$TAPEOUT" crawl --once --all)
 M
 echo "$ms ms, $mb MB, the parent $(cat parent) kB; $base_mb MB without bombs"
 test "$ms" -le 30000 || fail "the bombs took $ms ms"
-case $("$TAPEOUT" --version) in *sanitize*) ;; *)
+# a sanitizer keeps what was freed; its shadow does not fit under any limit
+if (ulimit -v 2000000; "$TAPEOUT" version) >/dev/null 2>&1; then
 	test $((mb - base_mb)) -le 64 || fail "the bombs took $((mb - base_mb)) MB"
-esac
+fi
 sql "SELECT title, COALESCE(last_good, 0) - (SELECT MIN(last_try) FROM source), problem, (SELECT COUNT(*) FROM item i WHERE i.source = s.id) FROM source s ORDER BY title" >told
 slowest=$(awk -F'|' '/^good/ && $2 > n { n = $2 } END { print n }' told)
 test "$slowest" -lt 4000 || fail "a good host was held up for $slowest ms: $(cat told)"
