@@ -6,20 +6,58 @@
 
 /* Rounds and stakes: who raised, who paid in. */
 
-/* "Series B", "seed": the words of the round. */
-static void
-round_name(const struct sense *x, struct deal_claim *d)
+/* The first word of a named round in tokens from..to: "Series B"; 0 for none. */
+static uint32_t
+named_round(const struct sense *x, uint32_t from, uint32_t to)
 {
-	const struct cue_hit *c = sense_cue(x, CUE_ROUND, x->s->first);
+	for (uint32_t i = from; i <= to && i <= x->s->last; i++)
+		if (sense_word(x, i, i, "seed") ||
+		    (sense_word(x, i, i, "series") && i < x->s->last &&
+		    x->p->t.at[i + 1].end - x->p->t.at[i + 1].start == 1) ||
+		    (sense_word(x, i, i, "pre") && i < x->s->last &&
+		    sense_word(x, i + 1, i + 1, "seed")))
+			return i;
+	return 0;
+}
+
+static void
+round_name(const struct sense *x, struct deal_claim *d, uint32_t from,
+    uint32_t to)
+{
+	uint32_t i = named_round(x, from, to), last = i;
+	size_t end;
 	struct str s;
 
-	while (c != NULL && d->round[0] == '\0') {
-		s = token_span(&x->p->t, c->first, c->last);
-		if ((str_istarts(s, "series") || str_istarts(s, "seed") ||
-		    str_istarts(s, "pre")) && s.n < sizeof(d->round))
-			memcpy(d->round, s.p, s.n);
-		c = sense_cue(x, CUE_ROUND, c->last + 1);
-	}
+	if (i == 0)
+		return;
+	if (cue_at(&x->p->t, i, x->s->last, &end) == CUE_ROUND)
+		last = (uint32_t)end;
+	else if (sense_word(x, i, i, "series"))
+		last = i + 1;
+	s = token_span(&x->p->t, i, last);
+	if (d->round[0] == '\0' && s.n < sizeof(d->round))
+		memcpy(d->round, s.p, s.n);
+}
+
+/* "$5 million in seed funding", "$11 million seed round": a round's own money. */
+static bool
+is_of_round(const struct sense *x, const struct quantity *q)
+{
+	return q->kind == QUANTITY_MONEY && !deal_is_valuation(x, q) &&
+	    named_round(x, q->last + 1, q->last + 3) != 0;
+}
+
+/* Between the deal's money and this token stands the money of another round. */
+static bool
+is_of_another(const struct sense *x, const struct deal_claim *d, uint32_t at)
+{
+	const struct quantity *last = NULL;
+
+	for (size_t i = 0; i < x->amounts; i++)
+		if (x->amount[i].last < at && (is_of_round(x, &x->amount[i]) ||
+		    x->amount[i].value == d->amount))
+			last = &x->amount[i];
+	return d->amount != 0 && last != NULL && last->value != d->amount;
 }
 
 /* Everyone behind "led by", "with participation from". */
@@ -41,6 +79,8 @@ investors(const struct sense *x, struct deal_claim *d)
 	for (size_t i = 0; i < x->cues; i++) {
 		struct sense_list l;
 
+		if (is_of_another(x, d, x->cue[i].first))
+			continue;
 		if ((x->cue[i].cue == CUE_LED_BY ||
 		    x->cue[i].cue == CUE_BACKED_BY) &&
 		    sense_right(x, x->cue[i].last, COMPANIES | PERSONS, 6, &l))
@@ -149,13 +189,85 @@ find_raise(const struct sense *x)
 			continue;
 		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
 		deal_party_put(x, d, issuer.named[0], ROLE_ISSUER);
+		deal_money(x, d);
 		givers(x, c, d);
 		investors(x, d);
-		deal_money(x, d);
-		round_name(x, d);
+		round_name(x, d, x->s->first, x->s->last);
 		return true;
 	}
 	return false;
+}
+
+static bool
+is_told(const struct sense *x, size_t before, int64_t amount)
+{
+	for (size_t i = before; i < x->p->deal.n; i++)
+		if (x->p->deal.at[i].amount == amount)
+			return true;
+	return false;
+}
+
+/* A word of a round stands right behind the money. */
+static bool
+is_round(const struct sense *x, const struct quantity *q)
+{
+	const struct cue_hit *c = sense_cue(x, CUE_ROUND, q->last + 1);
+
+	return is_of_round(x, q) || (c != NULL && c->first <= q->last + 2);
+}
+
+/* Whose "its round" or "A's round" is, that ends in front of token `at`. */
+static bool
+round_owner(const struct sense *x, uint32_t at, struct sense_list *l)
+{
+	for (size_t i = x->spots; i-- > 0; ) {
+		const struct spot *s = &x->spot[i];
+
+		if (s->last >= at || sense_type(x, s) != ENTITY_COMPANY)
+			continue;
+		if (at - s->last > 5 || !sense_owns(x, s))
+			break;
+		*l = (struct sense_list){ .n = 1, .named = { s->named },
+		    .first = { s->first }, .last = { s->last } };
+		return true;
+	}
+	return at > x->s->first && sense_word(x, at - MIN_OF(4u, at -
+	    x->s->first), at - 1, "its") && sense_left(x, at, COMPANIES, 30, l);
+}
+
+/*
+ * Rounds that no verb of their own tells: a second one beside the first ("raised
+ * $30 million in Series A funding, along with $5 million in seed funding"), or
+ * one that is spoken of ("adds to OpenAI's recent $6.6 billion funding round").
+ */
+static void
+find_more(const struct sense *x, size_t before)
+{
+	for (size_t i = 0; i < x->amounts; i++) {
+		const struct quantity *q = &x->amount[i];
+		struct cue_hit money = { CUE_ROUND, q->first, q->last };
+		struct deal_claim *d;
+		struct sense_list l;
+		enum status st;
+
+		if (q->kind != QUANTITY_MONEY || is_told(x, before, q->value) ||
+		    deal_is_valuation(x, q) || !is_round(x, q) ||
+		    !(round_owner(x, q->first, &l) || (is_of_round(x, q) &&
+		    before < x->p->deal.n &&
+		    sense_left(x, q->first, COMPANIES, 30, &l))))
+			continue;
+		st = sense_status(x, q->first, q->last);
+		if (st == STATUS_NONE)
+			continue;
+		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
+		    STATUS_COMPLETED));
+		deal_party_put(x, d, l.named[0], ROLE_ISSUER);
+		d->amount = q->value;
+		memcpy(d->currency, q->currency, sizeof(d->currency));
+		givers(x, &money, d);
+		investors(x, d);
+		round_name(x, d, q->last + 1, q->last + 3);
+	}
 }
 
 static const struct sense_frame invests = {
@@ -198,7 +310,7 @@ find_invest(const struct sense *x)
 			continue;
 		}
 		deal_money(x, d);
-		round_name(x, d);
+		round_name(x, d, x->s->first, x->s->last);
 		return true;
 	}
 	return false;
@@ -233,13 +345,16 @@ find_led(const struct sense *x)
 	deal_party_put(x, d, of.named[0], ROLE_ISSUER);
 	investors(x, d);
 	deal_money(x, d);
-	round_name(x, d);
+	round_name(x, d, x->s->first, x->s->last);
 	return true;
 }
 
 void
 deal_rounds(const struct sense *x)
 {
+	size_t before = x->p->deal.n;
+
 	if (!find_raise(x) && !find_led(x))
 		(void)find_invest(x);
+	find_more(x, before);
 }

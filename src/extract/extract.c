@@ -92,9 +92,28 @@ give_sponsors(struct page *p, struct reading *out)
 		    p->s.at[p->sponsor.at[i].last].last) };
 }
 
+/* "invested in B, a startup that": the sentence goes on to tell of B. */
+static bool
+is_presented(const struct page *p, const struct sentence *s,
+    const struct spot *x)
+{
+	uint32_t i = x->last + 1;
+	size_t end;
+
+	if (s->heading || p->named.at[x->named].type != ENTITY_COMPANY ||
+	    i >= s->last || !(p->t.at[i].gap & GAP_COMMA) ||
+	    !(str_ieq(token_str(&p->t, i), str_of("a")) ||
+	    str_ieq(token_str(&p->t, i), str_of("an"))))
+		return false;
+	for (uint32_t k = i + 1; k <= s->last && k < i + 5; k++)
+		if (cue_at(&p->t, k, k, &end) == CUE_COMPANY_IS)
+			return true;
+	return false;
+}
+
 /*
  * Whom the next sentence means by "the company": the first company of this one
- * where it stands near the front.  A new heading or item begins anew.
+ * where it stands near the front, or the one that it presents.  A new heading or item begins anew.
  */
 static void
 note_topic(struct page *p, const struct sentence *s)
@@ -108,8 +127,23 @@ note_topic(struct page *p, const struct sentence *s)
 			continue;
 		if (x->first - s->first <= 8 || p->topic == PAGE_NO_TOPIC)
 			p->topic = x->named;
-		return;
+		break;
 	}
+	for (size_t i = from; i < from + n; i++)
+		if (is_presented(p, s, &p->spot.at[i]))
+			p->topic = p->spot.at[i].named;
+}
+
+/* "The company raised $43 million": it names nobody, and speaks of the topic. */
+static bool
+tells_of_topic(const struct page *p, const struct sentence *s)
+{
+	if (p->topic == PAGE_NO_TOPIC || p->spoken)
+		return false;
+	for (uint32_t i = s->first; i <= s->last; i++)
+		if (p->t.at[i].flags & TOKEN_SIGN)
+			return true;
+	return false;
 }
 
 /* A sentence that names nothing says nothing of anybody. */
@@ -121,7 +155,8 @@ read_sentence(struct page *p, const struct sentence *s)
 
 	if (s->heading)
 		p->topic = PAGE_NO_TOPIC;
-	if (page_spots(p, s->first, s->last, &from) > 0) {
+	if (page_spots(p, s->first, s->last, &from) > 0 ||
+	    tells_of_topic(p, s)) {
 		sense_make(p, s, &x);
 		relate_sentence(&x);
 		deal_sentence(&x);

@@ -129,7 +129,36 @@ gives_an_offering_to_its_issuer(void)
 	    "ipo planned, Cerebras issuer");
 }
 
-CHECK_MAIN(finds_who_pays_in, gives_an_offering_to_its_issuer,
+/* Two rounds in one sentence are two deals, each with its own money and givers. */
+static void
+keeps_two_rounds_apart(void)
+{
+	CHECK_STR(deals_of("Groq raised $30 million in Series A funding from "
+	    "BlackRock, along with $5 million in seed funding from Cisco."),
+	    "investment completed, Groq issuer, Cisco investor, "
+	    "5000000 USD, seed; investment completed, Groq issuer, "
+	    "BlackRock investor, 30000000 USD, Series A");
+	CHECK_STR(deals_of("The news adds to Groq's recent $640 million "
+	    "funding round."), "investment completed, Groq issuer, "
+	    "640000000 USD");
+	CHECK_STR(deals_of("Groq's $640 million order is large."), "");
+}
+
+/* A sentence that names nobody tells of whom the one in front was about. */
+static void
+reads_money_of_the_company(void)
+{
+	CHECK_STR(deals_of("Groq makes chips. The company raised $43 million "
+	    "in Series A funding."), "investment completed, Groq issuer, "
+	    "43000000 USD, Series A");
+	CHECK_STR(deals_of("Cisco has invested in Groq, a startup that makes "
+	    "chips. The company raised $43 million in Series A funding."),
+	    "investment completed, Cisco investor, Groq issuer, "
+	    "43000000 USD, Series A");
+}
+
+CHECK_MAIN(keeps_two_rounds_apart, reads_money_of_the_company,
+    finds_who_pays_in, gives_an_offering_to_its_issuer,
     reads_each_deal, keeps_money_and_valuation_apart,
     takes_the_worth_of_an_order_for_its_size, tells_said_from_done,
     folds_one_event_told_twice)
