@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "deal_in.h"
+#include "words.h"
 
 struct deal_claim *
 deal_begin(const struct sense *x, enum deal_type type, enum status status)
@@ -93,6 +94,11 @@ find_acquisition(const struct sense *x)
 			deal_party_put(x, d, left.named[0], passive ? ROLE_TARGET :
 			    ROLE_ACQUIRER);
 		deal_parties(x, d, &right, passive ? ROLE_ACQUIRER : ROLE_TARGET);
+		/* nobody buys himself: the object was no company */
+		if (left.n > 0 && d->n_party < 2) {
+			x->p->deal.n--;
+			continue;
+		}
 		deal_money(x, d);
 		return;
 	}
@@ -134,7 +140,10 @@ static bool
 find_sides(const struct sense *x, const struct cue_hit *c,
     struct sense_list *left, struct sense_list *right)
 {
-	bool l = sense_left(x, c->first, COMPANIES, 25, left);
+	/* "end A's exclusive deal with B": the owner is a side, no subject is */
+	bool l = (c->cue == CUE_PARTNER &&
+	    sense_owner(x, c, COMPANIES, left)) ||
+	    sense_left(x, c->first, COMPANIES, 25, left);
 	bool r = sense_right(x, c->last, COMPANIES, 10, right);
 
 	if (l && r)
@@ -200,7 +209,12 @@ find_pact(const struct sense *x, const struct pact *k)
 	if (k->cue == CUE_PARTNER && (sense_word(x, c->first, c->last, "works") ||
 	    sense_word(x, c->first, c->last, "work") ||
 	    sense_word(x, c->first, c->last, "working") ||
-	    sense_word(x, c->first, c->last, "worked")))
+	    sense_word(x, c->first, c->last, "worked") ||
+	    sense_word(x, c->last, c->last, "include") ||
+	    sense_word(x, c->last, c->last, "included") ||
+	    sense_word(x, c->last, c->last, "including") ||
+	    sense_word(x, c->last, c->last, "like") ||
+	    sense_word(x, c->last, c->last, "as")))
 		return;	/* a habit, no event */
 	if (!find_sides(x, c, &left, &right))
 		return;
@@ -225,9 +239,23 @@ find_pact(const struct sense *x, const struct pact *k)
 	deal_money(x, d);
 }
 
+/* "plans to", "has": nothing between a subject and its verb but such words. */
+static bool
+is_its_verb(const struct sense *x, uint32_t subject, uint32_t verb)
+{
+	size_t end;
+
+	for (uint32_t i = subject + 1; i < verb; i++)
+		if (words_small(x->p->t.at[i].hash) == SMALL_NONE &&
+		    cue_at(&x->p->t, i, verb, &end) == CUE_NONE)
+			return false;
+	return true;
+}
+
 /*
  * "Cerebras's IPO", "the Cerebras IPO": the company it stands with.  "ahead of its
- * IPO", "an IPO by 2026": that of the subject, or of whom the text is about.
+ * IPO", "an IPO by 2026": that of the subject, or of whom the text is about.  A
+ * text goes public too: "the Grok source code goes public" is no offering.
  */
 static bool
 issuer_of_ipo(const struct sense *x, const struct cue_hit *c,
@@ -237,14 +265,20 @@ issuer_of_ipo(const struct sense *x, const struct cue_hit *c,
 		const struct spot *s = &x->spot[i];
 
 		if (sense_type(x, s) != ENTITY_COMPANY || s->last >= c->first ||
-		    c->first - s->last > 2 || !(c->first - s->last == 1 ||
+		    c->first - s->last > 4 || !(c->first - s->last == 1 ||
 		    sense_owns(x, s)))
 			continue;
 		l->n = 1;
 		l->named[0] = s->named;
 		return true;
 	}
-	return sense_left(x, c->first, COMPANIES, 30, l);
+	if (sense_word(x, c->first, c->last, "public") &&
+	    sense_cue(x, CUE_IPO, c->last + 1) == NULL)
+		return sense_left(x, c->first, COMPANIES, 12, l) &&
+		    is_its_verb(x, l->last[0], c->first);
+	return sense_left(x, c->first, COMPANIES, c->first > x->s->first &&
+	    sense_word(x, c->first - MIN_OF(2u, c->first - x->s->first),
+	    c->first - 1, "its") ? 30 : 12, l);
 }
 
 /* The money near the word is the offering's; that of a contract is not. */

@@ -55,6 +55,8 @@ deal_is_valuation(const struct sense *x, const struct quantity *q)
 	return false;
 }
 
+#define SMALLEST 10000	/* no deal is made for less */
+
 /* Revenue, a market, a total of years: money that is no deal's own. */
 static bool
 is_other_money(const struct sense *x, const struct quantity *q)
@@ -67,6 +69,9 @@ is_other_money(const struct sense *x, const struct quantity *q)
 	static const char *const before[] = { "bringing", "total", "raising" };
 	uint32_t from = q->first - MIN_OF(4u, q->first - x->s->first);
 
+	/* "$20 a month" buys no company */
+	if (q->value < SMALLEST)
+		return true;
 	if (q->first > x->s->first)
 		for (size_t i = 0; i < COUNT_OF(before); i++)
 			if (sense_word(x, from, q->first - 1, before[i]) &&
@@ -126,6 +131,8 @@ deal_money(const struct sense *x, struct deal_claim *d)
 		d->amount = d->valuation;
 		d->valuation = 0;
 	}
+	if (d->amount == d->valuation)
+		d->amount = 0;	/* one sum says one thing */
 	if (d->currency[0] == '\0' && d->valuation + d->amount != 0)
 		for (size_t i = 0; i < x->amounts; i++)
 			if (x->amount[i].value == d->valuation + d->amount)

@@ -143,6 +143,10 @@ money_behind(const struct sense *x, const struct cue_hit *c)
 	for (size_t i = 0; i < x->amounts; i++) {
 		const struct quantity *q = &x->amount[i];
 
+		/* "raising its total commitment to $8 billion" raises none */
+		if (q->first > c->last + 1 && sense_word(x, c->last + 1,
+		    q->first - 1, "total"))
+			continue;
 		if (q->first > c->last && q->first - c->last <= 9 &&
 		    !(q->kind == QUANTITY_NUMBER && !x->p->spoken) &&
 		    q->kind != QUANTITY_PERCENT && !deal_is_valuation(x, q))
@@ -284,6 +288,11 @@ find_invest(const struct sense *x)
 		enum status st;
 		bool passive = c->cue == CUE_BACKED_BY || c->cue == CUE_LED_BY;
 
+		/* "alongside", "joined by" speak of much else than rounds */
+		if (c->cue == CUE_LED_BY && !deal_has_money(x) &&
+		    (sense_word(x, c->first, c->last, "alongside") ||
+		    sense_word(x, c->first, c->last, "joined")))
+			continue;
 		if (c->cue != CUE_INVEST && c->cue != CUE_STAKE_IN && !passive)
 			continue;
 		if (passive && !sense_cue(x, CUE_ROUND, x->s->first) &&

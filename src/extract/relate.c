@@ -12,6 +12,7 @@ struct relation_rule {
 };
 
 #define BODIES (COMPANIES | PERSONS)
+#define HOUSES (COMPANIES | TYPE_BIT(ENTITY_INSTITUTION))
 #define THINGS (CHIPS | MODELS | PRODUCTS | SITES)
 
 static const struct relation_rule rules[] = {
@@ -21,16 +22,17 @@ static const struct relation_rule rules[] = {
 	{ CUE_ACQUISITION_OF, RELATION_ACQUIRED, COMPANIES, COMPANIES, 15, 7,
 	    false },
 	{ CUE_INVEST, RELATION_INVESTED_IN, BODIES, COMPANIES, 20, 12, false },
-	{ CUE_BACKED_BY, RELATION_INVESTED_IN, COMPANIES, BODIES, 40, 8, true },
+	{ CUE_BACKED_BY, RELATION_INVESTED_IN, COMPANIES, BODIES | HOUSES, 40,
+	    8, true },
 	{ CUE_LED_BY, RELATION_INVESTED_IN, COMPANIES, BODIES, 40, 8, true },
 	{ CUE_STAKE_IN, RELATION_INVESTED_IN, BODIES, COMPANIES, 20, 6, false },
-	{ CUE_PARTNER, RELATION_PARTNERED_WITH, COMPANIES, COMPANIES, 25, 8,
+	{ CUE_PARTNER, RELATION_PARTNERED_WITH, COMPANIES, HOUSES, 25, 8,
 	    false },
-	{ CUE_PARTNER_HABIT, RELATION_PARTNERED_WITH, COMPANIES, COMPANIES, 25,
+	{ CUE_PARTNER_HABIT, RELATION_PARTNERED_WITH, COMPANIES, HOUSES, 25,
 	    6, false },
-	{ CUE_SUPPLY, RELATION_SUPPLIES, COMPANIES, COMPANIES, 20, 12, false },
+	{ CUE_SUPPLY, RELATION_SUPPLIES, COMPANIES, HOUSES, 20, 12, false },
 	{ CUE_BUY_FROM, RELATION_SUPPLIES, COMPANIES, COMPANIES, 20, 8, true },
-	{ CUE_CUSTOMERS, RELATION_SUPPLIES, COMPANIES, COMPANIES, 40, 6,
+	{ CUE_CUSTOMERS, RELATION_SUPPLIES, COMPANIES, HOUSES, 40, 6,
 	    false },
 	{ CUE_COMPETE, RELATION_COMPETES_WITH, COMPANIES, COMPANIES, 25, 8,
 	    false },
@@ -133,6 +135,10 @@ sides(const struct sense *x, const struct relation_rule *r,
 	struct sense_frame f = { r->left, r->right, r->reach_left / far,
 	    r->reach_right / far };
 
+	/* "has been used by companies such as B": no voice turns a list round */
+	if (c->cue == CUE_CUSTOMERS || c->cue == CUE_RIVAL_LIST)
+		return sense_left(x, c->first, f.agent, f.reach_left, head) &&
+		    sense_right(x, c->last, f.patient, f.reach_right, tail);
 	if (!r->head_right)
 		return sense_sides(x, c, &f, head, tail);
 	return sense_left(x, c->first, f.agent, f.reach_left, tail) &&

@@ -70,6 +70,9 @@ struct sense_frame {
 bool	sense_sides(const struct sense *, const struct cue_hit *,
 	    const struct sense_frame *, struct sense_list *agent,
 	    struct sense_list *patient);
+/* "A's exclusive deal with B": the owner of the noun that the cue is. */
+bool	sense_owner(const struct sense *, const struct cue_hit *,
+	    unsigned types, struct sense_list *);
 /*
  * Between a verb and its object stands a thing of another kind: "acquires
  * OpenClaw following Anthropic's suit" buys no Anthropic.

@@ -179,16 +179,65 @@ join_left(const struct sense *x, size_t i, unsigned types,
 		list_add(l, &x->spot[--i]);
 }
 
+/*
+ * A member of the list that no spot holds, or not as a whole: "Apple, Levi's,
+ * Coca-Cola", "Ford of Europe, Jaguar".  Capitals between commas, and no verb.
+ */
+static bool
+is_list_on(const struct sense *x, const struct spot *a, const struct spot *b)
+{
+	const struct token *t = x->p->t.at;
+	uint32_t from = a->last + 1;
+
+	if (b->first - a->last > 9 || !(t[b->first].gap & GAP_COMMA ||
+	    small_at(x, b->first - 1) == SMALL_JOINT))
+		return false;
+	for (uint32_t i = from; i <= b->first; i++) {
+		if (t[i].gap & (GAP_OPEN | GAP_CLOSE | GAP_COLON |
+		    GAP_SEMICOLON | GAP_DASH | GAP_BLOCK))
+			return false;
+		if (i < b->first && !(t[i].flags & (TOKEN_CAPITAL |
+		    TOKEN_INNER)) && small_at(x, i) != SMALL_JOINT &&
+		    !((t[i].flags & TOKEN_DIGITS) && t[i].gap == GAP_HYPHEN) &&
+		    !is_word(x, i, "of") && !is_word(x, i, "the") &&
+		    !is_word(x, i, "s"))
+			return false;
+	}
+	return true;
+}
+
+static uint32_t
+commas(const struct sense *x, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = from; i <= to; i++)
+		n += (x->p->t.at[i].gap & GAP_COMMA) != 0;
+	return n;
+}
+
 static void
 join_right(const struct sense *x, size_t i, unsigned types,
     struct sense_list *l)
 {
 	list_add(l, &x->spot[i]);
-	/* "Anthropic, OpenAI's rival": OpenAI is no second object */
-	while (i + 1 < x->spots && is_joined(x, &x->spot[i], &x->spot[i + 1]) &&
-	    has_type(x, &x->spot[i + 1], types) &&
-	    !sense_owns(x, &x->spot[i + 1]))
-		list_add(l, &x->spot[++i]);
+	for (size_t k = i + 1; k < x->spots; k++) {
+		const struct spot *a = &x->spot[i], *b = &x->spot[k];
+		bool listed = is_list_on(x, a, b) && (l->n > 1 ||
+		    commas(x, a->last + 1, b->first) > 1);
+
+		if (!(k == i + 1 && is_joined(x, a, b)) && !listed &&
+		    b->first - a->last > 9)
+			return;
+		if (!has_type(x, b, types))
+			continue;
+		/* "Anthropic, OpenAI's rival": OpenAI is no second object */
+		if ((!listed && (k != i + 1 || !is_joined(x, a, b))) ||
+		    (sense_owns(x, b) && l->n < 3))
+			return;
+		list_add(l, b);
+		i = k;
+	}
 }
 
 /* Inside parentheses that close before `at`: an aside, no subject. */
@@ -247,7 +296,8 @@ is_crowd(const struct sense *x, const struct spot *s)
 {
 	static const char *const words[] = {
 		"users", "members", "customers", "fans", "post", "posts",
-		"shareholders", "stock", "shares", "community"
+		"shareholders", "stock", "shares", "community", "channel",
+		"channels", "server", "thread", "subscription"
 	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -319,7 +369,9 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 			continue;
 		if (at - s->last > reach || clause_between(x, s->last, at))
 			break;
-		if (sense_describes(x, s) || is_crowd(x, s) ||
+		/* "A clients include B" speaks of A's own */
+		if (sense_describes(x, s) ||
+		    (is_crowd(x, s) && s->last + 1 < at) ||
 		    is_kind(x, s) || is_another(x, s, at))
 			continue;
 		governed = is_governed(x, s);
@@ -396,6 +448,13 @@ is_only_owner(const struct sense *x, size_t i, unsigned types)
 	    has_type(x, next, MODELS | PRODUCTS | CHIPS) &&
 	    x->p->t.at[t].gap == GAP_SPACE)
 		return true;
+	/* "OpenAI competitor Anthropic", "Google parent Alphabet" */
+	if (next != NULL && next->first == t + 1 && has_type(x, next, types) &&
+	    x->p->t.at[t].gap == GAP_SPACE &&
+	    x->p->t.at[t + 1].gap == GAP_SPACE &&
+	    (cue_at(&x->p->t, t, t, &end) == CUE_RIVALS ||
+	    cue_at(&x->p->t, t, t, &end) == CUE_COMPANY_IS))
+		return true;
 	if (!sense_owns(x, s))
 		return false;
 	if (next != NULL && next->first - s->last <= 4 &&
@@ -456,7 +515,7 @@ sense_right(const struct sense *x, uint32_t at, unsigned types,
 			break;
 		if (is_beyond(x, at, s))
 			break;
-		if (sense_describes(x, s) || is_kind(x, s) ||
+		if (sense_describes(x, s) || is_kind(x, s) || is_crowd(x, s) ||
 		    is_only_owner(x, i, types))
 			continue;
 		join_right(x, i, types, l);
@@ -537,8 +596,8 @@ fronted(const struct sense *x, const struct sense_list *agent,
 }
 
 /* "asked to end A's exclusive deal with B": the noun's owner, not the subject. */
-static bool
-owner_of(const struct sense *x, const struct cue_hit *c, unsigned types,
+bool
+sense_owner(const struct sense *x, const struct cue_hit *c, unsigned types,
     struct sense_list *l)
 {
 	if (c->cue != CUE_ACQUISITION_OF && c->cue != CUE_PARTNER)
@@ -582,7 +641,7 @@ sense_sides(const struct sense *x, const struct cue_hit *c,
 	    patient->last[patient->n - 1], 5)) != 0 &&
 	    sense_right(x, by, f->agent, 6, agent))
 		return true;
-	if (!(object && owner_of(x, c, f->agent, agent)) &&
+	if (!(object && sense_owner(x, c, f->agent, agent)) &&
 	    !sense_left(x, c->first, f->agent, f->reach_left, agent))
 		return false;
 	return object || fronted(x, agent, f->patient, patient);

@@ -27,6 +27,7 @@ enum {
 	SIDE_KNOWN = 1 << 7,	/* only where a known company stands behind */
 	SIDE_PAIR = 1 << 8,	/* only beside another: "A and Cisco announced" */
 	SIDE_ROUND = 1 << 10,	/* only behind a round: "A's round was led by" */
+	SIDE_WHOSE = 1 << 11,	/* "with A's unit" is with A */
 	SIDE_PLAIN = 1 << 9	/* an ordinary word too, by its capital: "Figure" */
 };
 
@@ -42,9 +43,10 @@ static const struct beside table[] = {
 	{ CUE_BACKED_BY, SIDE_COMPANY, BODY | SIDE_LIST },
 	{ CUE_LED_BY, SIDE_COMPANY | SIDE_OWNER | SIDE_ROUND,
 	    BODY | SIDE_LIST },
-	{ CUE_STAKE_IN, BODY, SIDE_COMPANY },
+	{ CUE_STAKE_IN, BODY | SIDE_OWNER, SIDE_COMPANY },
 	{ CUE_RAISE, SIDE_COMPANY | SIDE_MONEY, 0 },
-	{ CUE_PARTNER, SIDE_COMPANY, SIDE_COMPANY },
+	{ CUE_PARTNER, SIDE_COMPANY | SIDE_OWNER,
+	    SIDE_COMPANY | SIDE_WHOSE },
 	{ CUE_PARTNER_HABIT, SIDE_COMPANY | SIDE_KNOWN, 0 },
 	{ CUE_PARTNER_NOUN, SIDE_COMPANY | SIDE_PAIR,
 	    SIDE_COMPANY | SIDE_LIST | SIDE_WORDS },
@@ -52,7 +54,8 @@ static const struct beside table[] = {
 	{ CUE_BUY_FROM, SIDE_COMPANY, SIDE_COMPANY },
 	{ CUE_CUSTOMERS, SIDE_COMPANY | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_LIST },
-	{ CUE_COMPETE, SIDE_COMPANY, SIDE_COMPANY },
+	{ CUE_COMPETE, SIDE_COMPANY | SIDE_OWNER,
+	    SIDE_COMPANY | SIDE_LIST },
 	{ CUE_RIVAL_LIST, SIDE_COMPANY | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_LIST },
 	{ CUE_FOUNDED_BY, SIDE_COMPANY, 0 },
@@ -383,6 +386,7 @@ static bool
 leads_list(const struct reader *r, uint32_t i)
 {
 	return is_word(r->p, i, "including") || is_word(r->p, i, "like") ||
+	    (is_word(r->p, i, "such") && is_word(r->p, i + 1, "as")) ||
 	    (is_word(r->p, i, "as") && is_word(r->p, i - 1, "such"));
 }
 
@@ -404,6 +408,12 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 		    is_word(p, i, "another");
 		if ((p->t.at[i].gap & (GAP_COMMA)) && leads_list(r, i))
 			continue;
+		/* "clients include: A, B" */
+		if (i == from && (side & SIDE_LIST) &&
+		    (p->t.at[i].gap & GAP_COLON) && name_at(r, i, &n)) {
+			take_list(r, &n, side);
+			return;
+		}
 		if (p->t.at[i].gap & (GAP_COMMA | GAP_OPEN | GAP_SEMICOLON |
 		    GAP_COLON | GAP_BLOCK | GAP_DASH | GAP_CLOSE))
 			return;
@@ -411,6 +421,12 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 			bool owner = n.last < r->s->last &&
 			    (p->t.at[n.last + 1].gap & GAP_APOSTROPHE);
 
+			if (owner && (side & SIDE_WHOSE) &&
+			    n.last + 2 <= r->s->last && !is_name_word(p,
+			    n.last + 2)) {
+				take(r, &n, side);
+				return;
+			}
 			if (owner || describes(r, &n) || (n.known &&
 			    !n.company) || is_adjective(r, &n, side)) {
 				i = n.last;	/* an adjective, a place */
@@ -760,8 +776,10 @@ is_title(const struct page *p, const struct sentence *s)
 
 	for (uint32_t i = s->first; i <= s->last; i++)
 		capitals += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
+	/* names behind commas are a list's */
 	for (uint32_t i = s->first; capitals > 3 && i <= s->last; i++)
-		if (small_at(p, i) == SMALL_NONE) {
+		if (small_at(p, i) == SMALL_NONE && !(p->t.at[i].gap &
+		    (GAP_COMMA | GAP_AMP))) {
 			high += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
 			low += p->t.at[i].flags == 0;
 		}

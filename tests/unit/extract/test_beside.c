@@ -43,6 +43,12 @@ reads_the_lists_they_head(void)
 	CHECK_INT(reading.claims, 3);
 	read_text("Tarvolt's customers include Quenby, Ostrava Power and Lunt.");
 	CHECK_INT(reading.claims, 3);
+	read_text("Tarvolt clients include: Quenby, Ostrava Power and Lunt.");
+	CHECK_INT(reading.claims, 3);
+	CHECK_STR(relations_of("Tarvolt has partnered with several other "
+	    "firms, such as Quenby."), "partnered_with Tarvolt>Quenby");
+	CHECK_STR(relations_of("Tarvolt works in partnership with Quenby's "
+	    "pioneer unit."), "partnered_with Tarvolt>Quenby");
 }
 
 /* A capital alone, a title, a nationality, a person: no company. */

@@ -157,7 +157,27 @@ reads_money_of_the_company(void)
 	    "43000000 USD, Series A");
 }
 
-CHECK_MAIN(keeps_two_rounds_apart, reads_money_of_the_company,
+/* What only sounds like a deal. */
+static void
+takes_no_talk_for_a_deal(void)
+{
+	CHECK_STR(deals_of("The Groq source code goes public."), "");
+	CHECK_STR(deals_of("Groq plans to go public."),
+	    "ipo planned, Groq issuer");
+	CHECK_STR(deals_of("They joked that Cisco acquired Groq."), "");
+	CHECK_STR(deals_of("Cisco made an investment in OpenAI competitor "
+	    "Anthropic."), "investment completed, Cisco investor, "
+	    "Anthropic issuer");
+	CHECK_STR(deals_of("Google asked to end Microsoft's cloud deal with "
+	    "OpenAI."), "partnership announced, Microsoft partner, "
+	    "OpenAI partner");
+	CHECK_STR(deals_of("Cisco raised its stake, raising its total "
+	    "commitment to $8 billion."), "");
+	CHECK_STR(deals_of("Groq raised $20 from fans."), "investment "
+	    "completed, Groq issuer");
+}
+
+CHECK_MAIN(takes_no_talk_for_a_deal, keeps_two_rounds_apart, reads_money_of_the_company,
     finds_who_pays_in, gives_an_offering_to_its_issuer,
     reads_each_deal, keeps_money_and_valuation_apart,
     takes_the_worth_of_an_order_for_its_size, tells_said_from_done,

@@ -119,7 +119,20 @@ knows_the_speaker_and_the_time(void)
 	reading_end();
 }
 
-CHECK_MAIN(reads_each_relation, tells_said_from_done,
+/* A member that nothing names, or of another type, does not end a list. */
+static void
+steps_over_strangers_in_a_list(void)
+{
+	read_text("Cerebras competes with NVIDIA, GPT-4, AMD and Groq.");
+	CHECK_INT(reading.claims, 3);
+	read_text("CoreWeave has been used by companies such as Mistral, "
+	    "Cohere and OpenAI.");
+	CHECK_INT(reading.claims, 3);
+	CHECK_STR(relations_of("CoreWeave clients include OpenAI."),
+	    "supplies CoreWeave>OpenAI");
+}
+
+CHECK_MAIN(steps_over_strangers_in_a_list, reads_each_relation, tells_said_from_done,
     takes_no_question_for_an_answer, keeps_buying_from_apart,
     says_all_of_a_list, points_at_its_evidence,
     knows_the_speaker_and_the_time)
