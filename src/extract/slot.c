@@ -169,13 +169,35 @@ list_add(struct sense_list *l, const struct spot *s)
 	l->last[l->n++] = s->last;
 }
 
+static bool
+is_active(enum cue c)
+{
+	return c == CUE_ACQUIRE || c == CUE_INVEST || c == CUE_SUPPLY ||
+	    c == CUE_PARTNER || c == CUE_COMPETE || c == CUE_MAKE ||
+	    c == CUE_USE || c == CUE_FOUND || c == CUE_OPERATE;
+}
+
+/* "A supplies B, and C bought D": B is what the first verb does something to, and
+ * no subject beside C. */
+static bool
+is_object(const struct sense *x, const struct spot *s)
+{
+	if (!(x->p->t.at[MIN_OF(s->last + 1, x->s->last)].gap & GAP_COMMA))
+		return false;
+	for (size_t i = 0; i < x->cues; i++)
+		if (is_active(x->cue[i].cue) && x->cue[i].last + 1 == s->first)
+			return true;
+	return false;
+}
+
 static void
 join_left(const struct sense *x, size_t i, unsigned types,
     struct sense_list *l)
 {
 	list_add(l, &x->spot[i]);
 	while (i > 0 && is_joined(x, &x->spot[i - 1], &x->spot[i]) &&
-	    has_type(x, &x->spot[i - 1], types))
+	    has_type(x, &x->spot[i - 1], types) &&
+	    !is_object(x, &x->spot[i - 1]))
 		list_add(l, &x->spot[--i]);
 }
 
