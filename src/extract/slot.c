@@ -238,6 +238,20 @@ commas(const struct sense *x, uint32_t from, uint32_t to)
 	return n;
 }
 
+/* "A bought B, and C backed D": C is who does the next thing. */
+static bool
+is_subject(const struct sense *x, const struct spot *before,
+    const struct spot *s)
+{
+	if (!(x->p->t.at[MIN_OF(before->last + 1, x->s->last)].gap &
+	    GAP_COMMA))
+		return false;
+	for (size_t i = 0; i < x->cues; i++)
+		if (is_active(x->cue[i].cue) && x->cue[i].first == s->last + 1)
+			return true;
+	return false;
+}
+
 static void
 join_right(const struct sense *x, size_t i, unsigned types,
     struct sense_list *l)
@@ -255,7 +269,7 @@ join_right(const struct sense *x, size_t i, unsigned types,
 			continue;
 		/* "Anthropic, OpenAI's rival": OpenAI is no second object */
 		if ((!listed && (k != i + 1 || !is_joined(x, a, b))) ||
-		    (sense_owns(x, b) && l->n < 3))
+		    (sense_owns(x, b) && l->n < 3) || is_subject(x, a, b))
 			return;
 		list_add(l, b);
 		i = k;

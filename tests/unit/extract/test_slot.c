@@ -37,6 +37,8 @@ passes_over_what_only_describes(void)
 	CHECK_STR(relations_of("Groq competes with Google Gemini."),
 	    "makes Google>Gemini");
 	CHECK_STR(relations_of("Meta shareholders partnered with Groq."), "");
+	CHECK_STR(relations_of("Google acquired Wiz, and Meta invested in "
+	    "Groq."), "invested_in Meta>Groq; acquired Google>Wiz");
 	CHECK_STR(relations_of("Google cut jobs as Meta acquired Wiz."),
 	    "acquired Meta>Wiz");
 }
