@@ -21,29 +21,10 @@ struct reading {
 	void		*ctx;
 };
 
-/* One clean line. */
-static struct str
-line_of(struct reading *r, struct str s, size_t most)
-{
-	struct buf b = BUF_INIT(LIMIT_FILE_BYTES);
-	struct err e = ERR_INIT;
-	char *copy;
-
-	if (utf8_clean(s, NULL, &b, &e) < 0)
-		buf_reset(&b);
-	s = utf8_cut(str_trim(buf_str(&b)), most);
-	copy = arena_strndup(r->arena, s.p, s.n);
-	for (char *p = copy; *p != '\0'; p++)
-		if (*p == '\n' || *p == '\t')
-			*p = ' ';
-	buf_release(&b);
-	return (struct str){ copy, s.n };
-}
-
 static struct str
 attr(struct reading *r, const char *name, size_t most)
 {
-	return line_of(r, xread_attr(&r->x, name), most);
+	return utf8_line(xread_attr(&r->x, name), most, r->arena);
 }
 
 /* OPML 2.0: "text" is what is shown; "title" is what feeds mostly have. */

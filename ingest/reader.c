@@ -86,25 +86,6 @@ reader_language(struct reader *r, struct str s)
 	return str_of(arena_strdup(r->arena, two));
 }
 
-/* One line, clean, under its ceiling. */
-struct str
-reader_line(struct reader *r, struct str s, size_t most)
-{
-	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
-	struct err e = ERR_INIT;
-	char *copy;
-
-	if (utf8_clean(str_trim(s), NULL, &b, &e) < 0)
-		buf_reset(&b);
-	s = utf8_cut(buf_str(&b), most);
-	copy = arena_strndup(r->arena, s.p, s.n);
-	for (char *p = copy; *p != '\0'; p++)
-		if (*p == '\n' || *p == '\t')
-			*p = ' ';
-	buf_release(&b);
-	return str_trim((struct str){ copy, s.n });
-}
-
 /* The first heading, or a first line short enough to be one. */
 static struct str
 title_of(struct str text)
@@ -168,13 +149,13 @@ reader_hand_on(struct reader *r, struct doc *d, struct err *e)
 	if (rc == 0 && d->text.n == 0) {
 		r->found->empty++;
 	} else if (rc == 0) {
-		d->title = reader_line(r, d->title.n > 0 ? d->title :
-		    title_of(d->text), LIMIT_TITLE_BYTES);
+		d->title = utf8_line(d->title.n > 0 ? d->title :
+		    title_of(d->text), LIMIT_TITLE_BYTES, r->arena);
 		if (d->title.n == 0 && !r->hint->from_net)
-			d->title = reader_line(r, stem(r->hint->name),
-			    LIMIT_TITLE_BYTES);
-		d->show = reader_line(r, d->show, LIMIT_NAME_BYTES);
-		d->people = reader_line(r, d->people, LIMIT_TITLE_BYTES);
+			d->title = utf8_line(stem(r->hint->name),
+			    LIMIT_TITLE_BYTES, r->arena);
+		d->show = utf8_line(d->show, LIMIT_NAME_BYTES, r->arena);
+		d->people = utf8_line(d->people, LIMIT_TITLE_BYTES, r->arena);
 		d->lang = reader_language(r, d->lang);
 		if (d->key.n == 0)
 			d->key = d->link.n > 0 ? d->link :

@@ -9,6 +9,7 @@
 #include "map.h"
 #include "reader_in.h"
 #include "url.h"
+#include "utf8.h"
 
 /* A text under this from a feed is a line or two of an article, whose page is
  * asked for where it is new. */
@@ -258,7 +259,7 @@ reader_feed(struct reader *r, struct str text, struct err *e)
 	if (feed_read(text, r->hint->from_net ? r->hint->name : STR_NONE,
 	    r->arena, &f, e) < 0)
 		return -1;
-	r->found->title = reader_line(r, f.title, LIMIT_TITLE_BYTES);
+	r->found->title = utf8_line(f.title, LIMIT_TITLE_BYTES, r->arena);
 	r->found->site = reader_canonical(r, f.link);
 	r->found->lang = reader_language(r, f.lang);
 	r->found->next = f.next;

@@ -27,8 +27,6 @@ struct doc	reader_blank(const struct reader *);
 struct str	reader_canonical(struct reader *, struct str link);
 /* "en-US", "EN", "English": what the rest of the program calls "en". */
 struct str	reader_language(struct reader *, struct str);
-/* One line, clean, under its ceiling. */
-struct str	reader_line(struct reader *, struct str, size_t most);
 /* 0 too where the text says nothing and nothing was handed on. */
 int		reader_hand_on(struct reader *, struct doc *, struct err *);
 /* A sentence about one item ("item 3", "line 7"). */

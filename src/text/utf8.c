@@ -578,3 +578,21 @@ utf8_decompose(uint32_t cp, uint32_t out[18])
 		out[i] = (uint32_t)part[i];
 	return (size_t)n;
 }
+
+struct str
+utf8_line(struct str s, size_t most, struct arena *a)
+{
+	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
+	struct err e = ERR_INIT;
+	char *copy;
+
+	if (utf8_clean(str_trim(s), NULL, &b, &e) < 0)
+		buf_reset(&b);
+	s = utf8_cut(buf_str(&b), most);
+	copy = arena_strndup(a, s.p, s.n);
+	for (char *p = copy; *p != '\0'; p++)
+		if (*p == '\n' || *p == '\t')
+			*p = ' ';
+	buf_release(&b);
+	return str_trim((struct str){ copy, s.n });
+}

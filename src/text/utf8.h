@@ -12,6 +12,7 @@
 #ifndef UTF8_H
 #define UTF8_H
 
+#include "arena.h"
 #include "base.h"
 #include "buf.h"
 #include "err.h"
@@ -28,6 +29,9 @@ size_t	utf8_step_back(struct str, size_t at, uint32_t *code_point);
 size_t	utf8_count(struct str);
 /* s without the broken character at its end, for a text cut at a ceiling. */
 struct str utf8_cut(struct str, size_t most);
+/* Cleaned, trimmed, cut to at most so many bytes, line ends and tabs as spaces:
+ * what a title or a name is stored as. */
+struct str utf8_line(struct str, size_t most, struct arena *);
 
 /*
  * Valid UTF-8 from bytes in some encoding, without the controls named above but
