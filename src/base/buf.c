@@ -57,6 +57,21 @@ buf_put(struct buf *b, struct str s)
 }
 
 void
+buf_put_quoted(struct buf *b, struct str s)
+{
+	buf_add_char(b, '\'');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '\'' || s.p[i] == '\\')
+			buf_add_char(b, '\\');
+		if (s.p[i] == '\n')
+			buf_add_str(b, "\\n");
+		else
+			buf_add_char(b, s.p[i]);
+	}
+	buf_add_char(b, '\'');
+}
+
+void
 buf_add_char(struct buf *b, char c)
 {
 	buf_add(b, &c, 1);

@@ -121,21 +121,6 @@ gexf_edge(const struct table *t, const struct cell *row, bool first,
 /* ---- Cypher ---- */
 
 static void
-cypher_text(struct str s, struct buf *out)
-{
-	buf_add_char(out, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\'' || s.p[i] == '\\')
-			buf_add_char(out, '\\');
-		if (s.p[i] == '\n')
-			buf_add_str(out, "\\n");
-		else
-			buf_add_char(out, s.p[i]);
-	}
-	buf_add_char(out, '\'');
-}
-
-static void
 cypher_node(const struct table *t, const struct cell *row, bool first,
     struct buf *out)
 {
@@ -146,7 +131,7 @@ cypher_node(const struct table *t, const struct cell *row, bool first,
 	    type.n ? toupper((unsigned char)type.p[0]) : 'X',
 	    type.n ? (int)type.n - 1 : 0, type.p + (type.n > 0),
 	    id_of(t, row, "name"));
-	cypher_text(text_of(t, row, "name"), out);
+	buf_put_quoted(out, text_of(t, row, "name"));
 	buf_add_str(out, "});\n");
 }
 
@@ -163,9 +148,9 @@ cypher_edge(const struct table *t, const struct cell *row, bool first,
 	for (size_t i = 0; i < type.n; i++)
 		buf_add_char(out, (char)toupper((unsigned char)type.p[i]));
 	buf_add_str(out, " {status: ");
-	cypher_text(text_of(t, row, "status"), out);
+	buf_put_quoted(out, text_of(t, row, "status"));
 	buf_add_str(out, ", quote: ");
-	cypher_text(text_of(t, row, "quote"), out);
+	buf_put_quoted(out, text_of(t, row, "quote"));
 	buf_add_str(out, "}]->(b);\n");
 }
 

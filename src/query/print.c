@@ -10,21 +10,6 @@
 #include "walk.h"
 
 static void
-print_string(struct buf *out, struct str s)
-{
-	buf_add_char(out, '\'');
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\'' || s.p[i] == '\\')
-			buf_add_char(out, '\\');
-		if (s.p[i] == '\n')
-			buf_add_str(out, "\\n");
-		else
-			buf_add_char(out, s.p[i]);
-	}
-	buf_add_char(out, '\'');
-}
-
-static void
 print_float(struct buf *out, double f)
 {
 	char text[40];
@@ -142,7 +127,7 @@ cypher_print(const struct cypher_graph *g, struct arena *a, struct value v,
 		print_float(out, v.f);
 		return 0;
 	case VALUE_STRING:
-		print_string(out, v.s);
+		buf_put_quoted(out, v.s);
 		return 0;
 	case VALUE_MAP:
 		return print_map(g, a, v.map, out, e);
