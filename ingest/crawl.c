@@ -709,17 +709,6 @@ check_stop(struct crawl *c)
 	log_info("crawl: finishing what is under way");
 }
 
-static int
-keep_hosts(struct crawl *c, struct err *e)
-{
-	int64_t now = clock_ticks();
-
-	if (now - c->kept < c->lease.ms / 3)
-		return 0;
-	c->kept = now;
-	return store_host_keep(c->db, &c->lease, e);
-}
-
 static bool
 is_busy(const struct crawl *c)
 {
@@ -741,7 +730,7 @@ turn(struct crawl *c, struct err *e)
 	if (c->done.n >= SAVE_EVERY || clock_ticks() - c->saved > SAVE_MS ||
 	    !is_busy(c))
 		save(c);
-	return keep_hosts(c, e);
+	return store_host_keep_on(c->db, &c->lease, &c->kept, e);
 }
 
 static bool

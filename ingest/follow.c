@@ -248,17 +248,6 @@ is_stopped(const struct round *r)
 }
 
 static int
-keep_hosts(struct round *r, struct err *e)
-{
-	int64_t now = clock_ticks();
-
-	if (now - r->kept < r->lease->ms / 3)
-		return 0;
-	r->kept = now;
-	return store_host_keep(r->db, r->lease, e);
-}
-
-static int
 run(struct round *r, struct err *e)
 {
 	struct follow_rows due;
@@ -270,7 +259,7 @@ run(struct round *r, struct err *e)
 			return -1;
 	while (!is_stopped(r) && polite_pending(r->polite) > 0) {
 		if (polite_run(r->polite, NULL, 0, e) < 0 ||
-		    keep_hosts(r, e) < 0)
+		    store_host_keep_on(r->db, r->lease, &r->kept, e) < 0)
 			return -1;
 		log_progress("crawl: %zu transcripts and pages to go",
 		    polite_pending(r->polite));

@@ -67,6 +67,18 @@ store_host_keep(struct db *db, const struct lease *lease, struct err *e)
 }
 
 int
+store_host_keep_on(struct db *db, const struct lease *lease, int64_t *kept,
+    struct err *e)
+{
+	int64_t now = clock_ticks();
+
+	if (now - *kept < lease->ms / 3)
+		return 0;
+	*kept = now;
+	return store_host_keep(db, lease, e);
+}
+
+int
 store_host_held(struct db *db, const struct lease *lease, struct str origin,
     bool *held, struct err *e)
 {

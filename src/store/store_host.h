@@ -38,6 +38,10 @@ int	store_host_take(struct db *, const struct lease *, struct host *,
 	    struct arena *, bool *taken, struct err *);
 /* All that are held, for as long again. */
 int	store_host_keep(struct db *, const struct lease *, struct err *);
+/* The same where a third of the lease is over since *kept (clock_ticks), which
+ * is set: to be called at each turn of a loop. */
+int	store_host_keep_on(struct db *, const struct lease *, int64_t *kept,
+	    struct err *);
 int	store_host_held(struct db *, const struct lease *, struct str origin,
 	    bool *held, struct err *);
 /* Given back with what was learned; nothing where it is held no longer. */
