@@ -4,19 +4,17 @@
 #include "esc.h"
 #include "page.h"
 #include "source_health.h"
-#include "store_source.h"
 #include "store_graph.h"
+#include "store_source.h"
 
 /* One source in trouble: the id changes with the trouble, so that a reader
  * shows it anew, and not because it was looked at again. */
 static void
-put_entry(struct request *q, struct buf *b, const struct source *s,
-    const struct source_health *h)
+put_entry(struct buf *b, const struct source *s, const struct source_health *h)
 {
 	char at[CLOCK_TEXT];
 
 	clock_format(h->since != CLOCK_NONE ? h->since : 0, at);
-	(void)q;
 	buf_printf(b, "<entry><id>urn:tapeout:source:%016llx:%s:%s</id>\n"
 	    "<title>", (unsigned long long)s->id, source_word_name(h->word),
 	    at);
@@ -68,7 +66,7 @@ page_trouble(struct request *q, struct reply *r, struct err *e)
 	    "href=\"/sources.atom\"/>\n", at);
 	for (size_t i = 0; i < rows.n; i++)
 		if (source_word_is_bad(health[i].word))
-			put_entry(q, &r->body, &rows.at[i], &health[i]);
+			put_entry(&r->body, &rows.at[i], &health[i]);
 	buf_add_str(&r->body, "</feed>\n");
 	if (buf_check(&r->body, "the feed", e) < 0)
 		return -1;

@@ -177,12 +177,19 @@ is_active(enum cue c)
 	    c == CUE_USE || c == CUE_FOUND || c == CUE_OPERATE;
 }
 
+static bool
+has_comma_behind(const struct sense *x, const struct spot *s)
+{
+	return (x->p->t.at[MIN_OF(s->last + 1, x->s->last)].gap &
+	    GAP_COMMA) != 0;
+}
+
 /* "A supplies B, and C bought D": B is what the first verb does something to, and
  * no subject beside C. */
 static bool
 is_object(const struct sense *x, const struct spot *s)
 {
-	if (!(x->p->t.at[MIN_OF(s->last + 1, x->s->last)].gap & GAP_COMMA))
+	if (!has_comma_behind(x, s))
 		return false;
 	for (size_t i = 0; i < x->cues; i++)
 		if (is_active(x->cue[i].cue) && x->cue[i].last + 1 == s->first)
@@ -243,8 +250,7 @@ static bool
 is_subject(const struct sense *x, const struct spot *before,
     const struct spot *s)
 {
-	if (!(x->p->t.at[MIN_OF(before->last + 1, x->s->last)].gap &
-	    GAP_COMMA))
+	if (!has_comma_behind(x, before))
 		return false;
 	for (size_t i = 0; i < x->cues; i++)
 		if (is_active(x->cue[i].cue) && x->cue[i].first == s->last + 1)
