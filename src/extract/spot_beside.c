@@ -1,6 +1,6 @@
 #include "base.h"
 
-#include "page.h"
+#include "noun.h"
 #include "words.h"
 
 /*
@@ -61,22 +61,14 @@ static const struct beside table[] = {
 	{ CUE_FOUNDED_BY, SIDE_COMPANY, 0 },
 };
 
-/* A noun phrase's name: tokens, known or new. */
-struct name {
-	uint32_t	first, last;
-	bool		known;
-	bool		company;	/* what is known is one */
-	const struct sentence *s;
-};
-
 #define NAMES 24
 
-VEC_NAMED(found, struct name);
+VEC_NAMED(found, struct noun);
 
 struct reader {
 	struct page		*p;
 	const struct sentence	*s;
-	struct name		 made[NAMES];	/* of this sentence */
+	struct noun		 made[NAMES];	/* of this sentence */
 	size_t			 n;
 };
 
@@ -92,14 +84,6 @@ small_at(const struct page *p, uint32_t i)
 	return words_small(p->t.at[i].hash);
 }
 
-static enum cue
-cue_one(const struct page *p, uint32_t i)
-{
-	size_t end;
-
-	return cue_at(&p->t, i, i, &end);
-}
-
 static bool
 has_be(const struct page *p, const struct sentence *s, uint32_t i)
 {
@@ -110,202 +94,15 @@ has_be(const struct page *p, const struct sentence *s, uint32_t i)
 	    is_word(p, i - 1, "is") || is_word(p, i - 1, "being"));
 }
 
-/* A theme is no name of its own inside one: "Torc Robotics". */
-static const struct spot *
-blocks(const struct page *p, const struct spot *s)
-{
-	return p->named.at[s->named].type != ENTITY_THEME ? s : NULL;
-}
-
-/* The spot on a token; NULL where it is free. */
-static const struct spot *
-spot_on(const struct page *p, uint32_t i)
-{
-	size_t from;
-
-	(void)page_spots(p, i, i, &from);
-	if (from < p->spot.n && p->spot.at[from].first <= i)
-		return blocks(p, &p->spot.at[from]);
-	if (from > 0 && p->spot.at[from - 1].last >= i)
-		return blocks(p, &p->spot.at[from - 1]);
-	return NULL;
-}
-
-/* A token that can be part of a name: "Stoneacre", "eBay", the 3 of Legend3D. */
-static bool
-is_name_word(const struct page *p, uint32_t i)
-{
-	const struct token *t = &p->t.at[i];
-
-	if (t->flags & (TOKEN_CJK | TOKEN_SIGN))
-		return false;
-	if (t->flags & TOKEN_DIGITS)
-		return t->gap == 0 && i > 0 &&
-		    (p->t.at[i - 1].flags & TOKEN_CAPITAL);
-	return (t->flags & (TOKEN_CAPITAL | TOKEN_INNER)) != 0;
-}
-
-/* "Bank of America", "BB & T", "Procter and Gamble": no, only the first two. */
-static bool
-goes_on(const struct page *p, uint32_t k)
-{
-	static const char *const heads[] = { "bank", "company", "university",
-	    "insurance", "institute", "corporation", "ministry", "council",
-	    "city", "board", "college" };
-	static const char *const domains[] = { "com", "ai", "io", "net" };
-	uint32_t gap = p->t.at[k].gap;
-
-	for (size_t i = 0; gap == GAP_DOT && i < COUNT_OF(domains); i++)
-		if (is_word(p, k, domains[i]))
-			return true;
-	if (gap != 0 && gap != GAP_SPACE && gap != GAP_HYPHEN &&
-	    (gap & ~(uint32_t)GAP_SPACE) != GAP_AMP)
-		return false;
-	if (is_name_word(p, k))
-		return true;
-	if (!is_word(p, k, "of") || !is_name_word(p, k + 1))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(heads); i++)
-		if (is_word(p, k - 1, heads[i]))
-			return true;
-	return false;
-}
-
-/* ", Inc.", "plc": the ending that belongs to the name in front. */
-static uint32_t
-with_ending(const struct page *p, uint32_t last, uint32_t end)
-{
-	static const char *const endings[] = { "inc", "ltd", "llc", "lp", "plc",
-	    "gmbh", "corp" };
-
-	for (size_t i = 0; last < end && i < COUNT_OF(endings); i++)
-		if (is_word(p, last + 1, endings[i]) &&
-		    !(p->t.at[last + 1].gap & ~(uint32_t)(GAP_SPACE |
-		    GAP_COMMA)))
-			return last + 1;
-	return last;
-}
-
-/* "Beneficial" inside a sentence: no month, people or abbreviation. */
-static bool
-is_plain_name(const struct page *p, uint32_t i)
-{
-	static const char *const endings[] = { "ish", "ese", "ian", "ean",
-	    "can", "day", "ary", "ber", "ust", "une", "uly", "rch", "ril" };
-	struct str w = token_str(&p->t, i);
-
-	if (w.n < 4 || (p->t.at[i].flags & TOKEN_UPPER) || cue_one(p, i) !=
-	    CUE_NONE)
-		return false;
-	for (size_t k = 0; k < COUNT_OF(endings); k++)
-		if (str_iis((struct str){ w.p + w.n - 3, 3 }, endings[k]))
-			return false;
-	return true;
-}
-
-/* One plain word, a round, a role, an abbreviation in the plural: no name. */
-static bool
-is_nothing(const struct reader *r, uint32_t first, uint32_t last,
-    unsigned side)
-{
-	const struct page *p = r->p;
-	bool opens = first == r->s->first;
-	struct str w = token_str(&p->t, last);
-	enum cue c = cue_one(p, first);
-	size_t end;
-
-	if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID)
-		return true;
-	c = cue_at(&p->t, first, last, &end);
-	if (c == CUE_ROUND || c == CUE_IPO || c == CUE_DEBT)
-		return true;
-	if (first != last)
-		return false;
-	if ((side & SIDE_PLAIN) && is_plain_name(p, first) && !opens &&
-	    small_at(p, first - 1) != SMALL_DETERMINER)
-		return false;
-	if (words_ordinary(p->t.at[first].hash) || cue_one(p, first) !=
-	    CUE_NONE || w.n < 3)
-		return true;
-	return w.p[w.n - 1] == 's' && w.p[w.n - 2] >= 'A' &&
-	    w.p[w.n - 2] <= 'Z';
-}
-
-/* The name that begins at token i, known or new. */
-static bool
-name_at(const struct reader *r, uint32_t i, struct name *out)
-{
-	const struct page *p = r->p;
-	const struct spot *s = spot_on(p, i);
-	uint32_t k = i;
-
-	if (s != NULL) {
-		*out = (struct name){ .first = s->first, .last = s->last,
-		    .known = true, .company = p->named.at[s->named].type ==
-		    ENTITY_COMPANY };
-		return true;
-	}
-	if (!is_name_word(p, i) || small_at(p, i) != SMALL_NONE)
-		return false;
-	while (k < r->s->last && k - i < 7 && goes_on(p, k + 1) &&
-	    spot_on(p, k + 1) == NULL)
-		k++;
-	while (k > i && !is_name_word(p, k) && p->t.at[k].gap != GAP_DOT)
-		k--;
-	*out = (struct name){ .first = i, .last = with_ending(p, k,
-	    r->s->last), .company = true };
-	return true;
-}
-
-/* "the Kodiak robotics startup Foo": the name only describes a noun. */
-static bool
-describes(const struct reader *r, const struct name *n)
-{
-	const struct page *p = r->p;
-	uint32_t i = n->last + 1, gap;
-	struct str w;
-
-	if (i > r->s->last)
-		return false;
-	gap = p->t.at[i].gap;
-	if (gap & GAP_HYPHEN)
-		return true;
-	if (gap != GAP_SPACE || (p->t.at[i].flags & (TOKEN_CAPITAL |
-	    TOKEN_DIGITS | TOKEN_SIGN | TOKEN_INNER | TOKEN_CJK)) ||
-	    small_at(p, i) != SMALL_NONE)
-		return false;
-	w = token_str(&p->t, i);
-	if (cue_one(p, i) == CUE_COMPANY_IS)
-		return true;
-	return !(w.n > 4 && (str_iis((struct str){ w.p + w.n - 2, 2 }, "ed") ||
-	    str_iis((struct str){ w.p + w.n - 3, 3 }, "ing") ||
-	    str_iis((struct str){ w.p + w.n - 2, 2 }, "ly"))) &&
-	    words_ordinary(p->t.at[i].hash) &&
-	    cue_one(p, i) == CUE_NONE;
-}
-
-static bool
-is_person(const struct page *p, const struct name *n)
-{
-	uint64_t h = p->t.at[n->first].hash;
-
-	for (uint32_t i = n->first + 1; i <= n->last; i++)
-		if (p->t.at[i].gap != GAP_SPACE)
-			return false;
-	return n->last > n->first && n->last - n->first <= 2 &&
-	    cue_one(p, n->last) != CUE_COMPANY_END &&
-	    (words_given(h) || map_find(&p->lex->given,
-	    (struct str){ (const char *)&h, sizeof(h) }) != NULL);
-}
-
 /* Keeps a new name for the page. */
 static void
-take(struct reader *r, const struct name *n, unsigned side)
+take(struct reader *r, const struct noun *n, unsigned side)
 {
-	struct name *m;
-	bool person = is_person(r->p, n);
+	struct noun *m;
+	bool person = noun_person(r->p, n);
 
-	if (n->known || is_nothing(r, n->first, n->last, side) ||
+	if (n->known || noun_nothing(r->p, r->s, n->first, n->last,
+	    (side & SIDE_PLAIN) != 0) ||
 	    (person && !(side & SIDE_PERSON)) || r->n == NAMES)
 		return;
 	for (size_t i = 0; i < r->n; i++)
@@ -317,47 +114,18 @@ take(struct reader *r, const struct name *n, unsigned side)
 	m->s = r->s;
 }
 
-/* Behind the aside, "and", "startup": where the list's next name would begin. */
-static bool
-next_of_list(const struct reader *r, uint32_t last, uint32_t *at,
-    bool *joint)
-{
-	const struct page *p = r->p;
-	uint32_t i = last + 1, end = r->s->last;
-	bool comma = false;
-
-	if (i <= end && (p->t.at[i].gap & GAP_OPEN))
-		while (i <= end && i < last + 9 &&
-		    !(p->t.at[i].gap & GAP_CLOSE))
-			i++;
-	for (*joint = false; i <= end && i < last + 12; i++) {
-		if (p->t.at[i].gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK |
-		    GAP_DASH | GAP_OPEN))
-			return false;
-		comma = comma || (p->t.at[i].gap & (GAP_COMMA | GAP_AMP));
-		if (small_at(p, i) == SMALL_JOINT)
-			*joint = true;
-		else if (!is_word(p, i, "as") && !is_word(p, i, "well") &&
-		    small_at(p, i) != SMALL_DETERMINER &&
-		    cue_one(p, i) != CUE_COMPANY_IS)
-			break;
-	}
-	*at = i;
-	return i <= end && (comma || *joint);
-}
-
 /* "A, B and C", from its first name on. */
 static void
-take_list(struct reader *r, const struct name *head, unsigned side)
+take_list(struct reader *r, const struct noun *head, unsigned side)
 {
-	struct name list[NAMES];
+	struct noun list[NAMES];
 	size_t n = 0, sure = 0;
 	uint32_t at;
 	bool joint;
 
 	list[n++] = *head;
-	while (n < NAMES && next_of_list(r, list[n - 1].last, &at, &joint)) {
-		if (!name_at(r, at, &list[n]) || describes(r, &list[n]) ||
+	while (n < NAMES && noun_next(r->p, r->s, list[n - 1].last, &at, &joint)) {
+		if (!noun_at(r->p, r->s, at, &list[n]) || noun_describes(r->p, r->s, &list[n]) ||
 		    (list[n].known && !list[n].company))
 			break;
 		n++;
@@ -372,11 +140,12 @@ take_list(struct reader *r, const struct name *head, unsigned side)
 
 /* "German automobile club ADAC": a capital that begins no name. */
 static bool
-is_adjective(const struct reader *r, const struct name *n, unsigned side)
+is_adjective(const struct reader *r, const struct noun *n, unsigned side)
 {
 	uint32_t i = n->last + 1;
 
-	return !n->known && is_nothing(r, n->first, n->last, side) &&
+	return !n->known && noun_nothing(r->p, r->s, n->first, n->last,
+	    (side & SIDE_PLAIN) != 0) &&
 	    i <= r->s->last && r->p->t.at[i].gap == GAP_SPACE &&
 	    small_at(r->p, i) == SMALL_NONE;
 }
@@ -395,12 +164,12 @@ static void
 look_right(struct reader *r, uint32_t from, unsigned side)
 {
 	const struct page *p = r->p;
-	struct name n;
+	struct noun n;
 	bool one = false;
 
 	for (uint32_t i = from; i <= r->s->last && i < from + 8; i++) {
 		/* "bought another bookstore, Book Soup in Hollywood" */
-		if (one && (p->t.at[i].gap & GAP_COMMA) && name_at(r, i, &n)) {
+		if (one && (p->t.at[i].gap & GAP_COMMA) && noun_at(r->p, r->s, i, &n)) {
 			take(r, &n, side);
 			return;
 		}
@@ -410,24 +179,24 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 			continue;
 		/* "clients include: A, B" */
 		if (i == from && (side & SIDE_LIST) &&
-		    (p->t.at[i].gap & GAP_COLON) && name_at(r, i, &n)) {
+		    (p->t.at[i].gap & GAP_COLON) && noun_at(r->p, r->s, i, &n)) {
 			take_list(r, &n, side);
 			return;
 		}
 		if (p->t.at[i].gap & (GAP_COMMA | GAP_OPEN | GAP_SEMICOLON |
 		    GAP_COLON | GAP_BLOCK | GAP_DASH | GAP_CLOSE))
 			return;
-		if (name_at(r, i, &n)) {
+		if (noun_at(r->p, r->s, i, &n)) {
 			bool owner = n.last < r->s->last &&
 			    (p->t.at[n.last + 1].gap & GAP_APOSTROPHE);
 
 			if (owner && (side & SIDE_WHOSE) &&
-			    n.last + 2 <= r->s->last && !is_name_word(p,
+			    n.last + 2 <= r->s->last && !noun_word(p,
 			    n.last + 2)) {
 				take(r, &n, side);
 				return;
 			}
-			if (owner || describes(r, &n) || (n.known &&
+			if (owner || noun_describes(r->p, r->s, &n) || (n.known &&
 			    !n.company) || is_adjective(r, &n, side)) {
 				i = n.last;	/* an adjective, a place */
 				continue;
@@ -459,28 +228,9 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 	}
 }
 
-/* Where the name that ends at token i begins. */
-static bool
-name_before(const struct reader *r, uint32_t i, struct name *out)
-{
-	const struct page *p = r->p;
-	const struct spot *s = spot_on(p, i);
-	uint32_t k = i;
-
-	if (s != NULL || !is_name_word(p, i))
-		return s != NULL && name_at(r, s->first, out);
-	while (k > r->s->first && i - k < 7 && spot_on(p, k - 1) == NULL &&
-	    goes_on(p, k) && (is_name_word(p, k - 1) ||
-	    is_word(p, k - 1, "of")))
-		k--;
-	while (k < i && (small_at(p, k) != SMALL_NONE || !is_name_word(p, k)))
-		k++;
-	return name_at(r, k, out);
-}
-
 /* A preposition governs the name: it is no subject. */
 static bool
-is_governed(const struct reader *r, const struct name *n)
+is_governed(const struct reader *r, const struct noun *n)
 {
 	uint32_t i = n->first;
 
@@ -492,7 +242,7 @@ is_governed(const struct reader *r, const struct name *n)
 }
 
 static bool
-is_round(const struct reader *r, const struct name *n)
+is_round(const struct reader *r, const struct noun *n)
 {
 	size_t end;
 
@@ -502,9 +252,9 @@ is_round(const struct reader *r, const struct name *n)
 
 /* "Cerebras Cracks a Deal": a lone capital behind a known company. */
 static bool
-is_verb(const struct reader *r, const struct name *n)
+is_verb(const struct reader *r, const struct noun *n)
 {
-	const struct spot *s = n->first > r->s->first ? spot_on(r->p,
+	const struct spot *s = n->first > r->s->first ? noun_spot(r->p,
 	    n->first - 1) : NULL;
 
 	return s != NULL && !n->known && n->first == n->last &&
@@ -533,13 +283,13 @@ static void
 look_before(struct reader *r, unsigned side)
 {
 	const struct sentence *now = r->s, *before = now - 1;
-	struct name n;
+	struct noun n;
 
 	if (now == r->p->s.at || now->block || before->heading)
 		return;
 	r->s = before;
-	if (name_at(r, before->first, &n) && n.last < before->last &&
-	    !describes(r, &n) && !(r->p->t.at[n.last + 1].flags &
+	if (noun_at(r->p, r->s, before->first, &n) && n.last < before->last &&
+	    !noun_describes(r->p, r->s, &n) && !(r->p->t.at[n.last + 1].flags &
 	    TOKEN_CAPITAL))
 		take(r, &n, side);
 	r->s = now;
@@ -547,10 +297,10 @@ look_before(struct reader *r, unsigned side)
 
 /* "A and", "A, B and" in front of a name: they do what it does. */
 static bool
-take_left_list(struct reader *r, const struct name *head, unsigned side)
+take_left_list(struct reader *r, const struct noun *head, unsigned side)
 {
 	uint32_t i = head->first;
-	struct name n;
+	struct noun n;
 	bool any = false;
 
 	for (;; i = n.first) {
@@ -561,7 +311,7 @@ take_left_list(struct reader *r, const struct name *head, unsigned side)
 		if (i <= r->s->first + 1 || !(joint || (any &&
 		    gap == GAP_COMMA)))
 			return any;
-		if (!name_before(r, i - 1 - joint, &n) || is_governed(r, &n))
+		if (!noun_before(r->p, r->s, i - 1 - joint, &n) || is_governed(r, &n))
 			return any;
 		any = true;
 		take(r, &n, side);
@@ -578,7 +328,7 @@ look_left(struct reader *r, uint32_t at, unsigned side)
 
 	for (uint32_t i = at; i-- > r->s->first; ) {
 		uint32_t gap = p->t.at[i + 1].gap;
-		struct name n;
+		struct noun n;
 
 		if (gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK | GAP_DASH))
 			return;
@@ -599,7 +349,7 @@ look_left(struct reader *r, uint32_t at, unsigned side)
 			return;	/* "A's" does nothing itself */
 		if (is_word(p, i, "s") && (p->t.at[i].gap & GAP_APOSTROPHE))
 			continue;
-		if (name_before(r, i, &n)) {
+		if (noun_before(r->p, r->s, i, &n)) {
 			if (is_governed(r, &n) || is_verb(r, &n) ||
 			    is_round(r, &n) ||
 			    (n.known && !n.company)) {
@@ -643,14 +393,14 @@ static void
 look_leaned(struct reader *r, uint32_t from, unsigned side)
 {
 	for (uint32_t i = from + 1; i <= r->s->last && i < from + 12; i++) {
-		struct name n;
+		struct noun n;
 
 		if (!(r->p->t.at[i].gap & GAP_COMMA))
 			continue;
-		if (name_at(r, i, &n) && n.last < r->s->last &&
+		if (noun_at(r->p, r->s, i, &n) && n.last < r->s->last &&
 		    !(r->p->t.at[n.last + 1].gap & (GAP_COMMA |
 		    GAP_APOSTROPHE)) && small_at(r->p, n.last + 1) !=
-		    SMALL_JOINT && !describes(r, &n))
+		    SMALL_JOINT && !noun_describes(r->p, r->s, &n))
 			take(r, &n, side);
 		return;
 	}
@@ -689,7 +439,7 @@ holds(const struct reader *r, unsigned side, uint32_t first, uint32_t last)
 	if ((side & SIDE_BE) && !has_be(r->p, r->s, first))
 		return false;
 	if (side & SIDE_KNOWN) {
-		const struct spot *s = last < r->s->last ? spot_on(r->p,
+		const struct spot *s = last < r->s->last ? noun_spot(r->p,
 		    last + 1) : NULL;
 
 		if (s == NULL || r->p->named.at[s->named].type !=
@@ -707,7 +457,7 @@ holds(const struct reader *r, unsigned side, uint32_t first, uint32_t last)
 static void
 look_sale(struct reader *r, uint32_t from)
 {
-	struct name what, to;
+	struct noun what, to;
 	uint32_t i = from;
 
 	if (has_be(r->p, r->s, from - 1)) {
@@ -721,13 +471,13 @@ look_sale(struct reader *r, uint32_t from)
 	}
 	if (i <= r->s->last && small_at(r->p, i) == SMALL_DETERMINER)
 		i++;
-	if (i + 2 > r->s->last || !name_at(r, i, &what) ||
+	if (i + 2 > r->s->last || !noun_at(r->p, r->s, i, &what) ||
 	    !is_word(r->p, what.last + 1, "to"))
 		return;
 	i = what.last + 2;
 	if (i <= r->s->last && small_at(r->p, i) == SMALL_DETERMINER)
 		i++;
-	if (i > r->s->last || !name_at(r, i, &to) || describes(r, &to))
+	if (i > r->s->last || !noun_at(r->p, r->s, i, &to) || noun_describes(r->p, r->s, &to))
 		return;
 	take(r, &what, SIDE_COMPANY);
 	take(r, &to, SIDE_COMPANY);
@@ -768,24 +518,6 @@ read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 	}
 }
 
-/* "Create Tens of Thousands of Jobs": with every word a capital none is a name. */
-static bool
-is_title(const struct page *p, const struct sentence *s)
-{
-	uint32_t low = 0, high = 0, capitals = 0;
-
-	for (uint32_t i = s->first; i <= s->last; i++)
-		capitals += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
-	/* names behind commas are a list's */
-	for (uint32_t i = s->first; capitals > 3 && i <= s->last; i++)
-		if (small_at(p, i) == SMALL_NONE && !(p->t.at[i].gap &
-		    (GAP_COMMA | GAP_AMP))) {
-			high += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
-			low += p->t.at[i].flags == 0;
-		}
-	return high > 3 && high > 6 * low;
-}
-
 /* "Hodak Hauled in $230M: ...": where the words behind a title begin. */
 static uint32_t
 behind_title(const struct page *p, const struct sentence *s)
@@ -795,7 +527,7 @@ behind_title(const struct page *p, const struct sentence *s)
 			struct sentence title = { .first = s->first,
 			    .last = i - 1 };
 
-			return is_title(p, &title) ? i : s->first;
+			return noun_title(p, &title) ? i : s->first;
 		}
 	return s->first;
 }
@@ -824,7 +556,7 @@ has_free_name(const struct page *p, const struct sentence *s)
 
 	for (uint32_t i = leans ? s[-1].first : s->first; i <= s->last; i++)
 		if ((p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
-		    small_at(p, i) == SMALL_NONE && spot_on(p, i) == NULL)
+		    small_at(p, i) == SMALL_NONE && noun_spot(p, i) == NULL)
 			return true;
 	return false;
 }
@@ -860,7 +592,7 @@ spot_beside(struct page *p)
 	for (size_t k = 0; k < p->s.n; k++) {
 		struct reader r = { .p = p, .s = &p->s.at[k] };
 
-		if (r.s->heading || is_title(p, r.s) ||
+		if (r.s->heading || noun_title(p, r.s) ||
 		    !has_free_name(p, r.s))
 			continue;
 		read_sentence(&r);

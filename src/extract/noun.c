@@ -1,0 +1,275 @@
+#include "base.h"
+
+#include "noun.h"
+#include "words.h"
+
+static bool
+is_word(const struct page *p, uint32_t i, const char *w)
+{
+	return i < p->t.n && str_iis(token_str(&p->t, i), w);
+}
+
+static enum small
+small_at(const struct page *p, uint32_t i)
+{
+	return words_small(p->t.at[i].hash);
+}
+
+static enum cue
+cue_one(const struct page *p, uint32_t i)
+{
+	size_t end;
+
+	return cue_at(&p->t, i, i, &end);
+}
+
+/* A theme is no name of its own inside one: "Torc Robotics". */
+static const struct spot *
+blocks(const struct page *p, const struct spot *s)
+{
+	return p->named.at[s->named].type != ENTITY_THEME ? s : NULL;
+}
+
+const struct spot *
+noun_spot(const struct page *p, uint32_t i)
+{
+	size_t from;
+
+	(void)page_spots(p, i, i, &from);
+	if (from < p->spot.n && p->spot.at[from].first <= i)
+		return blocks(p, &p->spot.at[from]);
+	if (from > 0 && p->spot.at[from - 1].last >= i)
+		return blocks(p, &p->spot.at[from - 1]);
+	return NULL;
+}
+
+/* A token that can be part of a name: "Stoneacre", "eBay", the 3 of Legend3D. */
+bool
+noun_word(const struct page *p, uint32_t i)
+{
+	const struct token *t = &p->t.at[i];
+
+	if (t->flags & (TOKEN_CJK | TOKEN_SIGN))
+		return false;
+	if (t->flags & TOKEN_DIGITS)
+		return t->gap == 0 && i > 0 &&
+		    (p->t.at[i - 1].flags & TOKEN_CAPITAL);
+	return (t->flags & (TOKEN_CAPITAL | TOKEN_INNER)) != 0;
+}
+
+/* "Bank of America", "BB & T", "Procter and Gamble": no, only the first two. */
+static bool
+goes_on(const struct page *p, uint32_t k)
+{
+	static const char *const heads[] = { "bank", "company", "university",
+	    "insurance", "institute", "corporation", "ministry", "council",
+	    "city", "board", "college" };
+	static const char *const domains[] = { "com", "ai", "io", "net" };
+	uint32_t gap = p->t.at[k].gap;
+
+	for (size_t i = 0; gap == GAP_DOT && i < COUNT_OF(domains); i++)
+		if (is_word(p, k, domains[i]))
+			return true;
+	if (gap != 0 && gap != GAP_SPACE && gap != GAP_HYPHEN &&
+	    (gap & ~(uint32_t)GAP_SPACE) != GAP_AMP)
+		return false;
+	if (noun_word(p, k))
+		return true;
+	if (!is_word(p, k, "of") || !noun_word(p, k + 1))
+		return false;
+	for (size_t i = 0; i < COUNT_OF(heads); i++)
+		if (is_word(p, k - 1, heads[i]))
+			return true;
+	return false;
+}
+
+/* ", Inc.", "plc": the ending that belongs to the name in front. */
+static uint32_t
+with_ending(const struct page *p, uint32_t last, uint32_t end)
+{
+	static const char *const endings[] = { "inc", "ltd", "llc", "lp", "plc",
+	    "gmbh", "corp" };
+
+	for (size_t i = 0; last < end && i < COUNT_OF(endings); i++)
+		if (is_word(p, last + 1, endings[i]) &&
+		    !(p->t.at[last + 1].gap & ~(uint32_t)(GAP_SPACE |
+		    GAP_COMMA)))
+			return last + 1;
+	return last;
+}
+
+/* "Beneficial" inside a sentence: no month, people or abbreviation. */
+static bool
+is_plain_name(const struct page *p, uint32_t i)
+{
+	static const char *const endings[] = { "ish", "ese", "ian", "ean",
+	    "can", "day", "ary", "ber", "ust", "une", "uly", "rch", "ril" };
+	struct str w = token_str(&p->t, i);
+
+	if (w.n < 4 || (p->t.at[i].flags & TOKEN_UPPER) || cue_one(p, i) !=
+	    CUE_NONE)
+		return false;
+	for (size_t k = 0; k < COUNT_OF(endings); k++)
+		if (str_iis((struct str){ w.p + w.n - 3, 3 }, endings[k]))
+			return false;
+	return true;
+}
+
+/* One plain word, a round, a role, an abbreviation in the plural: no name. */
+bool
+noun_nothing(const struct page *p, const struct sentence *s, uint32_t first,
+    uint32_t last, bool plain)
+{
+	bool opens = first == s->first;
+	struct str w = token_str(&p->t, last);
+	enum cue c = cue_one(p, first);
+	size_t end;
+
+	if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID)
+		return true;
+	c = cue_at(&p->t, first, last, &end);
+	if (c == CUE_ROUND || c == CUE_IPO || c == CUE_DEBT)
+		return true;
+	if (first != last)
+		return false;
+	if (plain && is_plain_name(p, first) && !opens &&
+	    small_at(p, first - 1) != SMALL_DETERMINER)
+		return false;
+	if (words_ordinary(p->t.at[first].hash) || cue_one(p, first) !=
+	    CUE_NONE || w.n < 3)
+		return true;
+	return w.p[w.n - 1] == 's' && w.p[w.n - 2] >= 'A' &&
+	    w.p[w.n - 2] <= 'Z';
+}
+
+/* The name that begins at token i, known or new. */
+bool
+noun_at(const struct page *p, const struct sentence *s, uint32_t i,
+    struct noun *out)
+{
+	const struct spot *x = noun_spot(p, i);
+	uint32_t k = i;
+
+	if (x != NULL) {
+		*out = (struct noun){ .first = x->first, .last = x->last,
+		    .known = true, .company = p->named.at[x->named].type ==
+		    ENTITY_COMPANY };
+		return true;
+	}
+	if (!noun_word(p, i) || small_at(p, i) != SMALL_NONE)
+		return false;
+	while (k < s->last && k - i < 7 && goes_on(p, k + 1) &&
+	    noun_spot(p, k + 1) == NULL)
+		k++;
+	while (k > i && !noun_word(p, k) && p->t.at[k].gap != GAP_DOT)
+		k--;
+	*out = (struct noun){ .first = i, .last = with_ending(p, k,
+	    s->last), .company = true };
+	return true;
+}
+
+/* "the Kodiak robotics startup Foo": the name only describes a noun. */
+bool
+noun_describes(const struct page *p, const struct sentence *s,
+    const struct noun *n)
+{
+	uint32_t i = n->last + 1, gap;
+	struct str w;
+
+	if (i > s->last)
+		return false;
+	gap = p->t.at[i].gap;
+	if (gap & GAP_HYPHEN)
+		return true;
+	if (gap != GAP_SPACE || (p->t.at[i].flags & (TOKEN_CAPITAL |
+	    TOKEN_DIGITS | TOKEN_SIGN | TOKEN_INNER | TOKEN_CJK)) ||
+	    small_at(p, i) != SMALL_NONE)
+		return false;
+	w = token_str(&p->t, i);
+	if (cue_one(p, i) == CUE_COMPANY_IS)
+		return true;
+	return !(w.n > 4 && (str_iis((struct str){ w.p + w.n - 2, 2 }, "ed") ||
+	    str_iis((struct str){ w.p + w.n - 3, 3 }, "ing") ||
+	    str_iis((struct str){ w.p + w.n - 2, 2 }, "ly"))) &&
+	    words_ordinary(p->t.at[i].hash) &&
+	    cue_one(p, i) == CUE_NONE;
+}
+
+bool
+noun_person(const struct page *p, const struct noun *n)
+{
+	uint64_t h = p->t.at[n->first].hash;
+
+	for (uint32_t i = n->first + 1; i <= n->last; i++)
+		if (p->t.at[i].gap != GAP_SPACE)
+			return false;
+	return n->last > n->first && n->last - n->first <= 2 &&
+	    cue_one(p, n->last) != CUE_COMPANY_END &&
+	    (words_given(h) || map_find(&p->lex->given,
+	    (struct str){ (const char *)&h, sizeof(h) }) != NULL);
+}
+
+/* Behind the aside, "and", "startup": where the list's next name would begin. */
+bool
+noun_next(const struct page *p, const struct sentence *s, uint32_t last,
+    uint32_t *at, bool *joint)
+{
+	uint32_t i = last + 1, end = s->last;
+	bool comma = false;
+
+	if (i <= end && (p->t.at[i].gap & GAP_OPEN))
+		while (i <= end && i < last + 9 &&
+		    !(p->t.at[i].gap & GAP_CLOSE))
+			i++;
+	for (*joint = false; i <= end && i < last + 12; i++) {
+		if (p->t.at[i].gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK |
+		    GAP_DASH | GAP_OPEN))
+			return false;
+		comma = comma || (p->t.at[i].gap & (GAP_COMMA | GAP_AMP));
+		if (small_at(p, i) == SMALL_JOINT)
+			*joint = true;
+		else if (!is_word(p, i, "as") && !is_word(p, i, "well") &&
+		    small_at(p, i) != SMALL_DETERMINER &&
+		    cue_one(p, i) != CUE_COMPANY_IS)
+			break;
+	}
+	*at = i;
+	return i <= end && (comma || *joint);
+}
+
+/* Where the name that ends at token i begins. */
+bool
+noun_before(const struct page *p, const struct sentence *s, uint32_t i,
+    struct noun *out)
+{
+	const struct spot *x = noun_spot(p, i);
+	uint32_t k = i;
+
+	if (x != NULL || !noun_word(p, i))
+		return x != NULL && noun_at(p, s, x->first, out);
+	while (k > s->first && i - k < 7 && noun_spot(p, k - 1) == NULL &&
+	    goes_on(p, k) && (noun_word(p, k - 1) ||
+	    is_word(p, k - 1, "of")))
+		k--;
+	while (k < i && (small_at(p, k) != SMALL_NONE || !noun_word(p, k)))
+		k++;
+	return noun_at(p, s, k, out);
+}
+
+/* "Create Tens of Thousands of Jobs": with every word a capital none is a name. */
+bool
+noun_title(const struct page *p, const struct sentence *s)
+{
+	uint32_t low = 0, high = 0, capitals = 0;
+
+	for (uint32_t i = s->first; i <= s->last; i++)
+		capitals += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
+	/* names behind commas are a list's */
+	for (uint32_t i = s->first; capitals > 3 && i <= s->last; i++)
+		if (small_at(p, i) == SMALL_NONE && !(p->t.at[i].gap &
+		    (GAP_COMMA | GAP_AMP))) {
+			high += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
+			low += p->t.at[i].flags == 0;
+		}
+	return high > 3 && high > 6 * low;
+}

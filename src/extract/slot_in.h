@@ -1,0 +1,47 @@
+/*
+ * slot_in.h - what the files of sense.h's slots share: who stands where around a
+ * verb (slot.c), the lists that they head (slot_list.c) and the voice that says
+ * which of the two acts (slot_voice.c).
+ */
+#ifndef SLOT_IN_H
+#define SLOT_IN_H
+
+#include "sense.h"
+#include "words.h"
+
+static inline enum small
+small_at(const struct sense *x, uint32_t i)
+{
+	return words_small(x->p->t.at[i].hash);
+}
+
+static inline bool
+has_type(const struct sense *x, const struct spot *s, unsigned types)
+{
+	return (TYPE_BIT(sense_type(x, s)) & types) != 0;
+}
+
+static inline bool
+is_word(const struct sense *x, uint32_t i, const char *word)
+{
+	return sense_word(x, i, i, word);
+}
+
+static inline bool
+ends_in(struct str w, const char *ending)
+{
+	struct str e = str_of(ending);
+
+	return w.n > e.n && str_ieq((struct str){ w.p + w.n - e.n, e.n }, e);
+}
+
+/* A name once in a list. */
+void	slot_add(struct sense_list *, const struct spot *);
+/* The spot of this index, with those in front of it that it is joined to. */
+void	slot_join_left(const struct sense *, size_t spot, unsigned types,
+	    struct sense_list *);
+/* The spot of this index, with those behind it. */
+void	slot_join_right(const struct sense *, size_t spot, unsigned types,
+	    struct sense_list *);
+
+#endif

@@ -1,0 +1,196 @@
+#include "base.h"
+
+#include "slot_in.h"
+
+/* Lists of names: "A, B and C", with asides, owners and strangers in them. */
+
+static bool
+is_joining(const struct sense *x, uint32_t i)
+{
+	static const char *const words[] = {
+		"as", "both", "others", "s", "formerly", "previously"
+	};
+	size_t end;
+
+	switch (small_at(x, i)) {
+	case SMALL_JOINT:
+	case SMALL_ADVERB:
+	case SMALL_DETERMINER:
+		return true;
+	default:
+		break;
+	}
+	for (size_t k = 0; k < COUNT_OF(words); k++)
+		if (is_word(x, i, words[k]))
+			return true;
+	/* "A and startup B" */
+	return cue_at(&x->p->t, i, i, &end) == CUE_COMPANY_IS;
+}
+
+/* The token behind an aside that opens right in front of token i. */
+static uint32_t
+behind_aside(const struct sense *x, uint32_t i, uint32_t last)
+{
+	if (!(x->p->t.at[i].gap & GAP_OPEN))
+		return i;
+	for (uint32_t k = i + 1; k <= last && k < i + 8; k++)
+		if (x->p->t.at[k].gap & GAP_CLOSE)
+			return k;
+	return i;
+}
+
+/* Only commas and joining words stand between two spots. */
+static bool
+is_joined(const struct sense *x, const struct spot *a, const struct spot *b)
+{
+	bool any = false;
+	uint32_t i = behind_aside(x, a->last + 1, b->first);
+
+	if (b->first - i > 4)
+		return false;
+	for (bool aside = i > a->last + 1; i <= b->first; i++) {
+		uint32_t gap = x->p->t.at[i].gap;
+
+		if (aside)
+			gap &= ~(uint32_t)GAP_CLOSE;
+		aside = false;
+		if (gap & (GAP_COMMA | GAP_AMP | GAP_SLASH))
+			any = true;
+		if (gap & (GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON |
+		    GAP_DASH))
+			return false;
+		if (i == b->first)
+			break;
+		if (!is_joining(x, i))
+			return false;
+		if (!is_word(x, i, "s") && !is_word(x, i, "the"))
+			any = true;
+	}
+	return any;
+}
+
+void
+slot_add(struct sense_list *l, const struct spot *s)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (l->named[i] == s->named)
+			return;
+	if (l->n == COUNT_OF(l->named))
+		return;
+	l->named[l->n] = s->named;
+	l->first[l->n] = s->first;
+	l->last[l->n++] = s->last;
+}
+
+static bool
+is_active(enum cue c)
+{
+	return c == CUE_ACQUIRE || c == CUE_INVEST || c == CUE_SUPPLY ||
+	    c == CUE_PARTNER || c == CUE_COMPETE || c == CUE_MAKE ||
+	    c == CUE_USE || c == CUE_FOUND || c == CUE_OPERATE;
+}
+
+static bool
+has_comma_behind(const struct sense *x, const struct spot *s)
+{
+	return (x->p->t.at[MIN_OF(s->last + 1, x->s->last)].gap &
+	    GAP_COMMA) != 0;
+}
+
+/* "A supplies B, and C bought D": B is what the first verb does something to, and
+ * no subject beside C. */
+static bool
+is_object(const struct sense *x, const struct spot *s)
+{
+	if (!has_comma_behind(x, s))
+		return false;
+	for (size_t i = 0; i < x->cues; i++)
+		if (is_active(x->cue[i].cue) && x->cue[i].last + 1 == s->first)
+			return true;
+	return false;
+}
+
+void
+slot_join_left(const struct sense *x, size_t i, unsigned types,
+    struct sense_list *l)
+{
+	slot_add(l, &x->spot[i]);
+	while (i > 0 && is_joined(x, &x->spot[i - 1], &x->spot[i]) &&
+	    has_type(x, &x->spot[i - 1], types) &&
+	    !is_object(x, &x->spot[i - 1]))
+		slot_add(l, &x->spot[--i]);
+}
+
+/*
+ * A member of the list that no spot holds, or not as a whole: "Apple, Levi's,
+ * Coca-Cola", "Ford of Europe, Jaguar".  Capitals between commas, and no verb.
+ */
+static bool
+is_list_on(const struct sense *x, const struct spot *a, const struct spot *b)
+{
+	const struct token *t = x->p->t.at;
+	uint32_t from = a->last + 1;
+
+	if (b->first - a->last > 9 || !(t[b->first].gap & GAP_COMMA ||
+	    small_at(x, b->first - 1) == SMALL_JOINT))
+		return false;
+	for (uint32_t i = from; i <= b->first; i++) {
+		if (t[i].gap & (GAP_OPEN | GAP_CLOSE | GAP_COLON |
+		    GAP_SEMICOLON | GAP_DASH | GAP_BLOCK))
+			return false;
+		if (i < b->first && !(t[i].flags & (TOKEN_CAPITAL |
+		    TOKEN_INNER)) && small_at(x, i) != SMALL_JOINT &&
+		    !((t[i].flags & TOKEN_DIGITS) && t[i].gap == GAP_HYPHEN) &&
+		    !is_word(x, i, "of") && !is_word(x, i, "the") &&
+		    !is_word(x, i, "s"))
+			return false;
+	}
+	return true;
+}
+
+static uint32_t
+commas(const struct sense *x, uint32_t from, uint32_t to)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = from; i <= to; i++)
+		n += (x->p->t.at[i].gap & GAP_COMMA) != 0;
+	return n;
+}
+
+/* "A bought B, and C backed D": C is who does the next thing. */
+static bool
+is_subject(const struct sense *x, const struct spot *before,
+    const struct spot *s)
+{
+	if (!has_comma_behind(x, before))
+		return false;
+	for (size_t i = 0; i < x->cues; i++)
+		if (is_active(x->cue[i].cue) && x->cue[i].first == s->last + 1)
+			return true;
+	return false;
+}
+
+void
+slot_join_right(const struct sense *x, size_t i, unsigned types,
+    struct sense_list *l)
+{
+	slot_add(l, &x->spot[i]);
+	for (size_t k = i + 1; k < x->spots; k++) {
+		const struct spot *a = &x->spot[i], *b = &x->spot[k];
+		bool listed = is_list_on(x, a, b) && (l->n > 1 ||
+		    commas(x, a->last + 1, b->first) > 1);
+
+		if (!(k == i + 1 && is_joined(x, a, b)) && !listed &&
+		    b->first - a->last > 9)
+			return;
+		if (!has_type(x, b, types))
+			continue;
+		/* "Anthropic, OpenAI's rival": OpenAI is no second object */
+		if ((!listed && (k != i + 1 || !is_joined(x, a, b))) ||
+		    (sense_owns(x, b) && l->n < 3) || is_subject(x, a, b))
+			return;
+		slot_add(l, b);
+		i = k;
+	}
+}
