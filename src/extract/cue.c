@@ -6,7 +6,6 @@
 #include "match.h"
 #include "seed.h"
 #include "words.h"
-#include "wordset.h"
 
 static const char *const names[CUE_CLASSES] = {
 	[CUE_ACQUIRE] = "acquire", [CUE_ACQUIRED_BY] = "acquired_by",
@@ -35,25 +34,20 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_TITLE] = "title", [CUE_THING_END] = "thing_end",
 };
 
-static struct matcher cues, small;
-static struct wordset ordinary, given, surname;
+static struct matcher cues;
+static struct vocab words;	/* of the phrases */
 static bool ready;
 
-static const char *const kinds[SMALL_KINDS] = {
-	[SMALL_PREPOSITION] = "preposition", [SMALL_JOINT] = "joint",
-	[SMALL_CLAUSE] = "clause", [SMALL_AUXILIARY] = "auxiliary",
-	[SMALL_DETERMINER] = "determiner", [SMALL_PRONOUN] = "pronoun",
-	[SMALL_ADVERB] = "adverb",
-};
+/* The phrases have some 10,000 prefixes. */
+#define CUE_ROOM ((size_t)1 << 15)
 
-/* The place of a name in its table, from 1 on; 0 where it is not there. */
 static uint32_t
-place_of(struct str name, const char *const *table, uint32_t n)
+class_of(struct str name)
 {
-	for (uint32_t i = 1; i < n; i++)
-		if (str_is(name, table[i]))
+	for (uint32_t i = 1; i < CUE_CLASSES; i++)
+		if (str_is(name, names[i]))
 			return i;
-	return 0;
+	BUG("cue.tsv names a class that cue.h does not");
 }
 
 /* Sets that phrases name: "<buy>" is each word of the row "=buy". */
@@ -65,28 +59,31 @@ static size_t sets;
 
 #define PHRASE_MAX 160	/* bytes of one phrase, groups opened */
 
-/* Where phrases go, and room for the words of one. */
-struct opened {
-	struct matcher	*m;
-	struct arena	 a;
-};
+static void
+put_words(const struct tokens *t)
+{
+	vocab_put(&words, t->at[0].hash, t->n > 1 ? WORD_CUE_HEAD : WORD_CUE);
+	for (size_t i = 1; i < t->n; i++)
+		vocab_put(&words, t->at[i].hash, WORD_CUE_TAIL);
+}
 
 static void
-put_phrase(struct opened *o, struct str phrase, uint32_t value)
+put_phrase(struct arena *a, struct str phrase, uint32_t value)
 {
 	struct tokens t;
 	uint32_t *place;
 
-	token_scan(phrase, TOKEN_CAPTIONS, &o->a, &t);
+	token_scan(phrase, TOKEN_CAPTIONS, a, &t);
 	if (t.n > 0) {
-		place = match_put(o->m, &t, 0, t.n - 1);
+		put_words(&t);
+		place = match_put(&cues, &t, 0, t.n - 1);
 		/* a phrase of several classes holds one a byte */
 		if (*place == MATCH_NONE)
 			*place = value;
 		else if ((*place & 0xff) != value)
 			*place = *place << 8 | value;
 	}
-	arena_reset(&o->a);
+	arena_reset(a);
 }
 
 static struct str
@@ -103,7 +100,7 @@ set_words(struct str name)
  * "<in/of>" is either, "<buy>" any word of a set, "(<in/of>)" either or nothing.
  */
 static void
-open_groups(struct opened *o, struct str pattern, uint32_t value)
+open_groups(struct arena *a, struct str pattern, uint32_t value)
 {
 	size_t i = 0, end;
 	struct str group, part, tail;
@@ -113,7 +110,7 @@ open_groups(struct opened *o, struct str pattern, uint32_t value)
 	while (i < pattern.n && pattern.p[i] != '(' && pattern.p[i] != '<')
 		i++;
 	if (i == pattern.n) {
-		put_phrase(o, pattern, value);
+		put_phrase(a, pattern, value);
 		return;
 	}
 	optional = pattern.p[i] == '(';
@@ -140,72 +137,65 @@ open_groups(struct opened *o, struct str pattern, uint32_t value)
 		n = snprintf(made, sizeof(made), "%.*s%.*s%.*s", (int)i,
 		    pattern.p, STR_ARG(part), STR_ARG(tail));
 		BUG_IF(n < 0 || (size_t)n >= sizeof(made));
-		open_groups(o, (struct str){ made, (size_t)n }, value);
+		open_groups(a, (struct str){ made, (size_t)n }, value);
 	} while (part.n > 0);
 }
 
 static void
-put_phrases(struct opened *o, struct str list, uint32_t value)
+put_phrases(struct arena *a, struct str list, uint32_t value)
 {
 	struct str part;
 
 	while (str_split(&list, '|', &part))
-		open_groups(o, part, value);
+		open_groups(a, part, value);
 }
 
-static const struct seed_file *
-find_file(const char *name)
-{
-	for (const struct seed_file *f = seed_files; f->name != NULL; f++)
-		if (str_is(str_of(name), f->name))
-			return f;
-	BUG("a seed table is missing");
-}
-
-/* Rows of phrases, each under a class of `table`. */
 static void
-read_rows(const char *file, struct matcher *m, const char *const *table,
-    uint32_t n)
+put_set(struct str name, struct str list)
 {
-	const struct seed_file *f = find_file(file);
-	struct str text = { f->text, f->bytes }, line;
-	struct opened o = { m, ARENA_INIT };
-
-	(void)str_line(&text, &line);	/* the head */
-	while (str_line(&text, &line)) {
-		size_t tab = str_find_char(line, '\t', 0);
-		uint32_t c;
-
-		if (line.p[0] == '=') {
-			BUG_IF(sets == SETS);
-			set[sets].name = (struct str){ line.p + 1, tab - 1 };
-			set[sets++].words = (struct str){ line.p + tab + 1,
-			    line.n - tab - 1 };
-			continue;
-		}
-		c = place_of((struct str){ line.p, tab }, table, n);
-		if (c == 0)
-			BUG("a table names a class that its header does not");
-		put_phrases(&o, (struct str){ line.p + tab + 1,
-		    line.n - tab - 1 }, c);
-	}
-	arena_release(&o.a);
+	BUG_IF(sets == SETS);
+	set[sets].name = name;
+	set[sets++].words = list;
 }
 
+/* Rows of phrases, each under a class; a row of a set is for those below it. */
 void
 cue_ready(void)
 {
+	struct str text = seed_text("cue.tsv"), line, name;
+	struct arena a = ARENA_INIT;
+
 	if (ready)
 		return;
 	ready = true;
-	read_rows("cue.tsv", &cues, names, CUE_CLASSES);
+	match_expect(&cues, CUE_ROOM);
+	(void)str_line(&text, &line);	/* the head */
+	while (str_line(&text, &line)) {
+		(void)str_split(&line, '\t', &name);
+		if (name.p[0] == '=')
+			put_set((struct str){ name.p + 1, name.n - 1 }, line);
+		else
+			put_phrases(&a, line, class_of(name));
+	}
+	arena_release(&a);
+}
+
+void
+cue_put_words(struct vocab *v)
+{
+	for (size_t i = 0; i < words.room; i++)
+		if (words.word[i].hash != 0)
+			vocab_put(v, words.word[i].hash, words.word[i].classes);
 }
 
 uint32_t
 cue_all(const struct tokens *t, size_t i, size_t last, size_t *end)
 {
-	uint32_t v = match_find(&cues, t, i, last, end);
+	uint32_t v;
 
+	if (!word_begins(t, i, last, WORD_CUE, WORD_CUE_HEAD, WORD_CUE_TAIL))
+		return 0;
+	v = match_walk(&cues, t, i, last, end);
 	return v == MATCH_NONE ? 0 : v;
 }
 
@@ -213,62 +203,4 @@ enum cue
 cue_at(const struct tokens *t, size_t i, size_t last, size_t *end)
 {
 	return (enum cue)(cue_all(t, i, last, end) & 0xff);
-}
-
-/* A list of words, one a line under its head. */
-static void
-read_words(const char *file, struct wordset *w)
-{
-	const struct seed_file *f = find_file(file);
-	struct str text = { f->text, f->bytes }, line;
-
-	(void)str_line(&text, &line);
-	while (str_line(&text, &line))
-		wordset_put(w, token_hash(line));
-}
-
-void
-words_ready(void)
-{
-	static bool done;
-
-	if (done)
-		return;
-	done = true;
-	read_words("word.tsv", &ordinary);
-	read_words("given.tsv", &given);
-	read_words("surname.tsv", &surname);
-	read_rows("small.tsv", &small, kinds, SMALL_KINDS);
-}
-
-bool
-words_ordinary(uint64_t h)
-{
-	return wordset_has(&ordinary, h);
-}
-
-bool
-words_given(uint64_t h)
-{
-	return wordset_has(&given, h);
-}
-
-enum small
-words_small(uint64_t h)
-{
-	struct token one = { .hash = h };
-	struct tokens t = { .at = &one, .n = 1 };
-	size_t end;
-	uint32_t v;
-
-	if (!match_may_begin(&small, h))
-		return SMALL_NONE;
-	v = match_walk(&small, &t, 0, 0, &end);
-	return v == MATCH_NONE ? SMALL_NONE : (enum small)v;
-}
-
-bool
-words_surname(uint64_t h)
-{
-	return wordset_has(&surname, h);
 }

@@ -13,6 +13,7 @@
 
 #include "base.h"
 #include "token.h"
+#include "vocab.h"
 
 enum cue {
 	CUE_NONE,
@@ -42,6 +43,8 @@ enum cue {
 
 /* The tables are made on first use by cue_ready; then read-only. */
 void		cue_ready(void);
+/* Puts the words of all phrases: their places in them (words.h). */
+void		cue_put_words(struct vocab *);
 /*
  * The classes of the longest cue that begins at token i, one a byte, the last
  * row's in the lowest; 0 where there is none.

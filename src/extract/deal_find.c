@@ -246,7 +246,7 @@ is_its_verb(const struct sense *x, uint32_t subject, uint32_t verb)
 	size_t end;
 
 	for (uint32_t i = subject + 1; i < verb; i++)
-		if (words_small(x->p->t.at[i].hash) == SMALL_NONE &&
+		if (word_small(&x->p->t.at[i]) == SMALL_NONE &&
 		    cue_at(&x->p->t, i, verb, &end) == CUE_NONE)
 			return false;
 	return true;

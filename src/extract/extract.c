@@ -179,6 +179,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	out->sentences = (uint32_t)p.s.n;
 	p.spoken = doc->kind == DOC_PODCAST || doc->format == FORMAT_CAPTIONS ||
 	    doc->format == FORMAT_VTT || doc->format == FORMAT_SRT;
+	page_words(&p);
 	page_note_speakers(&p);
 	if (p.t.n > 0) {
 		spot_names(&p);

@@ -5,6 +5,7 @@
 #include "family.h"
 #include "seed.h"
 #include "vec.h"
+#include "words.h"
 
 /* Words around a member in which its context is looked for. */
 #define NEAR 45
@@ -13,15 +14,6 @@
 enum cell_name { C_PATTERN, C_LEAD, C_TYPE, C_OF, C_CONTEXT, C_CELLS };
 
 static VEC(struct family) families;
-static uint64_t heads[16384 / 64];	/* bitmap of first tokens' hashes */
-
-static uint64_t *
-head_word(uint64_t h, uint64_t *bit)
-{
-	*bit = UINT64_C(1) << (h >> 48 & 63);
-	return &heads[h >> 54 & 255];
-}
-
 static bool
 is_letter(char c)
 {
@@ -55,14 +47,6 @@ joined_head(struct str pattern)
 }
 
 static void
-note_head(uint64_t h)
-{
-	uint64_t bit, *word = head_word(h, &bit);
-
-	*word |= bit;
-}
-
-static void
 read_row(struct str line)
 {
 	struct str cell[C_CELLS], word;
@@ -85,23 +69,26 @@ read_row(struct str line)
 		if (word.n > 0)
 			f->context[f->contexts++] = token_hash(word);
 	f->joined = joined_head(f->pattern);
-	note_head(f->head);
-	note_head(f->joined);
 }
 
 void
 family_ready(void)
 {
+	struct str text = seed_text("family.tsv"), line;
+
 	if (families.n > 0)
 		return;
-	for (const struct seed_file *s = seed_files; s->name != NULL; s++) {
-		struct str text = { s->text, s->bytes }, line;
+	(void)str_line(&text, &line);	/* the head */
+	while (str_line(&text, &line))
+		read_row(line);
+}
 
-		if (strcmp(s->name, "family.tsv") != 0)
-			continue;
-		(void)str_line(&text, &line);	/* the head */
-		while (str_line(&text, &line))
-			read_row(line);
+void
+family_put_words(struct vocab *v)
+{
+	for (size_t i = 0; i < families.n; i++) {
+		vocab_put(v, families.at[i].head, WORD_FAMILY);
+		vocab_put(v, families.at[i].joined, WORD_FAMILY);
 	}
 }
 
@@ -266,10 +253,9 @@ const struct family *
 family_at(const struct tokens *t, size_t i, size_t last, size_t *end)
 {
 	const struct family *best = NULL;
-	uint64_t bit, *word = head_word(t->at[i].hash, &bit);
 	struct walk w;
 
-	if (!(*word & bit) || !begins_word(t, i))
+	if (!word_is(&t->at[i], WORD_FAMILY) || !begins_word(t, i))
 		return NULL;
 	for (size_t k = 0; k < families.n; k++) {
 		const struct family *f = &families.at[k];

@@ -24,6 +24,7 @@
 #include "base.h"
 #include "kind.h"
 #include "token.h"
+#include "vocab.h"
 
 struct family {
 	struct str		 pattern, lead, of;
@@ -36,6 +37,8 @@ struct family {
 
 /* Made on first use, then read-only. */
 void			 family_ready(void);
+/* Puts the words that members begin with. */
+void			 family_put_words(struct vocab *);
 /*
  * The family of which tokens from i on are a member, NULL where none: *end its
  * last token.  The longest one that ends at or before `last` wins.

@@ -2,13 +2,16 @@
 
 #include "cue.h"
 #include "family.h"
+#include "hash.h"
 #include "lexicon_in.h"
 #include "mem.h"
 #include "seed.h"
 #include "words.h"
 
-/* The built-in names have some 52,000 prefixes. */
-#define LEXICON_ROOM ((size_t)1 << 17)
+/* The built-in names have some 52,000 prefixes and 25,000 words. */
+#define NAMES_ROOM ((size_t)1 << 17)
+#define WORDS_ROOM ((size_t)1 << 16)
+#define PLACES ((size_t)1 << 14)
 
 struct lexicon *
 lexicon_new(void)
@@ -16,7 +19,8 @@ lexicon_new(void)
 	struct lexicon *x = mem_alloc(sizeof(*x));
 
 	/* pages that no name comes to are never there */
-	match_expect(&x->names, LEXICON_ROOM);
+	match_expect(&x->names, NAMES_ROOM);
+	vocab_expect(&x->words, WORDS_ROOM);
 	return x;
 }
 
@@ -29,11 +33,11 @@ lexicon_free(struct lexicon *x)
 	arena_release(&x->scratch);
 	VEC_RELEASE(&x->entity);
 	VEC_RELEASE(&x->form);
-	map_release(&x->by_name);
-	map_release(&x->by_id);
+	mem_free(x->by_name);
+	mem_free(x->by_id);
 	map_release(&x->given);
 	match_release(&x->names);
-	wordset_release(&x->context);
+	vocab_release(&x->words);
 	phonetic_release(&x->sounds);
 	mem_free(x);
 }
@@ -41,13 +45,62 @@ lexicon_free(struct lexicon *x)
 static struct str
 keep(struct lexicon *x, struct str s)
 {
-	return s.n ? arena_str(&x->arena, s) : STR_NONE;
+	if (s.n == 0)
+		return STR_NONE;
+	return x->borrows ? s : arena_str(&x->arena, s);
 }
 
-static struct str
-id_key(const int64_t *id)
+/* Where an id is, or would be put. */
+static uint32_t *
+id_place(const struct lexicon *x, int64_t id)
 {
-	return (struct str){ (const char *)id, sizeof(*id) };
+	size_t i = (size_t)id;
+
+	for (;; i++) {
+		uint32_t *at = &x->by_id[i & (x->places - 1)];
+
+		if (*at == 0 || x->entity.at[*at - 1].e.id == id)
+			return at;
+	}
+}
+
+static uint32_t *
+name_place(const struct lexicon *x, struct str name)
+{
+	size_t i = (size_t)hash_str(name);
+
+	for (;; i++) {
+		uint32_t *at = &x->by_name[i & (x->places - 1)];
+
+		if (*at == 0 || str_eq(x->entity.at[*at - 1].e.name, name))
+			return at;
+	}
+}
+
+uint32_t
+lexicon_named(const struct lexicon *x, struct str name)
+{
+	return x->places ? *name_place(x, name) : 0;
+}
+
+/* The places are found anew for twice as many. */
+static void
+grow(struct lexicon *x)
+{
+	uint32_t *names = x->by_name;
+	size_t old = x->places;
+
+	x->places = old ? mem_product(old, 2) : PLACES;
+	mem_free(x->by_id);
+	x->by_id = mem_array(x->places, sizeof(*x->by_id));
+	x->by_name = mem_array(x->places, sizeof(*x->by_name));
+	for (size_t i = 0; i < x->entity.n; i++)
+		*id_place(x, x->entity.at[i].e.id) = (uint32_t)i + 1;
+	for (size_t i = 0; i < old; i++)
+		if (names[i] != 0)
+			*name_place(x, x->entity.at[names[i] - 1].e.name) =
+			    names[i];
+	mem_free(names);
 }
 
 /* The context words as the hashes that their tokens have. */
@@ -62,7 +115,7 @@ keep_context(struct lexicon *x, struct known *k)
 	for (size_t i = 0; i < t.n; i++)
 		if (t.at[i].end - t.at[i].start > 1) {
 			out[k->contexts++] = t.at[i].hash;
-			wordset_put(&x->context, t.at[i].hash);
+			vocab_put(&x->words, t.at[i].hash, WORD_CONTEXT);
 		}
 	k->context = out;
 	arena_reset(&x->scratch);
@@ -86,18 +139,21 @@ split_person(struct lexicon *x, struct known *k)
 	whose = map_put(&x->given, (struct str){ (const char *)h, sizeof(*h) },
 	    &is_new);
 	*whose = is_new ? x->entity.n : GIVEN_SHARED;
+	vocab_put(&x->words, *h, WORD_KNOWN);
 	k->family = (struct str){ n.p + last, n.n - last };
 }
 
 static uint32_t
 put_entity(struct lexicon *x, const struct entity *e)
 {
-	uint64_t *place = map_find(&x->by_id, id_key(&e->id));
 	struct known *k;
-	bool is_new;
+	uint32_t *place;
 
-	if (place != NULL)
-		return (uint32_t)*place - 1;
+	if (x->entity.n * 2 >= x->places)
+		grow(x);
+	place = id_place(x, e->id);
+	if (*place != 0)
+		return *place - 1;
 	k = VEC_ADD(&x->entity);
 	k->e = *e;
 	k->e.name = keep(x, e->name);
@@ -111,12 +167,11 @@ put_entity(struct lexicon *x, const struct entity *e)
 	keep_context(x, k);
 	if (e->type == ENTITY_PERSON)
 		split_person(x, k);
-	place = map_put(&x->by_id, arena_str(&x->arena, id_key(&e->id)), NULL);
-	*place = x->entity.n;
-	place = map_put(&x->by_name, k->e.name, &is_new);
+	*place = (uint32_t)x->entity.n;
+	place = name_place(x, k->e.name);
 	/* a company and its product may share a name: the company is "of" */
-	if (is_new || e->type == ENTITY_COMPANY)
-		*place = x->entity.n;
+	if (*place == 0 || e->type == ENTITY_COMPANY)
+		*place = (uint32_t)x->entity.n;
 	return (uint32_t)(x->entity.n - 1);
 }
 
@@ -156,6 +211,16 @@ join_form(struct lexicon *x, struct form *f, const struct alias *a)
 	f->plain = is_plain(a->text);
 }
 
+/* Where the words of a name stand in it. */
+static void
+put_words(struct lexicon *x, const struct tokens *t)
+{
+	vocab_put(&x->words, t->at[0].hash, t->n > 1 ? WORD_NAME_HEAD :
+	    WORD_NAME);
+	for (size_t i = 1; i < t->n; i++)
+		vocab_put(&x->words, t->at[i].hash, WORD_NAME_TAIL);
+}
+
 static void
 put_form(struct lexicon *x, uint32_t entity, const struct alias *a,
     struct tokens *t)
@@ -169,6 +234,8 @@ put_form(struct lexicon *x, uint32_t entity, const struct alias *a,
 			join_form(x, &x->form.at[i], a);
 			return;
 		}
+	if (*value == MATCH_NONE)
+		put_words(x, t);
 	f = VEC_ADD(&x->form);
 	f->entity = entity;
 	f->text = keep(x, a->text);
@@ -206,7 +273,12 @@ put_seed(const struct entity *e, const struct alias *alias, size_t n,
 int
 lexicon_put_seeds(struct lexicon *x, struct err *e)
 {
-	return seed_each_builtin(put_seed, x, e);
+	int rc;
+
+	x->borrows = true;
+	rc = seed_each_builtin(put_seed, x, e);
+	x->borrows = false;
+	return rc;
 }
 
 /*
@@ -255,14 +327,14 @@ lexicon_ready(struct lexicon *x)
 {
 	for (size_t i = 0; i < x->entity.n; i++) {
 		struct known *k = &x->entity.at[i];
-		uint64_t *of = map_find(&x->by_name, k->e.of);
+		uint32_t of = k->e.of.n > 0 ? lexicon_named(x, k->e.of) : 0;
 
-		if (k->e.of.n > 0 && of != NULL && *of != i + 1)
-			k->of = (uint32_t)*of;
+		if (of != i + 1)
+			k->of = of;
 	}
 	cue_ready();
-	words_ready();
 	family_ready();
+	words_put(&x->words);
 	put_sounds(x);
 	x->ready = true;
 }
@@ -282,7 +354,7 @@ lexicon_aliases(const struct lexicon *x)
 const struct entity *
 lexicon_entity(const struct lexicon *x, int64_t id)
 {
-	uint64_t *place = map_find(&x->by_id, id_key(&id));
+	uint32_t place = x->places ? *id_place(x, id) : 0;
 
-	return place ? &x->entity.at[*place - 1].e : NULL;
+	return place ? &x->entity.at[place - 1].e : NULL;
 }

@@ -10,7 +10,7 @@
 #include "match.h"
 #include "phonetic.h"
 #include "vec.h"
-#include "wordset.h"
+#include "vocab.h"
 
 /* One way to write one entity. */
 struct form {
@@ -38,13 +38,18 @@ struct lexicon {
 	struct arena		 scratch;	/* the words of one name */
 	VEC(struct known)	 entity;
 	VEC(struct form)	 form;	/* value of a match: index here */
-	struct map		 by_name;	/* canonical name -> entity + 1 */
-	struct map		 by_id;		/* 8 bytes of id -> entity + 1 */
+	uint32_t		*by_name;	/* canonical name -> entity + 1 */
+	uint32_t		*by_id;
+	size_t			 places;	/* of each; a power of two */
 	struct matcher		 names;
-	struct wordset		 context;	/* words of some entity's */
+	struct vocab		 words;		/* words.h */
 	struct map		 given;		/* hash of a given name -> entity + 1 */
 	struct phonetic		 sounds;	/* of what speech may misspell */
 	bool			 ready;
+	bool			 borrows;	/* what is put outlives it */
 };
+
+/* The thing of this canonical name, + 1; 0 where there is none. */
+uint32_t	lexicon_named(const struct lexicon *, struct str name);
 
 #endif

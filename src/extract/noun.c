@@ -12,7 +12,7 @@ is_word(const struct page *p, uint32_t i, const char *w)
 static enum small
 small_at(const struct page *p, uint32_t i)
 {
-	return words_small(p->t.at[i].hash);
+	return word_small(&p->t.at[i]);
 }
 
 static enum cue
@@ -135,7 +135,7 @@ noun_nothing(const struct page *p, const struct sentence *s, uint32_t first,
 	if (plain && is_plain_name(p, first) && !opens &&
 	    small_at(p, first - 1) != SMALL_DETERMINER)
 		return false;
-	if (words_ordinary(p->t.at[first].hash) || cue_one(p, first) !=
+	if (word_is(&p->t.at[first], WORD_ORDINARY) || cue_one(p, first) !=
 	    CUE_NONE || w.n < 3)
 		return true;
 	return w.p[w.n - 1] == 's' && w.p[w.n - 2] >= 'A' &&
@@ -191,22 +191,19 @@ noun_describes(const struct page *p, const struct sentence *s,
 	return !(w.n > 4 && (str_iis((struct str){ w.p + w.n - 2, 2 }, "ed") ||
 	    str_iis((struct str){ w.p + w.n - 3, 3 }, "ing") ||
 	    str_iis((struct str){ w.p + w.n - 2, 2 }, "ly"))) &&
-	    words_ordinary(p->t.at[i].hash) &&
+	    word_is(&p->t.at[i], WORD_ORDINARY) &&
 	    cue_one(p, i) == CUE_NONE;
 }
 
 bool
 noun_person(const struct page *p, const struct noun *n)
 {
-	uint64_t h = p->t.at[n->first].hash;
-
 	for (uint32_t i = n->first + 1; i <= n->last; i++)
 		if (p->t.at[i].gap != GAP_SPACE)
 			return false;
 	return n->last > n->first && n->last - n->first <= 2 &&
 	    cue_one(p, n->last) != CUE_COMPANY_END &&
-	    (words_given(h) || map_find(&p->lex->given,
-	    (struct str){ (const char *)&h, sizeof(h) }) != NULL);
+	    word_is(&p->t.at[n->first], WORD_GIVEN | WORD_KNOWN);
 }
 
 /* Behind the aside, "and", "startup": where the list's next name would begin. */
@@ -269,7 +266,7 @@ noun_title(const struct page *p, const struct sentence *s)
 		if (small_at(p, i) == SMALL_NONE && !(p->t.at[i].gap &
 		    (GAP_COMMA | GAP_AMP))) {
 			high += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
-			low += p->t.at[i].flags == 0;
+			low += (p->t.at[i].flags & TOKEN_SEEN) == 0;
 		}
 	return high > 3 && high > 6 * low;
 }

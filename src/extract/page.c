@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "page.h"
+#include "words.h"
 
 static int
 cmp_spot(const void *a, const void *b)
@@ -29,6 +30,57 @@ spots_sort(struct spots *v)
 		v->at[--to] = front > 0 && v->at[front - 1].first >
 		    tail.at[k - 1].first ? v->at[--front] : tail.at[--k];
 	VEC_RELEASE(&tail);
+}
+
+/* Words around a name in which its context is looked for. */
+#define NEAR 45
+
+void
+page_words(struct page *p)
+{
+	const struct vocab *v = &p->lex->words;
+
+	p->seen = arena_array(p->arena, v->room / 64 + 1, sizeof(*p->seen));
+	for (size_t i = 0; i < p->t.n; i++) {
+		size_t place = vocab_at(v, p->t.at[i].hash);
+
+		if (place == VOCAB_NONE)
+			continue;
+		p->t.at[i].flags |= v->word[place].classes;
+		p->seen[place / 64] |= UINT64_C(1) << place % 64;
+	}
+}
+
+bool
+page_has_word(const struct page *p, uint64_t hash)
+{
+	size_t place = vocab_at(&p->lex->words, hash);
+
+	return place != VOCAB_NONE && p->seen[place / 64] >> place % 64 & 1;
+}
+
+unsigned
+page_context(const struct page *p, const struct known *k, size_t first,
+    size_t last)
+{
+	size_t from = first > NEAR ? first - NEAR : 0;
+	size_t to = MIN_OF(p->t.n, last + NEAR), n = 0;
+	uint64_t near[2 * NEAR];
+	unsigned hits = 0;
+
+	for (size_t i = from; i < to; i++) {
+		if (i == first)
+			i = last + 1;
+		if (i < to && word_is(&p->t.at[i], WORD_CONTEXT))
+			near[n++] = p->t.at[i].hash;
+	}
+	for (size_t c = 0; c < k->contexts; c++)
+		for (size_t i = 0; i < n; i++)
+			if (near[i] == k->context[c]) {
+				hits++;
+				break;
+			}
+	return hits;
 }
 
 uint32_t

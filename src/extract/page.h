@@ -47,6 +47,7 @@ struct page {
 	const struct doc	*doc;
 	struct arena		*arena;
 	struct tokens		 t;
+	uint64_t		*seen;		/* bitmap: places in lexicon.words */
 	struct sentences	 s;
 	bool			 spoken;	/* names may be misheard */
 	VEC(struct named)	 named;
@@ -63,6 +64,8 @@ struct page {
 
 #define PAGE_NO_TOPIC UINT32_MAX
 
+/* Asks the vocabulary what every word is; before any step. */
+void		page_words(struct page *);
 /* The thing of this id, put where it is new. */
 uint32_t	page_named(struct page *, const struct named *);
 uint32_t	page_known(struct page *, uint32_t known);
@@ -87,11 +90,18 @@ void		page_note_speakers(struct page *);
 /* Who is marked as saying what begins at this token; "" where nobody is. */
 struct str	page_speaker(const struct page *, size_t token);
 
+/* Distinct context words of an entity near tokens first..last, outside them. */
+unsigned	page_context(const struct page *, const struct known *,
+		    size_t first, size_t last);
+/* The text has this word of some entity's context. */
+bool		page_has_word(const struct page *, uint64_t hash);
+
 /* The steps. */
 void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
 void	spot_model(struct page *);	/* spot_model.c: models by their shape */
 void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
+void	spot_guest_words(struct vocab *);	/* the words of its phrases */
 void	spot_house(struct page *);	/* spot_house.c: institutions */
 void	spot_called(struct page *);	/* spot_called.c: models never seen */
 void	spot_marked(struct page *);	/* spot_marked.c: whom the document marks */

@@ -12,7 +12,7 @@
 static inline enum small
 small_at(const struct sense *x, uint32_t i)
 {
-	return words_small(x->p->t.at[i].hash);
+	return word_small(&x->p->t.at[i]);
 }
 
 static inline bool

@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "page.h"
+#include "words.h"
 
 /*
  * Sponsor reads: what a text says because somebody paid.  A sentence that says so
@@ -11,22 +12,13 @@
 
 #define SPOKEN_READ 4		/* sentences */
 
-/* Every phrase of the class has one of these words. */
-static const char *const hints[] = { "sponsor", "sponsors", "sponsored",
-    "brought", "supported", "presented", "possible", "support", "期" };
-
-#define HINTS COUNT_OF(hints)
-
 static bool
-says_so(const struct page *p, const struct sentence *s, const uint64_t *hint,
-    uint64_t may)
+says_so(const struct page *p, const struct sentence *s)
 {
 	bool hinted = false;
 
 	for (uint32_t i = s->first; i <= s->last && !hinted; i++)
-		for (size_t k = 0; k < HINTS &&
-		    may >> (p->t.at[i].hash & 63) & 1; k++)
-			hinted |= p->t.at[i].hash == hint[k];
+		hinted = word_is(&p->t.at[i], WORD_SPONSOR);
 	for (uint32_t i = s->first; hinted && i <= s->last; i++) {
 		size_t end;
 
@@ -55,16 +47,10 @@ last_of(const struct page *p, size_t k)
 void
 sponsor_find(struct page *p)
 {
-	uint64_t hint[HINTS], may = 0;
-
-	for (size_t i = 0; i < HINTS; i++) {
-		hint[i] = token_hash(str_of(hints[i]));
-		may |= UINT64_C(1) << (hint[i] & 63);
-	}
 	for (size_t k = 0; k < p->s.n; k++) {
 		size_t last;
 
-		if (!says_so(p, &p->s.at[k], hint, may))
+		if (!says_so(p, &p->s.at[k]))
 			continue;
 		last = last_of(p, k);
 		*VEC_ADD(&p->sponsor) = (struct sponsor_read){ (uint32_t)k,

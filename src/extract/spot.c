@@ -6,9 +6,6 @@
 #include "page.h"
 #include "words.h"
 
-/* Words around an unsure name in which its context is looked for. */
-#define NEAR 45
-
 struct raw {
 	uint32_t	first, last;
 	uint32_t	form;		/* head of the chain of forms */
@@ -21,26 +18,8 @@ VEC_NAMED(raws, struct raw);
 /* What the first pass gathers of the whole document. */
 struct survey {
 	struct raws	 raw;
-	uint64_t	*seen;		/* bitmap over lexicon.context */
 	uint8_t		*sure;		/* by entity: named beyond doubt */
 };
-
-static void
-note_token(struct survey *v, const struct lexicon *x, uint64_t h)
-{
-	size_t place = wordset_at(&x->context, h);
-
-	if (place != WORDSET_NONE)
-		v->seen[place / 64] |= UINT64_C(1) << place % 64;
-}
-
-static bool
-holds(const struct survey *v, const struct lexicon *x, uint64_t h)
-{
-	size_t place = wordset_at(&x->context, h);
-
-	return place != WORDSET_NONE && v->seen[place / 64] >> place % 64 & 1;
-}
 
 /*
  * A match must end where a word ends: H100 in "H100x", GPT-4 in "GPT-4o" and in
@@ -87,7 +66,7 @@ look(const struct tokens *t, size_t first, size_t last)
 		k.capital |= (f & (TOKEN_CAPITAL | TOKEN_INNER)) != 0;
 		k.wide |= (f & (TOKEN_CJK | TOKEN_DIGITS)) != 0;
 		if ((f & (TOKEN_CJK | TOKEN_DIGITS)) ||
-		    !words_ordinary(t->at[i].hash))
+		    !(f & WORD_ORDINARY))
 			k.ordinary = false;
 	}
 	return k;
@@ -153,28 +132,15 @@ has_own_case(const struct page *p, const struct form *f,
 	    (p->t.at[r->first].flags & TOKEN_CAPITAL);
 }
 
-/* Distinct context words of an entity near a match; *far: in all the text. */
+/* Distinct context words of an entity in all the text. */
 static unsigned
-count_context(const struct page *p, const struct survey *v,
-    const struct known *k, const struct raw *r, unsigned *far)
+count_far(const struct page *p, const struct known *k)
 {
-	size_t from = r->first > NEAR ? r->first - NEAR : 0;
-	size_t to = MIN_OF(p->t.n, (size_t)r->last + NEAR);
-	unsigned hits = 0;
+	unsigned far = 0;
 
-	*far = 0;
-	for (size_t c = 0; c < k->contexts; c++) {
-		if (!holds(v, p->lex, k->context[c]))
-			continue;
-		++*far;
-		for (size_t i = from; i < to; i++)
-			if (p->t.at[i].hash == k->context[c] &&
-			    (i < r->first || i > r->last)) {
-				hits++;
-				break;
-			}
-	}
-	return hits;
+	for (size_t c = 0; c < k->contexts; c++)
+		far += page_has_word(p, k->context[c]);
+	return far;
 }
 
 /* Which of several things of one name is more often meant. */
@@ -208,7 +174,8 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 		return 0;
 	if (!has_own_case(p, f, r))
 		return 0;
-	near = count_context(p, v, e, r, &far);
+	far = count_far(p, e);
+	near = far ? page_context(p, e, r->first, r->last) : 0;
 	/* a word or two of context far off says little, several say enough */
 	score = (int)near * 4 + (far >= 3 ? (int)far - 2 : 0);
 	/* a capital on what is no ordinary word: "Intel", "Tesla" */
@@ -257,7 +224,9 @@ static bool
 find_rows(const struct page *p, size_t i, size_t last, struct raw *r)
 {
 	size_t end = i;
-	uint32_t form = match_find(&p->lex->names, &p->t, i, last, &end);
+	uint32_t form = word_begins(&p->t, i, last, WORD_NAME, WORD_NAME_HEAD,
+	    WORD_NAME_TAIL) ? match_walk(&p->lex->names, &p->t, i, last,
+	    &end) : MATCH_NONE;
 	bool whole = form != MATCH_NONE && has_edges(&p->t, i, end);
 
 	*r = (struct raw){ .first = (uint32_t)i, .last = (uint32_t)end,
@@ -318,10 +287,6 @@ survey_page(struct page *p, struct survey *v)
 	size_t s = 0;
 
 	v->sure = arena_alloc(p->arena, p->lex->entity.n + 1);
-	v->seen = arena_array(p->arena, p->lex->context.room / 64 + 1,
-	    sizeof(*v->seen));
-	for (size_t i = 0; i < p->t.n; i++)
-		note_token(v, p->lex, p->t.at[i].hash);
 	for (size_t i = 0; i < p->t.n; ) {
 		while (s + 1 < p->s.n && i > p->s.at[s].last)
 			s++;
@@ -581,8 +546,7 @@ accept_member(struct page *p, const struct raw *r, size_t limit)
 	struct named n = { .type = f->type, .origin = ORIGIN_FAMILY,
 	    .of = f->of, .cue = f->pattern };
 	size_t end = r->last;
-	uint64_t *known;
-	uint32_t named;
+	uint32_t known, named;
 
 	n.name = family_name(f, &p->t, r->first, r->last, p->arena);
 	if (n.type == ENTITY_MODEL)
@@ -590,8 +554,8 @@ accept_member(struct page *p, const struct raw *r, size_t limit)
 	if (end > r->last)
 		n.name = lengthen(p, n.name, r->last + 1, end);
 	n.id = entity_id(n.type, n.name);
-	known = map_find(&p->lex->by_name, n.name);
-	named = known != NULL ? page_known(p, (uint32_t)*known - 1) :
+	known = lexicon_named(p->lex, n.name);
+	named = known != 0 ? page_known(p, known - 1) :
 	    page_named(p, &n);
 	*VEC_ADD(&p->spot) = (struct spot){ r->first, (uint32_t)end, named,
 	    HOW_FAMILY };

@@ -81,7 +81,7 @@ is_word(const struct page *p, uint32_t i, const char *w)
 static enum small
 small_at(const struct page *p, uint32_t i)
 {
-	return words_small(p->t.at[i].hash);
+	return word_small(&p->t.at[i]);
 }
 
 static bool

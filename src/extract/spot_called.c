@@ -75,7 +75,7 @@ is_glued(const struct page *p, uint32_t i)
 	if ((t->flags & (TOKEN_CJK | TOKEN_SIGN)) || page_taken(p, i))
 		return false;
 	return t->gap == 0 || (t->gap == GAP_DOT && (t->flags & TOKEN_DIGITS)) ||
-	    (t->gap == GAP_HYPHEN && !words_ordinary(t->hash));
+	    (t->gap == GAP_HYPHEN && !word_is(t, WORD_ORDINARY));
 }
 
 /* "GPUs" */
@@ -99,7 +99,7 @@ name_at(const struct page *p, uint32_t i, uint32_t last, struct called *x)
 	for (; k <= last && words < WORDS; words++) {
 		if (!is_name_word(p, k) || (k > i && p->t.at[k].gap != GAP_SPACE))
 			break;
-		ordinary += words_ordinary(p->t.at[k].hash);
+		ordinary += word_is(&p->t.at[k], WORD_ORDINARY);
 		x->made |= (p->t.at[k].flags & TOKEN_INNER) &&
 		    !(p->t.at[k].flags & TOKEN_UPPER) && !is_plural(p, k);
 		for (x->last = k++; k <= last && is_glued(p, k); x->last = k++)
@@ -116,7 +116,7 @@ name_at(const struct page *p, uint32_t i, uint32_t last, struct called *x)
 	}
 	x->made |= x->version;
 	/* "The QX-1" begins one word on */
-	if (words_ordinary(p->t.at[i].hash) && ordinary < words)
+	if (word_is(&p->t.at[i], WORD_ORDINARY) && ordinary < words)
 		return false;
 	return words > 0 && ordinary < words + (words > 2) &&
 	    token_span(&p->t, i, x->last).n > 2;
@@ -181,7 +181,7 @@ ends_in_kind(const struct page *p, const struct called *x)
 	static const char *const kinds[] = { "moe", "vlm", "vla", "llm" };
 
 	return x->last > x->first && is_any(p, x->last, kinds,
-	    COUNT_OF(kinds)) && !words_ordinary(p->t.at[x->first].hash);
+	    COUNT_OF(kinds)) && !word_is(&p->t.at[x->first], WORD_ORDINARY);
 }
 
 /* "BLIP3, Kosmos 2.5, Falcon 2": between models in a list. */

@@ -48,9 +48,7 @@ static const char *const answers[] = {
 static bool
 has_given(const struct page *p, size_t i)
 {
-	return words_given(p->t.at[i].hash) || map_find(&p->lex->given,
-	    (struct str){ (const char *)&p->t.at[i].hash,
-	    sizeof(uint64_t) }) != NULL;
+	return word_is(&p->t.at[i], WORD_GIVEN | WORD_KNOWN);
 }
 
 static bool
@@ -81,9 +79,36 @@ reads(const struct page *p, size_t i, const char *phrase, size_t *n)
 	return true;
 }
 
+/* The last word of each phrase, or the first. */
+static void
+put_words(struct vocab *v, const char *const *list, size_t of, bool last)
+{
+	for (size_t k = 0; k < of; k++) {
+		struct str rest = str_of(list[k]), word, first;
+
+		(void)str_split(&rest, ' ', &word);
+		first = word;
+		while (str_split(&rest, ' ', &word))
+			;
+		vocab_put(v, token_hash(last ? word : first),
+		    last ? WORD_CALL : WORD_ANSWER);
+	}
+}
+
+void
+spot_guest_words(struct vocab *v)
+{
+	put_words(v, calls, COUNT_OF(calls), true);
+	put_words(v, floors, COUNT_OF(floors), true);
+	put_words(v, answers, COUNT_OF(answers), false);
+	put_words(v, houses, COUNT_OF(houses), false);
+}
+
 static bool
 is_behind(const struct page *p, uint32_t i, const char *const *list, size_t of)
 {
+	if (i == 0 || !word_is(&p->t.at[i - 1], WORD_CALL))
+		return false;
 	for (size_t k = 0; k < of; k++) {
 		size_t words = 1, n;
 
@@ -109,7 +134,7 @@ is_plain_given(const struct page *p, uint32_t i)
 {
 	const struct token *t = &p->t.at[i];
 
-	return words_given(t->hash) && p->t.cased && i > 0 &&
+	return word_is(t, WORD_GIVEN) && p->t.cased && i > 0 &&
 	    (t->flags & TOKEN_CAPITAL) && !(t->gap & (GAP_DOT | GAP_QUESTION |
 	    GAP_EXCLAIM | GAP_BLOCK | GAP_TURN)) &&
 	    (i + 1 >= p->t.n || !(p->t.at[i + 1].gap & GAP_APOSTROPHE));
@@ -120,13 +145,13 @@ static bool
 is_somebody(const struct page *p, uint32_t i)
 {
 	return p->t.cased && p->doc->format != FORMAT_CAPTIONS &&
-	    words_given(p->t.at[i].hash) && is_plain_given(p, i) &&
-	    !words_ordinary(p->t.at[i].hash) && i + 1 < p->t.n &&
+	    word_is(&p->t.at[i], WORD_GIVEN) && is_plain_given(p, i) &&
+	    !word_is(&p->t.at[i], WORD_ORDINARY) && i + 1 < p->t.n &&
 	    !((p->t.at[i + 1].flags & TOKEN_CAPITAL) &&
 	    p->t.at[i + 1].gap == GAP_SPACE) &&
 	    !((p->t.at[i - 1].flags & TOKEN_CAPITAL) &&
 	    p->t.at[i].gap == GAP_SPACE &&
-	    !words_ordinary(p->t.at[i - 1].hash));
+	    !word_is(&p->t.at[i - 1], WORD_ORDINARY));
 }
 
 static bool
@@ -146,6 +171,8 @@ is_before(const struct page *p, uint32_t i, const char *const *list, size_t of)
 {
 	size_t n;
 
+	if (i >= p->t.n || !word_is(&p->t.at[i], WORD_ANSWER))
+		return false;
 	for (size_t k = 0; k < of; k++)
 		if (reads(p, i, list[k], &n))
 			return true;
@@ -164,7 +191,7 @@ is_name_word(const struct page *p, uint32_t i)
 	const struct token *t = &p->t.at[i];
 
 	return !(t->flags & (TOKEN_DIGITS | TOKEN_CJK | TOKEN_SIGN)) &&
-	    t->end - t->start > 2 && (!words_ordinary(t->hash) ||
+	    t->end - t->start > 2 && (!word_is(t, WORD_ORDINARY) ||
 	    is_plain_given(p, i)) &&
 	    (!p->t.cased || p->doc->format == FORMAT_CAPTIONS ||
 	    (t->flags & TOKEN_CAPITAL)) && is_free(p, i);
@@ -243,7 +270,7 @@ whose_given(const struct page *p, uint32_t i)
 {
 	uint64_t h = p->t.at[i].hash, *whose;
 
-	if (words_given(h))
+	if (word_is(&p->t.at[i], WORD_GIVEN))
 		return 0;
 	whose = map_find(&p->lex->given, (struct str){ (const char *)&h,
 	    sizeof(h) });
@@ -281,7 +308,7 @@ has_family(const struct page *p, uint32_t i)
 	if (i + 1 >= p->t.n || (t->gap & ~(uint32_t)GAP_SPACE))
 		return false;
 	/* "Steve Powers" */
-	return is_name_word(p, i + 1) || (words_surname(t->hash) &&
+	return is_name_word(p, i + 1) || (word_is(t, WORD_SURNAME) &&
 	    is_free(p, i + 1) && p->t.cased && (t->flags & TOKEN_CAPITAL));
 }
 
@@ -296,7 +323,7 @@ gather_guests(struct page *p, struct map *called, struct spots *out)
 		    has_capitals(p, i) && has_floor(p, i))) || !is_name_word(p, i))
 			continue;
 		if (has_family(p, i) && (has_capitals(p, i) || is_called(p, i) ||
-		    words_surname(p->t.at[i + 1].hash) ||
+		    word_is(&p->t.at[i + 1], WORD_SURNAME) ||
 		    is_answering(p, i + 2) ||
 		    is_before(p, i + 2, houses, COUNT_OF(houses)))) {
 			*VEC_ADD(out) = (struct spot){ i, i + 1, 0, 0 };

@@ -13,7 +13,6 @@
  * where two of them run together are a name letter for letter ("core weave").
  */
 
-#define NEAR 45		/* words around it that vote */
 #define WINDOW 3	/* words that may make one name */
 #define HITS 6		/* names weighed for one sound */
 #define LIMIT_PERSON 10	/* quarters of a letter that a person may be off */
@@ -76,25 +75,6 @@ is_named(const struct page *p, uint32_t entity)
 	    sizeof(*id) }) != NULL;
 }
 
-/* Distinct context words of an entity near tokens first..last. */
-static unsigned
-near_words(const struct page *p, const struct known *k, size_t first,
-    size_t last)
-{
-	size_t from = first > NEAR ? first - NEAR : 0;
-	size_t to = MIN_OF(p->t.n, last + NEAR);
-	unsigned hits = 0;
-
-	for (size_t c = 0; c < k->contexts; c++)
-		for (size_t i = from; i < to; i++)
-			if (p->t.at[i].hash == k->context[c] &&
-			    (i < first || i > last)) {
-				hits++;
-				break;
-			}
-	return hits;
-}
-
 /* The title or the list of people spells the name out. */
 static bool
 is_announced(const struct page *p, const struct known *k)
@@ -115,7 +95,7 @@ count_votes(const struct ear *ear, uint32_t entity, size_t first,
 {
 	const struct page *p = ear->p;
 	const struct known *k = &p->lex->entity.at[entity];
-	unsigned votes = 2 * near_words(p, k, first, last);
+	unsigned votes = 2 * page_context(p, k, first, last);
 
 	if (is_named(p, entity))
 		votes += 4;
@@ -211,17 +191,17 @@ is_part(const struct page *p, const struct heard *h)
 	if (!p->t.cased)
 		return false;
 	if (i > 0 && is_soft(p->t.at[i].gap) && is_capital(p, i - 1) &&
-	    !words_ordinary(p->t.at[i - 1].hash))
+	    !word_is(&p->t.at[i - 1], WORD_ORDINARY))
 		return true;
 	return k < p->t.n && is_soft(p->t.at[k].gap) && is_capital(p, k) &&
-	    !words_ordinary(p->t.at[k].hash);
+	    !word_is(&p->t.at[k], WORD_ORDINARY);
 }
 
 static bool
-has_given(const struct page *p, size_t i)
+is_ordinary(const struct page *p, struct str word)
 {
-	return map_find(&p->lex->given, (struct str){
-	    (const char *)&p->t.at[i].hash, sizeof(uint64_t) }) != NULL;
+	return (vocab_classes(&p->lex->words, token_hash(word)) &
+	    WORD_ORDINARY) != 0;
 }
 
 /*
@@ -244,9 +224,8 @@ is_derived(const struct page *p, uint32_t i)
 			continue;
 		memcpy(stem, s.p, s.n - cut);
 		stem[s.n - cut] = 'e';
-		if (words_ordinary(token_hash((struct str){ stem, s.n - cut })) ||
-		    words_ordinary(token_hash((struct str){ stem,
-		    s.n - cut + 1 })))
+		if (is_ordinary(p, (struct str){ stem, s.n - cut }) ||
+		    is_ordinary(p, (struct str){ stem, s.n - cut + 1 }))
 			return true;
 	}
 	return false;
@@ -275,7 +254,7 @@ may_be_word(const struct page *p, const struct heard *h, bool made)
 	if (!p->t.cased && (h->votes < VOTES_MANY + 2 ||
 	    h->cost * 4 > h->letters))
 		return false;
-	return !has_given(p, h->first) && !is_derived(p, h->first);
+	return !word_is(t, WORD_KNOWN) && !is_derived(p, h->first);
 }
 
 /* May what stands here be this name, for all but the votes? */
@@ -287,7 +266,7 @@ may_be(const struct page *p, const struct heard *h, bool person, bool made,
 	uint32_t words = h->last - h->first + 1;
 
 	for (uint32_t i = h->first; i <= h->last; i++) {
-		plain += words_ordinary(p->t.at[i].hash);
+		plain += word_is(&p->t.at[i], WORD_ORDINARY);
 		capitals += is_capital(p, i);
 	}
 	if (is_row(p, h))
@@ -300,7 +279,7 @@ may_be(const struct page *p, const struct heard *h, bool person, bool made,
 		return false;
 	/* an ordinary word without a capital is no part of a name */
 	for (uint32_t i = h->first; i <= h->last; i++)
-		if (words_ordinary(p->t.at[i].hash) && !(p->t.cased &&
+		if (word_is(&p->t.at[i], WORD_ORDINARY) && !(p->t.cased &&
 		    is_capital(p, i)) && !(h->cost == 0 && words > 1))
 			return false;
 	if (person)
@@ -368,7 +347,7 @@ limit_window(const struct page *p, uint32_t first, uint32_t last,
 	bool capital = !p->t.cased;
 
 	for (uint32_t i = first; i <= last; i++) {
-		if (words_ordinary(p->t.at[i].hash) && !(p->t.cased &&
+		if (word_is(&p->t.at[i], WORD_ORDINARY) && !(p->t.cased &&
 		    is_capital(p, i)))
 			return 0;
 		capital |= is_capital(p, i);
@@ -438,7 +417,7 @@ hear_at(const struct ear *ear, uint32_t i, uint32_t end)
 		if (!is_letters(&p->t.at[k]) ||
 		    (k > i && !is_soft(p->t.at[k].gap)))
 			break;
-		plain &= words_ordinary(p->t.at[k].hash);
+		plain &= word_is(&p->t.at[k], WORD_ORDINARY);
 		if (plain && (k == i || k > i + 1))
 			continue;
 		weigh_window(ear, i, k, &best);
@@ -466,7 +445,7 @@ extend_person(struct page *p, struct spot *s, uint32_t end)
 
 	if (n->type != ENTITY_PERSON || n->known == 0 || s->first != s->last ||
 	    i >= end || !is_soft(p->t.at[i].gap) || !is_letters(&p->t.at[i]) ||
-	    words_ordinary(p->t.at[i].hash) ||
+	    word_is(&p->t.at[i], WORD_ORDINARY) ||
 	    (p->t.cased && !is_capital(p, i)))
 		return;
 	k = &p->lex->entity.at[n->known - 1];

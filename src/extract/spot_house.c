@@ -14,14 +14,6 @@
 #define FRONT 4		/* words in front of the word for it */
 #define BEHIND 6	/* and behind */
 
-static const char *const houses[] = {
-	"university", "universities", "institute", "college", "academy",
-	"laboratory", "laboratories", "society", "association", "council",
-	"agency", "department", "ministry", "commission", "foundation",
-	"hospital", "school", "observatory", "museum", "faculty", "centre",
-	"bureau", "authority", "committee", "union", "université", "universität"
-};
-
 static bool
 is_any(const struct page *p, size_t i, const char *const *list, size_t n)
 {
@@ -73,7 +65,7 @@ end_behind(const struct page *p, uint32_t head, const struct sentence *s)
 		if (p->t.at[i].gap != GAP_SPACE)
 			break;
 		/* "University of X and University of Y" */
-		if (is_any(p, i, houses, COUNT_OF(houses)))
+		if (word_is(&p->t.at[i], WORD_HOUSE))
 			break;
 		if (is_capital(p, i))
 			end = i;
@@ -90,14 +82,13 @@ house_at(const struct page *p, uint32_t i, const struct sentence *s,
     struct spot *x)
 {
 	/* a row that has the word knows it better */
-	if (!(p->t.at[i].flags & TOKEN_CAPITAL) || s->heading ||
-	    p->t.at[i].end - p->t.at[i].start < 5 ||
-	    page_taken(p, i) || !is_any(p, i, houses, COUNT_OF(houses)))
+	if (!word_is(&p->t.at[i], WORD_HOUSE) || !(p->t.at[i].flags &
+	    TOKEN_CAPITAL) || s->heading || page_taken(p, i))
 		return false;
 	x->first = front_of(p, i, s);
 	x->last = end_behind(p, i, s);
 	return x->first != x->last && !(x->last == i && i - x->first == 1 &&
-	    words_ordinary(p->t.at[x->first].hash));
+	    word_is(&p->t.at[x->first], WORD_ORDINARY));
 }
 
 /* Names them and has them take in what they reach over: "Delft", a place. */

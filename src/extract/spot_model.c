@@ -71,7 +71,7 @@ is_plain(const struct page *p, size_t i)
 	const struct token *t = &p->t.at[i];
 
 	return t->gap == GAP_HYPHEN && is_letters(p, i) &&
-	    words_ordinary(t->hash) && !str_iin(token_str(&p->t, i), parts,
+	    word_is(t, WORD_ORDINARY) && !str_iin(token_str(&p->t, i), parts,
 	    COUNT_OF(parts));
 }
 
@@ -130,7 +130,7 @@ has_own_word(const struct page *p, uint32_t first, uint32_t last)
 	for (uint32_t i = first; i <= last; i++)
 		if (is_letters(p, i) && p->t.at[i].end - p->t.at[i].start > 1 &&
 		    ((p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) ||
-		    !words_ordinary(p->t.at[i].hash)))
+		    !word_is(&p->t.at[i], WORD_ORDINARY)))
 			return true;
 	return false;
 }
@@ -203,7 +203,7 @@ is_lead(const struct page *p, uint32_t i, bool versioned)
 
 	return (f & TOKEN_CAPITAL) && !(f & (TOKEN_DIGITS | TOKEN_CJK)) &&
 	    p->t.at[i].end - p->t.at[i].start > 2 &&
-	    (versioned || !words_ordinary(p->t.at[i].hash)) && spot_of(p, i) == NULL;
+	    (versioned || !word_is(&p->t.at[i], WORD_ORDINARY)) && spot_of(p, i) == NULL;
 }
 
 /*
@@ -359,7 +359,7 @@ shape_at(const struct page *p, uint32_t i, const struct sentence *s,
 		return true;
 	}
 	return end > i && has_release(p, i, end) &&
-	    !words_ordinary(p->t.at[i].hash) && is_near_models(p, i, end);
+	    !word_is(&p->t.at[i], WORD_ORDINARY) && is_near_models(p, i, end);
 }
 
 static void
@@ -370,8 +370,7 @@ put_model(struct page *p, const struct shape *x, const struct sentence *s,
 	    .name = token_span(&p->t, x->first, name_end(p, x->first,
 	    x->last)), .of = STR_NONE };
 	const struct spot *within = spot_of(p, x->first);
-	uint64_t *known;
-	uint32_t named;
+	uint32_t known, named;
 
 	/* of a family: whoever makes it makes this one, by its own name alone */
 	if (within != NULL && within->first == x->first)
@@ -381,9 +380,9 @@ put_model(struct page *p, const struct shape *x, const struct sentence *s,
 	n.cue = token_span(&p->t, MAX_OF(s->first, x->first > 4 ?
 	    x->first - 4 : 0), MIN_OF(s->last, x->last + 4));
 	n.id = entity_id(n.type, n.name);
-	known = map_find(&p->lex->by_name, n.name);
-	named = known != NULL && p->lex->entity.at[*known - 1].e.type ==
-	    ENTITY_MODEL ? page_known(p, (uint32_t)*known - 1) :
+	known = lexicon_named(p->lex, n.name);
+	named = known != 0 && p->lex->entity.at[known - 1].e.type ==
+	    ENTITY_MODEL ? page_known(p, known - 1) :
 	    page_named(p, &n);
 	*VEC_ADD(out) = (struct spot){ x->first, x->last, named, HOW_FAMILY };
 }

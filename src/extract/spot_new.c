@@ -80,7 +80,7 @@ run_at(const struct page *p, uint32_t i, const struct sentence *s,
 
 		if (k > i && gap != GAP_SPACE && gap != 0 && gap != GAP_HYPHEN)
 			break;
-		if (words_ordinary(p->t.at[k].hash) &&
+		if (word_is(&p->t.at[k], WORD_ORDINARY) &&
 		    !may_be_ordinary(p, i, k, s))
 			break;
 		k++;
@@ -95,14 +95,6 @@ static enum cue
 cue_from(const struct page *p, size_t i, size_t last, size_t *end)
 {
 	return i <= last ? cue_at(&p->t, i, last, end) : CUE_NONE;
-}
-
-/* A given name that some known person has. */
-static bool
-is_given(const struct page *p, const struct map *given, size_t i)
-{
-	return map_find(given, (struct str){ (const char *)&p->t.at[i].hash,
-	    sizeof(uint64_t) }) != NULL;
 }
 
 /*
@@ -130,7 +122,7 @@ is_titled(const struct page *p, const struct run *r,
 			continue;
 		if (!(t->flags & TOKEN_CAPITAL))
 			small++;
-		else if (words_ordinary(t->hash))
+		else if (word_is(t, WORD_ORDINARY))
 			capitals += i > s->first;
 	}
 	return capitals > 1 && capitals >= small;
@@ -147,7 +139,7 @@ shows_company(const struct page *p, const struct run *r,
 
 	/* in a heading every word is capitalised: only its verbs show anything */
 	if (r->last > r->first && z == CUE_COMPANY_END && !titled &&
-	    !words_ordinary(p->t.at[r->first].hash))
+	    !word_is(&p->t.at[r->first], WORD_ORDINARY))
 		return z;
 	if (r->first > s->first + 1 && !titled) {
 		c = cue_from(p, r->first - 2, r->first - 1, &end);
@@ -263,8 +255,8 @@ spot_new(struct page *p)
 		const struct sentence *s = sentence_of(p, r->first);
 
 		if (!p->spoken && !is_plural(p, r) &&
-		    !(r->last > r->first && is_given(p, &p->lex->given,
-		    r->first)) && shows_company(p, r, s) != CUE_NONE)
+		    !(r->last > r->first && word_is(&p->t.at[r->first],
+		    WORD_KNOWN)) && shows_company(p, r, s) != CUE_NONE)
 			page_candidate(p, ENTITY_COMPANY, r->first, r->last, s);
 	}
 	if (p->spot.n > known)

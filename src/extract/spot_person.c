@@ -67,9 +67,7 @@ is_particle(const struct page *p, size_t i)
 static bool
 is_given(const struct page *p, size_t i)
 {
-	return words_given(p->t.at[i].hash) || map_find(&p->lex->given,
-	    (struct str){ (const char *)&p->t.at[i].hash,
-	    sizeof(uint64_t) }) != NULL;
+	return word_is(&p->t.at[i], WORD_GIVEN | WORD_KNOWN);
 }
 
 static bool
@@ -132,8 +130,8 @@ name_at(const struct page *p, uint32_t i, uint32_t last, struct person *x)
 		if (k > i && k < last && is_particle(p, k))
 			continue;
 		if (!is_word(p, k) || (words > 0 && p->t.cased &&
-		    words_ordinary(p->t.at[k].hash) &&
-		    !words_surname(p->t.at[k].hash)))
+		    word_is(&p->t.at[k], WORD_ORDINARY) &&
+		    !word_is(&p->t.at[k], WORD_SURNAME)))
 			break;
 		words++;
 		x->spaced |= k > i && p->t.at[k].gap != GAP_HYPHEN;
@@ -142,9 +140,9 @@ name_at(const struct page *p, uint32_t i, uint32_t last, struct person *x)
 	if (!x->spaced || words > 3 || words + x->initials < 2)
 		return false;
 	x->given = is_word(p, i) && is_given(p, i);
-	x->surname = words_surname(p->t.at[x->last].hash);
-	x->ordinary = (is_word(p, i) && words_ordinary(p->t.at[i].hash)) ||
-	    words_ordinary(p->t.at[x->last].hash);
+	x->surname = word_is(&p->t.at[x->last], WORD_SURNAME);
+	x->ordinary = (is_word(p, i) && word_is(&p->t.at[i], WORD_ORDINARY)) ||
+	    word_is(&p->t.at[x->last], WORD_ORDINARY);
 	return true;
 }
 
@@ -222,7 +220,7 @@ is_person(const struct page *p, const struct person *x,
 	if (ends_as_thing(p, x) || goes_on(p, x, s))
 		return false;
 	if (!is_word(p, x->first))	/* J. Roe */
-		return !begins && !words_ordinary(p->t.at[x->last].hash) &&
+		return !begins && !word_is(&p->t.at[x->last], WORD_ORDINARY) &&
 		    (x->surname || x->initials > 1 || has_title(p, x, s));
 	if (x->given)
 		return !x->ordinary || (x->surname && !begins && !s->heading);

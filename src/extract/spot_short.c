@@ -26,7 +26,7 @@ struct short_form {
 
 struct shorts {
 	VEC(struct short_form)	 form;
-	struct wordset		 word;	/* their hashes */
+	struct vocab		 word;	/* their hashes */
 	uint32_t		*at;	/* by place in word: of form, + 1 */
 };
 
@@ -44,15 +44,15 @@ put(struct shorts *v, struct str word, uint32_t named, uint32_t from)
 	f = VEC_ADD(&v->form);
 	*f = (struct short_form){ .hash = token_hash(word), .named = named,
 	    .from = from };
-	wordset_put(&v->word, f->hash);
+	vocab_put(&v->word, f->hash, 0);
 }
 
 static struct short_form *
 find(const struct shorts *v, uint64_t hash)
 {
-	size_t place = wordset_at(&v->word, hash);
+	size_t place = vocab_at(&v->word, hash);
 
-	return place != WORDSET_NONE ? &v->form.at[v->at[place] - 1] : NULL;
+	return place != VOCAB_NONE ? &v->form.at[v->at[place] - 1] : NULL;
 }
 
 /* The first of each word stands for all of them. */
@@ -62,9 +62,9 @@ join(struct page *p, struct shorts *v)
 	v->at = arena_array(p->arena, v->word.room, sizeof(*v->at));
 	for (size_t i = 0; i < v->form.n; i++) {
 		const struct short_form *f = &v->form.at[i];
-		size_t place = wordset_at(&v->word, f->hash);
+		size_t place = vocab_at(&v->word, f->hash);
 
-		if (place == WORDSET_NONE)
+		if (place == VOCAB_NONE)
 			continue;
 		if (v->at[place] == 0)
 			v->at[place] = (uint32_t)i + 1;
@@ -89,7 +89,7 @@ gather(const struct page *p, struct shorts *v)
 				put(v, token_str(&p->t, s->first), s->named,
 				    s->first);
 		} else if (n->type == ENTITY_COMPANY &&
-		    !words_ordinary(p->t.at[s->first].hash))
+		    !word_is(&p->t.at[s->first], WORD_ORDINARY))
 			put(v, token_str(&p->t, s->first), s->named, s->first);
 	}
 }
@@ -102,16 +102,16 @@ is_free(const struct page *p, const struct short_form *f, size_t i)
 	if ((f->shared && !p->spoken) || i < f->from || (p->t.cased &&
 	    !(t->flags & TOKEN_CAPITAL)))
 		return false;
-	if (!p->t.cased && words_ordinary(t->hash))
+	if (!p->t.cased && word_is(t, WORD_ORDINARY))
 		return false;
 	/* "Huang Renxun": a capital beside it makes another name */
 	if (p->t.cased && i + 1 < p->t.n && p->t.at[i + 1].gap == GAP_SPACE &&
 	    (p->t.at[i + 1].flags & TOKEN_CAPITAL) &&
-	    !words_ordinary(p->t.at[i + 1].hash))
+	    !word_is(&p->t.at[i + 1], WORD_ORDINARY))
 		return false;
 	if (p->t.cased && i > 0 && t->gap == GAP_SPACE &&
 	    (p->t.at[i - 1].flags & TOKEN_CAPITAL) &&
-	    !words_ordinary(p->t.at[i - 1].hash))
+	    !word_is(&p->t.at[i - 1], WORD_ORDINARY))
 		return false;
 	return true;
 }
@@ -168,8 +168,7 @@ put_sharing(struct page *p, const struct spot *s, uint32_t i, uint32_t end,
 	struct str word = token_span(&p->t, i, end);
 	size_t head = with->name.n - MIN_OF(with->name.n, tail.n);
 	char *name;
-	uint64_t *known;
-	uint32_t named;
+	uint32_t known, named;
 
 	if (head == 0 || !str_ieq((struct str){ with->name.p + head, tail.n },
 	    tail))
@@ -179,8 +178,8 @@ put_sharing(struct page *p, const struct spot *s, uint32_t i, uint32_t end,
 	memcpy(name + head, word.p, word.n);
 	n.name = (struct str){ name, head + word.n };
 	n.id = entity_id(n.type, n.name);
-	known = map_find(&p->lex->by_name, n.name);
-	named = known != NULL ? page_known(p, (uint32_t)*known - 1) :
+	known = lexicon_named(p->lex, n.name);
+	named = known != 0 ? page_known(p, known - 1) :
 	    page_named(p, &n);
 	*VEC_ADD(out) = (struct spot){ i, end, named, HOW_FAMILY };
 }
@@ -250,6 +249,6 @@ spot_short(struct page *p)
 	if (p->spot.n > full)
 		spots_sort(&p->spot);
 	VEC_RELEASE(&v.form);
-	wordset_release(&v.word);
+	vocab_release(&v.word);
 	spot_sharing(p);
 }

@@ -144,6 +144,15 @@ seed_each_builtin(seed_fn *fn, void *ctx, struct err *e)
 	return 0;
 }
 
+struct str
+seed_text(const char *file)
+{
+	for (const struct seed_file *f = seed_files; f->name != NULL; f++)
+		if (strcmp(f->name, file) == 0)
+			return (struct str){ f->text, f->bytes };
+	BUG("a seed table is missing");
+}
+
 uint64_t
 seed_version(void)
 {

@@ -35,6 +35,8 @@ int	seed_each(const char *file, struct str text, seed_fn *, void *,
 	    struct err *);
 /* All the built-in tables but the source list. */
 int	seed_each_builtin(seed_fn *, void *, struct err *);
+/* A built-in table as it is, its head line first. */
+struct str	seed_text(const char *file);
 /* A hash of all built-in tables: has what a database was seeded with moved on? */
 uint64_t	seed_version(void);
 

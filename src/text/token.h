@@ -53,7 +53,10 @@ enum token_flag {
 	TOKEN_BOLD	= 1 << 6,	/* inside ** ** */
 	TOKEN_HEADING	= 1 << 7,	/* in a heading line */
 	TOKEN_WIDE	= 1 << 8	/* has letters beyond ASCII */
+	/* the bits above are for whoever reads on */
 };
+
+#define TOKEN_SEEN 0x1ffu		/* what the text itself shows */
 
 struct token {
 	uint64_t	hash;

@@ -4,6 +4,7 @@
 #include "extract.h"
 #include "lexicon_in.h"
 #include "seed.h"
+#include "words.h"
 
 #define HEAD "name\talias\tzh\theard\twhat\tfield\tof\tticker\tid\tcontext" \
 	"\tunsure\tnot\n"
@@ -76,15 +77,16 @@ no_names_at_all(void)
 	CHECK_INT(reading.mentions, 0);
 }
 
-/* Distinct words of a kind the table has none of: no place in it is shared. */
+/* A context word is one, and no other form of it is. */
 static void
-context_words_have_places(void)
+context_words_are_known(void)
 {
 	load(HEAD "Zorbly\t\t\t\t\t\t\t\t\tchip|inference|chip\t\t\n");
-	CHECK_INT(lex->context.n, 2);
-	CHECK(wordset_has(&lex->context, token_hash(STR_LIT("Chip"))));
-	CHECK(!wordset_has(&lex->context, token_hash(STR_LIT("chips"))));
+	CHECK(vocab_classes(&lex->words, token_hash(STR_LIT("Chip"))) &
+	    WORD_CONTEXT);
+	CHECK(!(vocab_classes(&lex->words, token_hash(STR_LIT("chips"))) &
+	    WORD_CONTEXT));
 }
 
 CHECK_MAIN(parents_in_a_ring, rows_told_twice, no_names_at_all,
-    context_words_have_places)
+    context_words_are_known)
