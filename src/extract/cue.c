@@ -195,7 +195,7 @@ cue_all(const struct tokens *t, size_t i, size_t last, size_t *end)
 
 	if (!word_begins(t, i, last, WORD_CUE, WORD_CUE_HEAD, WORD_CUE_TAIL))
 		return 0;
-	v = match_walk(&cues, t, i, last, end);
+	v = match_walk(&cues, t, i, last, word_is(&t->at[i], WORD_CUE), end);
 	return v == MATCH_NONE ? 0 : v;
 }
 

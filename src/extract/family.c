@@ -14,6 +14,7 @@
 enum cell_name { C_PATTERN, C_LEAD, C_TYPE, C_OF, C_CONTEXT, C_CELLS };
 
 static VEC(struct family) families;
+static bool begins[256];	/* the first bytes of their patterns */
 static bool
 is_letter(char c)
 {
@@ -69,6 +70,7 @@ read_row(struct str line)
 		if (word.n > 0)
 			f->context[f->contexts++] = token_hash(word);
 	f->joined = joined_head(f->pattern);
+	begins[(unsigned char)f->pattern.p[0]] = true;
 }
 
 void
@@ -255,7 +257,8 @@ family_at(const struct tokens *t, size_t i, size_t last, size_t *end)
 	const struct family *best = NULL;
 	struct walk w;
 
-	if (!word_is(&t->at[i], WORD_FAMILY) || !begins_word(t, i))
+	if (!word_is(&t->at[i], WORD_FAMILY) || !begins_word(t, i) ||
+	    (t->cased && !begins[(unsigned char)t->text.p[t->at[i].start]]))
 		return NULL;
 	for (size_t k = 0; k < families.n; k++) {
 		const struct family *f = &families.at[k];

@@ -47,7 +47,7 @@ step(uint64_t state, uint64_t token, uint64_t gap)
 static inline struct match_node *
 probe(const struct matcher *m, uint64_t key)
 {
-	size_t i = (size_t)(key >> 7) & (m->room - 1);
+	size_t i = match_slot(m, key);
 
 	while (m->node[i].key != 0 && m->node[i].key != key)
 		i = (i + 1) & (m->room - 1);
@@ -109,22 +109,22 @@ match_put(struct matcher *m, const struct tokens *t, size_t first,
 
 uint32_t
 match_walk(const struct matcher *m, const struct tokens *t, size_t i,
-    size_t last, size_t *end)
+    size_t last, bool alone, size_t *end)
 {
 	uint32_t best = MATCH_NONE;
 	uint64_t state = begin(t->at[i].hash);
 
-	for (;;) {
-		const struct match_node *node = probe(m, state);
+	for (;; alone = true) {
+		const struct match_node *node = alone ? probe(m, state) : NULL;
 		uint64_t gap;
 
-		if (node->key == 0)
+		if (node != NULL && node->key == 0)
 			return best;
-		if (node->value != MATCH_NONE) {
+		if (node != NULL && node->value != MATCH_NONE) {
 			best = node->value;
 			*end = i;
 		}
-		if (!node->more || ++i > last)
+		if ((node != NULL && !node->more) || ++i > last)
 			return best;
 		gap = match_gap(t->at[i].gap);
 		if (gap == UINT64_MAX)

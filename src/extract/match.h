@@ -34,6 +34,12 @@ struct matcher {
 
 #define MATCH_NONE UINT32_MAX
 
+static inline size_t
+match_slot(const struct matcher *m, uint64_t key)
+{
+	return (size_t)(key >> 7) & (m->room - 1);
+}
+
 /* Room for half as many prefixes, a power of two, before the first is put. */
 void		 match_expect(struct matcher *, size_t room);
 /*
@@ -59,9 +65,17 @@ match_may_begin(const struct matcher *m, uint64_t token)
 	return match_bloom(m->first, token);
 }
 
-/* match_find where a phrase may begin. */
+/* Fetches what match_walk will look at first, a few tokens ahead of it. */
+static inline void
+match_fetch(const struct matcher *m, uint64_t token)
+{
+	__builtin_prefetch(&m->node[match_slot(m, token)]);
+}
+
+/* match_find where a phrase may begin; `alone`: the first token may be all of it,
+ * or the look-up is spared. */
 uint32_t	 match_walk(const struct matcher *, const struct tokens *,
-		    size_t i, size_t last, size_t *end);
+		    size_t i, size_t last, bool alone, size_t *end);
 /*
  * The longest phrase that begins at token i and ends at or before `last`: its
  * value, and *end its last token; MATCH_NONE where there is none.
@@ -71,7 +85,7 @@ match_find(const struct matcher *m, const struct tokens *t, size_t i,
     size_t last, size_t *end)
 {
 	return match_may_begin(m, t->at[i].hash) ?
-	    match_walk(m, t, i, last, end) : MATCH_NONE;
+	    match_walk(m, t, i, last, true, end) : MATCH_NONE;
 }
 
 void		 match_release(struct matcher *);

@@ -34,6 +34,7 @@ spots_sort(struct spots *v)
 
 /* Words around a name in which its context is looked for. */
 #define NEAR 45
+#define AHEAD 8		/* tokens ahead of a look-up that memory is asked for */
 
 void
 page_words(struct page *p)
@@ -42,8 +43,11 @@ page_words(struct page *p)
 
 	p->seen = arena_array(p->arena, v->room / 64 + 1, sizeof(*p->seen));
 	for (size_t i = 0; i < p->t.n; i++) {
-		size_t place = vocab_at(v, p->t.at[i].hash);
+		size_t place;
 
+		if (i + AHEAD < p->t.n)
+			vocab_fetch(v, p->t.at[i + AHEAD].hash);
+		place = vocab_at(v, p->t.at[i].hash);
 		if (place == VOCAB_NONE)
 			continue;
 		p->t.at[i].flags |= v->word[place].classes;

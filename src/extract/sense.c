@@ -24,15 +24,17 @@ gather_spots(struct sense *x)
 		x->spot[x->spots++] = p->spot.at[from + i];
 }
 
-/* A theme ("filed for an IPO") is no name: what it says still counts. */
+/*
+ * A theme ("filed for an IPO") is no name: what it says still counts.  Tokens are
+ * asked for in order; *next is the first spot that does not end before this one.
+ */
 static bool
-inside_spot(const struct sense *x, uint32_t token)
+inside_spot(const struct sense *x, uint32_t token, size_t *next)
 {
-	for (size_t i = 0; i < x->spots; i++)
-		if (sense_type(x, &x->spot[i]) != ENTITY_THEME &&
-		    token >= x->spot[i].first && token <= x->spot[i].last)
-			return true;
-	return false;
+	while (*next < x->spots && x->spot[*next].last < token)
+		++*next;
+	return *next < x->spots && x->spot[*next].first <= token &&
+	    sense_type(x, &x->spot[*next]) != ENTITY_THEME;
 }
 
 /* "in May", "May 2024": the month, and nothing that may be. */
@@ -79,6 +81,8 @@ take_amount(struct sense *x, uint32_t i)
 void
 sense_make(struct page *p, const struct sentence *s, struct sense *x)
 {
+	size_t next = 0;
+
 	memset(x, 0, sizeof(*x));
 	x->p = p;
 	x->s = s;
@@ -91,7 +95,7 @@ sense_make(struct page *p, const struct sentence *s, struct sense *x)
 			i = x->amount[x->amounts - 1].last;
 			continue;
 		}
-		if (inside_spot(x, i) || is_month(x, i))
+		if (inside_spot(x, i, &next) || is_month(x, i))
 			continue;
 		/* the "backed" of "Nvidia-backed" is no verb of the sentence */
 		if (i > s->first && p->t.at[i].gap == GAP_HYPHEN)
@@ -114,9 +118,13 @@ bool
 sense_word(const struct sense *x, uint32_t from, uint32_t to,
     const char *word)
 {
+	const struct tokens *t = &x->p->t;
+	struct str w = str_of(word);
+
 	for (uint32_t i = MAX_OF(from, x->s->first);
 	    i <= MIN_OF(to, x->s->last); i++)
-		if (word_at(x, i, word))
+		if (t->at[i].end - t->at[i].start == w.n &&
+		    str_ieq(token_str(t, i), w))
 			return true;
 	return false;
 }

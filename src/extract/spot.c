@@ -6,6 +6,8 @@
 #include "page.h"
 #include "words.h"
 
+#define AHEAD 6		/* tokens ahead of a look-up that memory is asked for */
+
 struct raw {
 	uint32_t	first, last;
 	uint32_t	form;		/* head of the chain of forms */
@@ -226,7 +228,7 @@ find_rows(const struct page *p, size_t i, size_t last, struct raw *r)
 	size_t end = i;
 	uint32_t form = word_begins(&p->t, i, last, WORD_NAME, WORD_NAME_HEAD,
 	    WORD_NAME_TAIL) ? match_walk(&p->lex->names, &p->t, i, last,
-	    &end) : MATCH_NONE;
+	    word_is(&p->t.at[i], WORD_NAME), &end) : MATCH_NONE;
 	bool whole = form != MATCH_NONE && has_edges(&p->t, i, end);
 
 	*r = (struct raw){ .first = (uint32_t)i, .last = (uint32_t)end,
@@ -288,6 +290,9 @@ survey_page(struct page *p, struct survey *v)
 
 	v->sure = arena_alloc(p->arena, p->lex->entity.n + 1);
 	for (size_t i = 0; i < p->t.n; ) {
+		if (i + AHEAD < p->t.n && word_is(&p->t.at[i + AHEAD],
+		    WORD_NAME))
+			match_fetch(&p->lex->names, p->t.at[i + AHEAD].hash);
 		while (s + 1 < p->s.n && i > p->s.at[s].last)
 			s++;
 		i = survey_token(p, v, i, p->s.at[s].last);

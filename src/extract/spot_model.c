@@ -323,8 +323,13 @@ static bool
 shape_at(const struct page *p, uint32_t i, const struct sentence *s,
     const struct spot *known, struct shape *x)
 {
-	uint32_t end = word_end(p, i, s->last);
+	uint32_t end;
 
+	/* a small word with nothing hanging on */
+	if (known == NULL && !(p->t.at[i].flags & (TOKEN_DIGITS |
+	    TOKEN_CAPITAL)) && (i == s->last || !is_glued(p, i + 1)))
+		return false;
+	end = word_end(p, i, s->last);
 	*x = (struct shape){ i, end };
 	if (known != NULL && known->last > end)
 		return false;

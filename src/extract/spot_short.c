@@ -99,8 +99,7 @@ is_free(const struct page *p, const struct short_form *f, size_t i)
 {
 	const struct token *t = &p->t.at[i];
 
-	if ((f->shared && !p->spoken) || i < f->from || (p->t.cased &&
-	    !(t->flags & TOKEN_CAPITAL)))
+	if ((f->shared && !p->spoken) || i < f->from)
 		return false;
 	if (!p->t.cased && word_is(t, WORD_ORDINARY))
 		return false;
@@ -233,6 +232,8 @@ spot_short(struct page *p)
 		while (next < full && p->spot.at[next].last < i)
 			next++;
 		if (next < full && p->spot.at[next].first <= i)
+			continue;
+		if (p->t.cased && !(p->t.at[i].flags & TOKEN_CAPITAL))
 			continue;
 		f = find(&v, p->t.at[i].hash);
 		if (f == NULL || !is_free(p, f, i))
