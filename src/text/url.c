@@ -41,7 +41,18 @@ take_until(struct str *s, char c, struct str *part)
 	return true;
 }
 
-static void
+/* Brackets only around an address, a port of digits (RFC 3986, 3.2). */
+static bool
+is_authority(const struct url *u)
+{
+	for (size_t i = 0; i < u->port.n; i++)
+		if (u->port.p[i] < '0' || u->port.p[i] > '9')
+			return false;
+	return str_find_char(u->host, '[', 0) == SIZE_MAX &&
+	    str_find_char(u->host, ']', 0) == SIZE_MAX;
+}
+
+static bool
 parse_authority(struct str s, struct url *u)
 {
 	size_t at = SIZE_MAX;
@@ -58,14 +69,15 @@ parse_authority(struct str s, struct url *u)
 	    (at = str_find_char(s, ']', 0)) != SIZE_MAX) {
 		u->host = (struct str){ s.p + 1, at - 1 };
 		take(&s, at + 1);
-		if (s.n > 0 && s.p[0] == ':')
-			u->port = (struct str){ s.p + 1, s.n - 1 };
-		return;
-	}
-	if (take_until(&s, ':', &u->host))
+		if (s.n > 0 && s.p[0] != ':')
+			return false;
+		u->port = (struct str){ s.p + (s.n > 0), s.n - (s.n > 0) };
+	} else if (take_until(&s, ':', &u->host)) {
 		u->port = s;
-	else
+	} else {
 		u->host = s;
+	}
+	return is_authority(u);
 }
 
 static size_t
@@ -104,7 +116,8 @@ url_parse(struct str s, struct url *u)
 	if (str_starts(s, "//")) {
 		take(&s, 2);
 		u->has_host = true;
-		parse_authority(take(&s, authority_end(s)), u);
+		if (!parse_authority(take(&s, authority_end(s)), u))
+			return false;
 	}
 	if ((at = str_find_char(s, '?', 0)) != SIZE_MAX) {
 		u->has_query = true;

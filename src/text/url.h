@@ -26,7 +26,10 @@ struct url {
 	bool		has_host, has_query, has_fragment;
 };
 
-/* Takes any reference apart, absolute or not; false for control characters. */
+/*
+ * Takes any reference apart, absolute or not; false for control characters, a
+ * stray bracket in the host and a port that is no number.
+ */
 bool		url_parse(struct str, struct url *);
 bool		url_is_http(struct str);
 /* The host in the text, "" where there is none. */

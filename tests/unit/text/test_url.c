@@ -40,6 +40,11 @@ resolves_references(void)
 	for (size_t i = 0; i < COUNT_OF(table); i++)
 		CHECK_STR(resolve(table[i][0]), table[i][1]);
 	CHECK_STR(resolve("a\nb"), "none");
+	CHECK_STR(resolve("//g:8o/x"), "none");
+	CHECK_STR(resolve("//[[::1]/x"), "none");
+	CHECK_STR(resolve("//[::1]x/x"), "none");
+	CHECK_STR(resolve("//g]/x"), "none");
+	CHECK_STR(resolve("//[::1]:/x"), "http://[::1]/x");
 }
 
 static const char *
