@@ -1,7 +1,5 @@
 #include "base.h"
 
-#include <stdio.h>
-
 #include "buf.h"
 #include "clock.h"
 #include "limits.h"
@@ -158,13 +156,6 @@ host_of(struct polite *p, struct str url)
 }
 
 static void
-copy_word(char *to, size_t room, const char *from)
-{
-	(void)snprintf(to, room, "%s", from != NULL && strlen(from) < room ?
-	    from : "");
-}
-
-static void
 put_last(struct polite *p, struct job *j)
 {
 	j->next = NULL;
@@ -181,9 +172,9 @@ polite_ask(struct polite *p, const struct http_request *r, http_fn *fn,
 	j->host = host_of(p, str_of(r->url));
 	buf_init(&j->url, 2 * LIMIT_URL_BYTES);
 	buf_add_str(&j->url, r->url);
-	copy_word(j->etag, sizeof(j->etag), r->etag);
-	copy_word(j->modified, sizeof(j->modified), r->modified);
-	copy_word(j->accept, sizeof(j->accept), r->accept);
+	str_fit(j->etag, sizeof(j->etag), r->etag);
+	str_fit(j->modified, sizeof(j->modified), r->modified);
+	str_fit(j->accept, sizeof(j->accept), r->accept);
 	j->most_bytes = r->most_bytes;
 	j->fn = fn;
 	j->ctx = ctx;

@@ -119,3 +119,15 @@ str_line(struct str *rest, struct str *line)
 		line->n--;
 	return true;
 }
+
+void
+str_fit(char *to, size_t room, const char *from)
+{
+	size_t n = from == NULL ? 0 : strlen(from);
+
+	if (n >= room)
+		n = 0;
+	if (n > 0)
+		memcpy(to, from, n);
+	to[n] = '\0';
+}

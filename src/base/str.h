@@ -91,5 +91,7 @@ size_t		str_find_char(struct str, char, size_t from);
 bool		str_split(struct str *rest, char sep, struct str *part);
 /* One line without its LF or CR LF. */
 bool		str_line(struct str *rest, struct str *line);
+/* A copy that ends in a NUL; "" where the room is too small, and of NULL. */
+void		str_fit(char *to, size_t room, const char *from);
 
 #endif

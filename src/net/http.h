@@ -76,15 +76,4 @@ size_t		 http_pending(const struct http *);
 int		 http_run(struct http *, int64_t wait_ms, const int *fds,
 		    size_t n, struct err *);
 
-/* One request from start to end; the body is appended where status is 200. */
-struct http_page {
-	int		 status;
-	struct buf	*body;
-	char		 type[64];
-	char		 charset[64];
-	char		 url[2048];
-};
-int		 http_get(struct http *, const struct http_request *,
-		    struct http_page *, struct err *);
-
 #endif

@@ -78,4 +78,17 @@ reads_lines(void)
 	CHECK(!str_line(&rest, &line));
 }
 
-CHECK_MAIN(compares, trims, finds, splits, reads_lines)
+static void
+fits(void)
+{
+	char to[4] = "old";
+
+	str_fit(to, sizeof(to), "abc");
+	CHECK_STR(to, "abc");
+	str_fit(to, sizeof(to), "abcd");
+	CHECK_STR(to, "");
+	str_fit(to, sizeof(to), NULL);
+	CHECK_STR(to, "");
+}
+
+CHECK_MAIN(compares, trims, finds, splits, reads_lines, fits)

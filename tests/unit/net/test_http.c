@@ -15,6 +15,55 @@
 #include "http.h"
 #include "limits.h"
 
+/* One request from start to end; the body is appended where status is 200. */
+struct http_page {
+	int		 status;
+	struct buf	*body;
+	char		 type[64];
+	char		 charset[64];
+	char		 url[2048];
+};
+
+struct get {
+	struct http_page	*page;
+	struct err		*e;
+	int			 rc;
+	bool			 done;
+};
+
+static void
+on_get(const struct http_answer *a, const struct err *err, void *ctx)
+{
+	struct get *g = ctx;
+
+	g->done = true;
+	g->page->status = a->status;
+	str_fit(g->page->type, sizeof(g->page->type), a->type);
+	str_fit(g->page->charset, sizeof(g->page->charset), a->charset);
+	str_fit(g->page->url, sizeof(g->page->url), a->url);
+	if (a->status == 0) {
+		*g->e = *err;
+		g->rc = -1;
+	} else {
+		buf_put(g->page->body, a->body);
+		g->rc = buf_check(g->page->body, "the answer", g->e);
+	}
+}
+
+static int
+http_get(struct http *h, const struct http_request *r, struct http_page *page,
+    struct err *e)
+{
+	struct get g = { page, e, 0, false };
+
+	if (http_start(h, r, on_get, &g, e) < 0)
+		return -1;
+	while (!g.done)
+		if (http_run(h, 1000, NULL, 0, e) < 0)
+			return -1;
+	return g.rc;
+}
+
 static pid_t server;
 static unsigned port;
 
