@@ -11,6 +11,8 @@
 
 /* Between two rounds, when not --once. */
 #define REST_SECONDS 60
+/* Others may write at length; nobody sits before a crawler. */
+#define WRITER_WAIT_MS (2 * 60000u)
 
 static const struct option options[] = {
 	{ "once", 0, NULL, "ask the sources that are due, then end" },
@@ -135,7 +137,10 @@ run(struct app *app, struct args *args, struct err *e)
 	size_t failed = 0;
 	int rc;
 
-	if (db == NULL || store_entity_seed(db, e) < 0)
+	if (db == NULL)
+		return -1;
+	db_set_wait(db, WRITER_WAIT_MS);
+	if (store_entity_seed(db, e) < 0)
 		return -1;
 	set_options(app, args, &o);
 	if ((o.polite = ingest_polite(&o, e)) == NULL)

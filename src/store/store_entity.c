@@ -89,12 +89,18 @@ seed_number(void)
 	return (int64_t)(seed_version() & INT64_MAX);
 }
 
+/* Asked again inside: of several programs that begin at once one does it. */
 static int
 seed(struct db *db, void *ctx, struct err *e)
 {
 	struct seeding p = { .db = db, .e = e };
+	int64_t stored;
 
 	(void)ctx;
+	if (schema_meta_get(db, "seed", &stored, e) < 0)
+		return -1;
+	if (stored == seed_number())
+		return 0;
 	if (stmt_run(stmt_use(db, STMT_UNSEED_ALIASES), e) < 0 ||
 	    stmt_run(stmt_use(db, STMT_UNSEED_ENTITIES), e) < 0 ||
 	    seed_each_builtin(seed_entity, &p, e) < 0 ||

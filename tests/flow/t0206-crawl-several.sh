@@ -16,7 +16,7 @@ pids=
 for i in 1 2 3; do
 	"$TAPEOUT" crawl --once --format json >"out.$i" 2>"err.$i" & pids="$pids $!"
 done
-for pid in $pids; do wait "$pid" || fail "crawler $pid"; done
+for pid in $pids; do wait "$pid" || fail "crawler $pid: $(cat err.*)"; done
 grep ' /f' access.log | awk '{ print $2, $3 }' | sort | uniq -c | sort -rn >asked
 test "$(wc -l <asked)" = 60 || fail "$(wc -l <asked) sources were asked, not 60"
 awk '$1 != 1 { exit 1 }' asked || fail "asked twice: $(head -1 asked)"
