@@ -3,45 +3,27 @@
 #include "buf.h"
 #include "clock.h"
 #include "limits.h"
+#include "manners.h"
+#include "map.h"
 #include "mem.h"
 #include "polite.h"
-#include "map.h"
 #include "robots.h"
 #include "store_host.h"
-#include "url.h"
 #include "vec.h"
 
-/* How long a robots.txt is taken for true, and how soon one that could not be
- * had is asked for again (RFC 9309 2.4 and 2.3.1.4). */
-#define ROBOTS_KEPT CLOCK_DAY
-#define ROBOTS_AGAIN CLOCK_HOUR
-#define SILENCE_AGAIN CLOCK_MINUTE
 /* A host that wants more than this between two requests is left for later. */
 #define PATIENCE CLOCK_MINUTE
-/* After 429 without a word of when. */
-#define TOO_MANY_WAIT (15 * CLOCK_MINUTE)
-/* So often a request is put back where memory is short. */
-#define MOST_CUT 5
-#define NOT_ASKED INT64_MIN
-
-struct manners {
-	struct polite	*polite;
-	struct buf	 origin;
-	bool		 busy;		/* a request is under way */
-	int64_t		 free_at;	/* ticks */
-	int64_t		 delay;		/* its own wish; 0 none */
-	/* robots.txt */
-	int64_t		 known_until;	/* ticks; NOT_ASKED */
-	struct buf	 rules;
-	struct err	 silent;	/* why it could not be had */
-};
+#define MOST_HOPS 8
 
 struct job {
+	struct polite	*polite;
 	struct manners	*host;		/* NULL: no URL of the web */
 	struct buf	 url;
+	struct buf	 moved;		/* where 301 and 308 alone led */
+	bool		 for_now;	/* another redirect was among them */
+	int		 hops;
 	char		 etag[512], modified[64], accept[160];
-	size_t		 most_bytes;
-	int		 cut;		/* times that memory was short */
+	struct http_request ask;	/* its numbers */
 	http_fn		*fn;
 	void		*ctx;
 	struct job	*next;
@@ -78,6 +60,7 @@ static void
 job_free(struct job *j)
 {
 	buf_release(&j->url);
+	buf_release(&j->moved);
 	mem_free(j);
 }
 
@@ -118,11 +101,8 @@ polite_free(struct polite *p)
 		return;
 	polite_drop(p);
 	http_free(p->http);
-	for (size_t i = 0; i < p->hosts.n; i++) {
-		buf_release(&p->hosts.at[i]->origin);
-		buf_release(&p->hosts.at[i]->rules);
-		mem_free(p->hosts.at[i]);
-	}
+	for (size_t i = 0; i < p->hosts.n; i++)
+		manners_free(p->hosts.at[i]);
 	VEC_RELEASE(&p->hosts);
 	map_release(&p->by_origin);
 	mem_free(p);
@@ -145,11 +125,7 @@ host_of(struct polite *p, struct str url)
 		buf_release(&origin);
 		return p->hosts.at[*at];
 	}
-	h = mem_alloc(sizeof(*h));
-	h->polite = p;
-	h->origin = origin;
-	h->known_until = NOT_ASKED;
-	buf_init(&h->rules, LIMIT_BODY_BYTES);
+	h = manners_new(p->http, p->pause_ms, &origin);
 	*map_put(&p->by_origin, buf_str(&h->origin), NULL) = p->hosts.n;
 	*VEC_ADD(&p->hosts) = h;
 	return h;
@@ -169,13 +145,16 @@ polite_ask(struct polite *p, const struct http_request *r, http_fn *fn,
 {
 	struct job *j = mem_alloc(sizeof(*j));
 
+	j->polite = p;
 	j->host = host_of(p, str_of(r->url));
 	buf_init(&j->url, 2 * LIMIT_URL_BYTES);
+	buf_init(&j->moved, 2 * LIMIT_URL_BYTES);
 	buf_add_str(&j->url, r->url);
 	str_fit(j->etag, sizeof(j->etag), r->etag);
 	str_fit(j->modified, sizeof(j->modified), r->modified);
 	str_fit(j->accept, sizeof(j->accept), r->accept);
-	j->most_bytes = r->most_bytes;
+	j->ask = *r;
+	j->ask.one_hop = true;
 	j->fn = fn;
 	j->ctx = ctx;
 	put_last(p, j);
@@ -193,99 +172,65 @@ static void
 refuse(struct polite *p, struct job *j, const struct err *e, int64_t retry_ms)
 {
 	struct http_answer none = { .url = buf_text(&j->url), .moved = "",
-	    .type = "", .charset = "", .etag = "", .modified = "",
+	    .to = "", .type = "", .charset = "", .etag = "", .modified = "",
 	    .retry_ms = retry_ms, .body = STR_NONE };
+	struct err told = *e;
 
+	if (j->hops > 0)
+		err_at(&told, "redirect to %.200s", buf_text(&j->url));
 	p->pending--;
-	j->fn(&none, e, j->ctx);
+	j->fn(&none, &told, j->ctx);
 	job_free(j);
 }
 
-/* What a host asks for in its terms of use, and in no header. */
-static int64_t
-wished_pause(const struct manners *h)
-{
-	static const struct {
-		const char	*host;		/* and those below it */
-		int64_t		 ms;
-	} wishes[] = {
-		{ "arxiv.org", 3 * CLOCK_SECOND }
-	};
-
-	for (size_t i = 0; i < COUNT_OF(wishes); i++)
-		if (str_ends(buf_str(&h->origin), wishes[i].host))
-			return wishes[i].ms;
-	return 0;
-}
-
-/* What the host's answer says about when to come again. */
-static void
-end_request(struct manners *h, int status, int64_t retry_ms)
-{
-	int64_t wait = MAX_OF(h->polite->pause_ms, h->delay);
-
-	wait = MAX_OF(wait, wished_pause(h));
-
-	if (status == 429 && retry_ms < 0)
-		retry_ms = TOO_MANY_WAIT;
-	if (status == 429 || status == 503)
-		wait = MAX_OF(wait, MIN_OF(retry_ms, CLOCK_DAY));
-	h->busy = false;
-	h->free_at = clock_ticks() + wait;
-}
-
-static void
-take_rules(struct manners *h)
-{
-	h->delay = robots_delay(buf_str(&h->rules), STR_LIT(ROBOTS_AGENT));
-}
-
-static void
-on_robots(const struct http_answer *a, const struct err *err, void *ctx)
-{
-	struct manners *h = ctx;
-	int64_t kept = ROBOTS_KEPT;
-
-	end_request(h, 0, -1);
-	buf_reset(&h->rules);
-	err_clear(&h->silent);
-	if (a->status == 200) {
-		buf_put(&h->rules, a->body);
-		take_rules(h);
-	} else if (a->status == 0) {
-		h->silent = *err;
-		kept = SILENCE_AGAIN;
-	} else if (a->status >= 500 || a->status == 429) {
-		err_set(&h->silent, ERR_BUSY, "robots.txt cannot be had now "
-		    "(status %d), so nothing is asked", a->status);
-		kept = ROBOTS_AGAIN;
-	}
-	h->known_until = clock_ticks() + kept;
-}
-
-static void
-ask_robots(struct manners *h)
-{
-	struct buf url = BUF_INIT(2 * LIMIT_URL_BYTES);
-	struct http_request r = { .accept = "text/plain, */*;q=0.1" };
-
-	buf_put(&url, buf_str(&h->origin));
-	buf_add_str(&url, "/robots.txt");
-	r.url = buf_text(&url);
-	err_clear(&h->silent);
-	h->busy = true;
-	if (http_start(h->polite->http, &r, on_robots, h, &h->silent) < 0) {
-		h->busy = false;
-		h->known_until = clock_ticks() + SILENCE_AGAIN;
-	}
-	buf_release(&url);
-}
-
-/* Memory was short, which is neither side's fault: once more, at the end. */
+/*
+ * Memory was short, which is neither side's fault: once more at the end, and with
+ * its room set aside, so that it is the last time.
+ */
 static bool
 is_cut(struct job *j, const struct http_answer *a, const struct err *e)
 {
-	return a->status == 0 && e->kind == ERR_BUSY && j->cut++ < MOST_CUT;
+	if (a->status != 0 || e->kind != ERR_BUSY || j->ask.set_aside)
+		return false;
+	j->ask.set_aside = true;
+	return true;
+}
+
+/*
+ * A redirect is a request of its own, which waits its turn: the host that it
+ * leads to has a robots.txt and a pause too (RFC 9309 2.3.1.2).
+ */
+static bool
+is_sent_on(struct job *j, const struct http_answer *a)
+{
+	if (a->to[0] == '\0' || j->hops++ == MOST_HOPS)
+		return false;
+	j->for_now = j->for_now || (a->status != 301 && a->status != 308);
+	buf_reset(&j->url);
+	buf_add_str(&j->url, a->to);
+	if (!j->for_now) {
+		buf_reset(&j->moved);
+		buf_add_str(&j->moved, a->to);
+	}
+	j->host = host_of(j->polite, buf_str(&j->url));
+	return true;
+}
+
+/* One that was sent on and on has no answer. */
+static void
+hand_over(struct job *j, const struct http_answer *a, const struct err *err)
+{
+	struct http_answer told = *a;
+	struct err e = *err;
+
+	told.moved = buf_text(&j->moved);
+	if (a->to[0] != '\0') {
+		told.status = 0;
+		err_set(&e, ERR_LIMIT, "more than %d redirects", MOST_HOPS);
+	}
+	j->polite->pending--;
+	j->fn(&told, &e, j->ctx);
+	job_free(j);
 }
 
 static void
@@ -293,29 +238,29 @@ on_answer(const struct http_answer *a, const struct err *err, void *ctx)
 {
 	struct job *j = ctx;
 
-	for (struct job **p = &j->host->polite->under_way; *p != NULL;
+	for (struct job **p = &j->polite->under_way; *p != NULL;
 	    p = &(*p)->next)
 		if (*p == j) {
 			*p = j->next;
 			break;
 		}
-	end_request(j->host, a->status, a->retry_ms);
-	if (is_cut(j, a, err)) {
-		put_last(j->host->polite, j);
-		return;
-	}
-	j->host->polite->pending--;
-	j->fn(a, err, j->ctx);
-	job_free(j);
+	manners_ended(j->host, a->status, a->retry_ms);
+	if (is_cut(j, a, err) || is_sent_on(j, a))
+		put_last(j->polite, j);
+	else
+		hand_over(j, a, err);
 }
 
 static void
 start(struct polite *p, struct job *j)
 {
-	struct http_request r = { buf_text(&j->url), j->etag, j->modified,
-	    j->accept, j->most_bytes };
+	struct http_request r = j->ask;
 	struct err e = ERR_INIT;
 
+	r.url = buf_text(&j->url);
+	r.etag = j->etag;
+	r.modified = j->modified;
+	r.accept = j->accept;
 	if (http_start(p->http, &r, on_answer, j, &e) < 0) {
 		refuse(p, j, &e, -1);
 		return;
@@ -326,16 +271,38 @@ start(struct polite *p, struct job *j)
 }
 
 static bool
-is_forbidden(const struct job *j)
+has_room(const struct polite *p, const struct job *j)
 {
-	struct buf url = BUF_INIT(4 * LIMIT_URL_BYTES);
-	bool allowed;
+	return http_pending(p->http) < p->at_once && (!j->ask.set_aside ||
+	    http_room(p->http, j->ask.most_bytes));
+}
 
-	url_canonical(buf_str(&j->url), &url);
-	allowed = robots_allow(buf_str(&j->host->rules),
-	    STR_LIT(ROBOTS_AGENT), buf_str(&url));
-	buf_release(&url);
-	return !allowed;
+/* Why it is not asked, now or at all; 0 where it may be. */
+static int
+refusal(const struct job *j, int64_t now, int64_t *retry_ms, struct err *e)
+{
+	const struct manners *h = j->host;
+
+	*retry_ms = -1;
+	if (h == NULL)
+		return err_set(e, ERR_DENIED, "%.200s: only http and https are "
+		    "asked", buf_text(&j->url));
+	if (h->free_at - now > PATIENCE) {
+		*retry_ms = h->free_at - now;
+		return err_set(e, ERR_BUSY, "its host asks for a rest");
+	}
+	if (h->known_until == NOT_ASKED || now >= h->known_until)
+		return 0;
+	if (h->silent.kind == ERR_BUSY)
+		*retry_ms = h->known_until - now;
+	if (h->silent.kind != ERR_NONE) {
+		*e = h->silent;
+		return -1;
+	}
+	if (!manners_allow(h, buf_str(&j->url)))
+		return err_set(e, ERR_DENIED, "the site's robots.txt asks "
+		    "robots not to fetch this");
+	return 0;
 }
 
 /* True where the job is dealt with, and off the list. */
@@ -344,38 +311,23 @@ step(struct polite *p, struct job *j, int64_t now)
 {
 	struct manners *h = j->host;
 	struct err e = ERR_INIT;
+	int64_t retry_ms;
 
-	if (h == NULL) {
-		err_set(&e, ERR_DENIED, "%.200s: only http and https are asked",
-		    buf_text(&j->url));
-		refuse(p, j, &e, -1);
+	if (h != NULL && h->busy)
+		return false;
+	if (refusal(j, now, &retry_ms, &e) < 0) {
+		refuse(p, j, &e, retry_ms);
 		return true;
 	}
-	if (h->busy)
+	if (h->free_at > now || !has_room(p, j))
 		return false;
-	if (h->free_at - now > PATIENCE) {
-		err_set(&e, ERR_BUSY, "its host asks for a rest");
-		refuse(p, j, &e, h->free_at - now);
-	} else if (h->known_until != NOT_ASKED && now < h->known_until &&
-	    h->silent.kind != ERR_NONE) {
-		refuse(p, j, &h->silent, h->silent.kind == ERR_BUSY ?
-		    h->known_until - now : -1);
-	} else if (h->free_at > now) {
-		return false;
-	} else if (now >= h->known_until) {
-		if (http_pending(p->http) < p->at_once)
-			ask_robots(h);
-		return false;
-	} else if (is_forbidden(j)) {
-		err_set(&e, ERR_DENIED, "the site's robots.txt asks robots "
-		    "not to fetch this");
-		refuse(p, j, &e, -1);
-	} else if (http_pending(p->http) < p->at_once) {
+	if (now < h->known_until) {
 		start(p, j);
-	} else {
-		return false;
+		return true;
 	}
-	return true;
+	manners_ask_robots(h);
+	/* it could not even begin: there is a reason now */
+	return !h->busy && step(p, j, now);
 }
 
 /* Callbacks may ask for more: the list is taken off first. */
@@ -403,7 +355,8 @@ step_all(struct polite *p)
 	p->first = kept;
 }
 
-/* Ticks until the first waiting job may go, half a second at most. */
+/* Ticks until the first waiting job may go, half a second at most.  One whose
+ * time has come waits for a transfer to end, which wakes us. */
 static int64_t
 shortest_wait(const struct polite *p)
 {
@@ -412,8 +365,8 @@ shortest_wait(const struct polite *p)
 	for (const struct job *j = p->first; j != NULL; j = j->next) {
 		if (j->host == NULL)
 			return 0;
-		if (!j->host->busy)
-			wait = MIN_OF(wait, MAX_OF(j->host->free_at - now, 1));
+		if (!j->host->busy && j->host->free_at > now)
+			wait = MIN_OF(wait, j->host->free_at - now);
 	}
 	return wait;
 }
@@ -427,42 +380,13 @@ polite_run(struct polite *p, const int *fds, size_t n, struct err *e)
 	return http_run(p->http, shortest_wait(p), fds, n, e);
 }
 
-/* The wall's clock may jump: no more is believed of it than may be so. */
-static int64_t
-ticks_of(int64_t until, int64_t most)
-{
-	int64_t left = until == CLOCK_NONE ? 0 : until - clock_now();
-
-	return clock_ticks() + (left > 0 && left <= most ? left : 0);
-}
-
-static int64_t
-time_of(int64_t ticks)
-{
-	int64_t left = ticks - clock_ticks();
-
-	return ticks == NOT_ASKED || left <= 0 ? CLOCK_NONE :
-	    clock_now() + left;
-}
-
 void
 polite_know(struct polite *p, const struct host *known)
 {
 	struct manners *h = host_of(p, known->origin);
-	int64_t now = clock_ticks(), until;
 
-	if (h == NULL)
-		return;
-	h->free_at = MAX_OF(h->free_at, ticks_of(known->rest_until,
-	    CLOCK_DAY));
-	until = ticks_of(known->robots_until, ROBOTS_KEPT);
-	if (until <= now || (h->known_until != NOT_ASKED &&
-	    h->known_until > now))
-		return;
-	buf_reset(&h->rules);
-	buf_put(&h->rules, known->robots);
-	take_rules(h);
-	h->known_until = until;
+	if (h != NULL)
+		manners_know(h, known);
 }
 
 void
@@ -470,15 +394,6 @@ polite_learned(struct polite *p, struct host *learned)
 {
 	struct manners *h = host_of(p, learned->origin);
 
-	if (h == NULL)
-		return;
-	/* the pause too, for whoever takes the host next */
-	learned->rest_until = time_of(h->free_at);
-	learned->robots_until = CLOCK_NONE;
-	learned->robots = STR_NONE;
-	if (h->known_until == NOT_ASKED || h->silent.kind != ERR_NONE)
-		return;
-	learned->robots_until = time_of(h->known_until);
-	learned->robots = buf_str(&h->rules);
-	learned->robots.n = MIN_OF(learned->robots.n, (size_t)ROBOTS_BYTES);
+	if (h != NULL)
+		manners_learned(h, learned);
 }

@@ -4,7 +4,8 @@
  * What http.h does for one request, this does for many, as a good guest: one
  * request a host at a time, a pause between two, robots.txt asked first, kept
  * a day and obeyed (robots.h), and where a host says 429 or 503 with a
- * Retry-After, nothing more is asked of it until then.
+ * Retry-After, nothing more is asked of it until then.  A redirect is a request
+ * that waits its turn like any other, at the host that it leads to.
  *
  * A refusal comes to the same callback as an answer, with status 0: ERR_DENIED
  * where robots.txt forbids it, ERR_BUSY (and retry_ms) where the host wants to

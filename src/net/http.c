@@ -1,6 +1,8 @@
 #include "base.h"
 
+#include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "clock.h"
 #include "http_in.h"
@@ -31,6 +33,26 @@ is_oldest(const struct transfer *t)
 	return t->next == NULL;
 }
 
+/* All of it, or a sentence. */
+static int
+put_into_file(struct transfer *t, struct str part)
+{
+	if (part.n > t->body.ceiling - t->written)
+		return err_set(&t->err, ERR_LIMIT, "the answer is over its "
+		    "ceiling of %zu bytes", t->body.ceiling);
+	t->written += part.n;
+	while (part.n > 0) {
+		ssize_t n = write(t->file, part.p, part.n);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return err_errno(&t->err, "the answer's file");
+		part = (struct str){ part.p + n, part.n - (size_t)n };
+	}
+	return 0;
+}
+
 /* Counts what comes out of the decoder: a small answer may unpack to gigabytes,
  * and libcurl's own ceiling looks at the length that was promised. */
 static size_t
@@ -40,9 +62,13 @@ on_body(char *p, size_t size, size_t n, void *ctx)
 	struct http *h = t->http;
 
 	n *= size;
+	if (t->file > 0)
+		return put_into_file(t, (struct str){ p, n }) == 0 ? n : n + 1;
 	buf_add(&t->body, p, n);
 	if (buf_check(&t->body, "the answer", &t->err) < 0)
 		return n == 0 ? 1 : 0;
+	if (t->aside > 0)
+		return n;
 	h->held += n;
 	if (h->held > h->rules.most_held && !is_oldest(t)) {
 		err_set(&t->err, ERR_BUSY, "all answers together are over %zu "
@@ -158,6 +184,14 @@ http_free(struct http *h)
 	mem_free(h);
 }
 
+bool
+http_room(const struct http *h, size_t most_bytes)
+{
+	if (most_bytes == 0)
+		most_bytes = h->rules.most_bytes;
+	return h->pending == 0 || h->held + most_bytes <= h->rules.most_held;
+}
+
 size_t
 http_pending(const struct http *h)
 {
@@ -193,7 +227,12 @@ http_start(struct http *h, const struct http_request *r, http_fn *fn,
 	str_fit(t->want_modified, sizeof(t->want_modified), r->modified);
 	str_fit(t->accept, sizeof(t->accept), r->accept);
 	t->began = clock_ticks();
-	t->deadline = t->began + h->rules.most_ms;
+	t->deadline = t->began + (r->most_ms > 0 ? r->most_ms :
+	    h->rules.most_ms);
+	t->one_hop = r->one_hop;
+	t->file = r->file;
+	t->aside = r->set_aside ? t->body.ceiling : 0;
+	h->held += t->aside;
 	http_set_guards(t);
 	set_request(t);
 	t->next = h->first;
@@ -204,11 +243,11 @@ http_start(struct http *h, const struct http_request *r, http_fn *fn,
 }
 
 static void
-finish(struct transfer *t, int status)
+finish(struct transfer *t, int status, const char *to)
 {
 	struct http *h = t->http;
 	struct http_answer a = { .status = status, .url = buf_text(&t->url),
-	    .moved = buf_text(&t->moved), .type = buf_text(&t->type),
+	    .moved = buf_text(&t->moved), .to = to, .type = buf_text(&t->type),
 	    .charset = buf_text(&t->charset), .etag = buf_text(&t->etag),
 	    .modified = buf_text(&t->modified), .retry_ms = t->retry_ms,
 	    .fresh_ms = t->fresh_ms,
@@ -221,7 +260,7 @@ finish(struct transfer *t, int status)
 			break;
 		}
 	h->pending--;
-	h->held -= t->body.n;
+	h->held -= t->aside > 0 ? t->aside : t->body.n;
 	t->fn(&a, &t->err, t->ctx);
 	transfer_free(t);
 }
@@ -235,24 +274,32 @@ is_redirect(int status)
 
 /* Each hop is asked the same questions as the first. */
 static int
+redirect(struct transfer *t, int status, struct buf *to)
+{
+	if (++t->hops > t->http->rules.redirects)
+		return err_set(&t->err, ERR_LIMIT, "more than %d redirects",
+		    t->http->rules.redirects);
+	if (t->location.n == 0)
+		return err_set(&t->err, ERR_NET, "status %d without a place to "
+		    "go", status);
+	if (!url_resolve(buf_str(&t->url), buf_str(&t->location), to))
+		return err_set(&t->err, ERR_INVALID, "redirected to what is no "
+		    "URL");
+	if (http_check_url(t->http, buf_text(to), &t->err) < 0)
+		return err_at(&t->err, "redirect");
+	return 0;
+}
+
+static void
 follow(struct transfer *t, int status)
 {
 	struct buf to = BUF_INIT(2 * LIMIT_URL_BYTES + 16);
-	int rc = -1;
 
-	if (++t->hops > t->http->rules.redirects)
-		err_set(&t->err, ERR_LIMIT, "more than %d redirects",
-		    t->http->rules.redirects);
-	else if (t->location.n == 0)
-		err_set(&t->err, ERR_NET, "status %d without a place to go",
-		    status);
-	else if (!url_resolve(buf_str(&t->url), buf_str(&t->location), &to))
-		err_set(&t->err, ERR_INVALID, "redirected to what is no URL");
-	else if (http_check_url(t->http, buf_text(&to), &t->err) < 0)
-		err_at(&t->err, "redirect");
-	else
-		rc = 0;
-	if (rc == 0) {
+	if (redirect(t, status, &to) < 0) {
+		finish(t, 0, "");
+	} else if (t->one_hop) {
+		finish(t, status, buf_text(&to));
+	} else {
 		t->for_good = t->for_good && (status == 301 || status == 308);
 		http_set(&t->url, buf_str(&to));
 		if (t->for_good)
@@ -260,7 +307,6 @@ follow(struct transfer *t, int status)
 		begin_leg(t);
 	}
 	buf_release(&to);
-	return rc;
 }
 
 static void
@@ -285,14 +331,14 @@ on_done(struct transfer *t, CURLcode rc)
 	curl_easy_getinfo(t->curl, CURLINFO_RESPONSE_CODE, &status);
 	curl_multi_remove_handle(t->http->multi, t->curl);
 	if (t->err.kind != ERR_NONE) {
-		finish(t, 0);		/* a guard's own sentence */
+		finish(t, 0, "");		/* a guard's own sentence */
 	} else if (rc != CURLE_OK) {
 		tell_failure(&t->err, rc, t->detail);
-		finish(t, 0);
+		finish(t, 0, "");
 	} else if (!is_redirect((int)status)) {
-		finish(t, (int)status);
-	} else if (follow(t, (int)status) < 0) {
-		finish(t, 0);
+		finish(t, (int)status, "");
+	} else {
+		follow(t, (int)status);
 	}
 }
 

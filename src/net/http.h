@@ -9,7 +9,8 @@
  * connection, new or reused.  The environment's proxies are not asked.
  *
  * All bodies together have a ceiling as well.  The transfer that would break it
- * ends with ERR_BUSY, unless it is the oldest: one goes on in any case.
+ * ends with ERR_BUSY, unless it is the oldest: one goes on in any case.  Asked
+ * again with its room set aside it is not cut a second time.
  */
 #ifndef HTTP_H
 #define HTTP_H
@@ -45,12 +46,18 @@ struct http_request {
 	const char	*modified;
 	const char	*accept;	/* NULL: anything */
 	size_t		 most_bytes;	/* 0: the rules' */
+	int64_t		 most_ms;	/* 0: the rules' */
+	bool		 set_aside;	/* room for most_bytes; see http_room */
+	bool		 one_hop;	/* a redirect is an answer: see `to` */
+	int		 file;		/* open for writing, which the body goes
+					   to; 0: into memory */
 };
 
 struct http_answer {
 	int		 status;	/* 0: none came, see the err */
 	const char	*url;		/* where the body came from */
 	const char	*moved;		/* after 301 or 308 all the way; "" */
+	const char	*to;		/* with one_hop, where it leads; "" */
 	const char	*type;		/* media type, lower case */
 	const char	*charset;	/* of Content-Type; "" */
 	const char	*etag, *modified;
@@ -69,6 +76,8 @@ void		 http_drop(struct http *);	/* that alone, with no call back */
 /* Fails (and does not call back) only for a URL that may not be asked. */
 int		 http_start(struct http *, const struct http_request *,
 		    http_fn *, void *, struct err *);
+/* Would a transfer of so many bytes find its room?  One that is alone does. */
+bool		 http_room(const struct http *, size_t most_bytes);
 /* How many are started and not yet called back. */
 size_t		 http_pending(const struct http *);
 /* Waits for something to happen, at most so long, and calls back.  It waits for

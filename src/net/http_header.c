@@ -89,7 +89,7 @@ read_type(struct transfer *t, struct str value)
 void
 http_forget_answer(struct transfer *t)
 {
-	t->http->held -= t->body.n;
+	t->http->held -= t->aside > 0 ? 0 : t->body.n;
 	buf_reset(&t->body);
 	t->body.over = false;
 	buf_reset(&t->location);

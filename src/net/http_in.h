@@ -24,6 +24,10 @@ struct transfer {
 	struct buf	 moved;		/* where 301 and 308 alone led */
 	bool		 for_good;	/* every redirect so far was one of them */
 	struct buf	 body;
+	size_t		 aside;		/* set aside for it; 0: counted */
+	int		 file;		/* that it goes to; 0 */
+	size_t		 written;
+	bool		 one_hop;
 	struct buf	 location, type, charset, etag, modified;
 	char		 detail[CURL_ERROR_SIZE];	/* of libcurl */
 	char		 want_etag[512], want_modified[64], accept[128];
