@@ -114,18 +114,12 @@ take_names(struct asked *a, const struct reader_found *f)
 {
 	struct source *s = &a->source;
 
-	if (s->title.n == 0 && f->title.n > 0) {
+	if (s->title.n == 0 && f->title.n > 0)
 		s->title = f->title;
-		a->named = true;
-	}
-	if (s->site.n == 0 && f->site.n > 0) {
+	if (s->site.n == 0 && f->site.n > 0)
 		s->site = f->site;
-		a->named = true;
-	}
-	if (s->lang.n == 0 && f->lang.n > 0) {
+	if (s->lang.n == 0 && f->lang.n > 0)
 		s->lang = f->lang;
-		a->named = true;
-	}
 }
 
 static void	ask(struct asked *);
@@ -368,6 +362,7 @@ crawl_begin(struct crawl *c, struct site *site, const struct source *s)
 	a->crawl = c;
 	a->site = site;
 	a->source = *s;
+	a->url = s->url;
 	a->batch = (struct batch)BATCH_INIT;
 	a->source.last_try = clock_now();
 	a->fetch = (struct fetch){ .source = s->id, .at = a->source.last_try,

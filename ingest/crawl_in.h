@@ -51,14 +51,14 @@ struct asked {
 	struct crawl	*crawl;
 	struct site	*site;
 	struct source	 source;
+	struct str	 url;		/* of it, when it was begun */
 	struct batch	 batch;
 	struct fetch	 fetch;
 	size_t		 pages;		/* of a list in parts, read so far */
 	size_t		 page_docs;	/* documents of those */
 	bool		 from_page;	/* its feed was found on its page */
-	bool		 named;		/* title or site were learned */
 	bool		 good;		/* it answered: 200 or 304 */
-	bool		 lost;		/* its host is another crawler's now */
+	const char	*lost;		/* why nothing of it is written; NULL */
 	int64_t		 retry_ms;	/* what it asks for; -1 */
 	struct asked	*next;		/* of the mailboxes */
 	int64_t		 fresh_ms;

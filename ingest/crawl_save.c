@@ -14,15 +14,50 @@ done_of(const struct crawl *c, const struct site *site)
 	return n;
 }
 
+/*
+ * What a person did while it was asked stays: a pause, a name, another address.
+ * What asking it has told is put over that; one that was removed is left alone.
+ */
+static int
+keep_changes(struct db *db, struct asked *a, struct err *e)
+{
+	struct source *s = &a->source, *now;
+
+	now = store_source_get(db, &a->crawl->arena, s->id, e);
+	if (now == NULL && e->kind != ERR_NOT_FOUND)
+		return -1;
+	if (now == NULL) {
+		err_clear(e);
+		a->lost = "it was removed while it was asked";
+		return 0;
+	}
+	if (now->title.n > 0)
+		s->title = now->title;
+	if (now->site.n > 0)
+		s->site = now->site;
+	if (now->lang.n > 0)
+		s->lang = now->lang;
+	if (s->state != SOURCE_GONE)
+		s->state = now->state;
+	if (!str_eq(now->url, a->url)) {
+		s->url = now->url;
+		s->etag = now->etag;
+		s->modified = now->modified;
+	}
+	return 0;
+}
+
 static int
 save_one(struct db *db, struct asked *a, struct err *e)
 {
 	struct crawl *c = a->crawl;
 
 	a->counts = (struct batch_counts){ 0 };
-	if (batch_write(&a->batch, db, &a->counts, e) < 0)
+	if (keep_changes(db, a, e) < 0)
 		return -1;
-	if (a->named && store_source_put(db, &a->source, NULL, e) < 0)
+	if (a->lost != NULL)
+		return 0;
+	if (batch_write(&a->batch, db, &a->counts, e) < 0)
 		return -1;
 	a->fetch.added = (int64_t)a->counts.added;
 	if (a->counts.added > 0)
@@ -59,7 +94,8 @@ save_all(struct db *db, void *ctx, struct err *e)
 		if (store_host_held(db, &c->lease, a->site->host.origin, &held,
 		    e) < 0)
 			return -1;
-		a->lost = !held;
+		a->lost = held ? NULL : "another crawler has taken its host "
+		    "over";
 		if (held && save_one(db, a, e) < 0)
 			return -1;
 		for (size_t k = i + 1; k < c->done.n; k++)
@@ -79,8 +115,8 @@ count_saved(struct asked *a)
 	if (--a->site->open == 0)
 		c->hosts_open--;
 	batch_release(&a->batch);
-	if (a->lost) {
-		crawl_tell(a, "another crawler has taken its host over");
+	if (a->lost != NULL) {
+		crawl_tell(a, a->lost);
 		return;
 	}
 	c->report->added += a->counts.added;
