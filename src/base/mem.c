@@ -38,6 +38,14 @@ mem_array(size_t count, size_t size)
 }
 
 void *
+mem_table(size_t count, size_t size)
+{
+	size_t n = mem_product(count, size);
+
+	return memset(mem_grow(NULL, n, 1), 0, n);
+}
+
+void *
 mem_grow(void *old, size_t count, size_t size)
 {
 	size_t n = mem_product(count, size);

@@ -11,6 +11,11 @@
 
 void	*mem_alloc(size_t);			/* zeroed */
 void	*mem_array(size_t count, size_t size);	/* zeroed */
+/*
+ * Zeroed, and written at once, for a table that will be full all over: a page that
+ * is read before it is written is fetched twice.
+ */
+void	*mem_table(size_t count, size_t size);
 void	*mem_grow(void *, size_t count, size_t size);
 char	*mem_strdup(const char *);
 void	 mem_free(void *);			/* NULL is fine */

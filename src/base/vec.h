@@ -29,6 +29,11 @@
 #define VEC_RELEASE(v) \
 	(mem_free((v)->at), (v)->at = NULL, (v)->n = (v)->room = 0)
 
+/* Room for so many at once, before the first is added. */
+#define VEC_EXPECT(v, want) \
+	((v)->at = mem_grow((v)->at, (want), sizeof(*(v)->at)), \
+	    (void)((v)->room = (want)))
+
 static inline void
 vec_grow(void **at, size_t *room, size_t size)
 {

@@ -1,6 +1,6 @@
 #include "base.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #include "cue.h"
 #include "match.h"
@@ -127,17 +127,19 @@ open_groups(struct arena *a, struct str pattern, uint32_t value)
 		sep = '|';
 	}
 	do {
-		int n;
-
 		part = STR_NONE;
 		if (!optional && !str_split(&group, sep, &part))
 			break;
 		if (optional && group.n > 0 && !str_split(&group, sep, &part))
 			break;
-		n = snprintf(made, sizeof(made), "%.*s%.*s%.*s", (int)i,
-		    pattern.p, STR_ARG(part), STR_ARG(tail));
-		BUG_IF(n < 0 || (size_t)n >= sizeof(made));
-		open_groups(a, (struct str){ made, (size_t)n }, value);
+		BUG_IF(i + part.n + tail.n > sizeof(made));
+		memcpy(made, pattern.p, i);
+		if (part.n > 0)
+			memcpy(made + i, part.p, part.n);
+		if (tail.n > 0)
+			memcpy(made + i + part.n, tail.p, tail.n);
+		open_groups(a, (struct str){ made, i + part.n + tail.n },
+		    value);
 	} while (part.n > 0);
 }
 

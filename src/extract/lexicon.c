@@ -8,17 +8,24 @@
 #include "seed.h"
 #include "words.h"
 
-/* The built-in names have some 52,000 prefixes and 25,000 words. */
+/*
+ * Room for the built-in names at once: some 7,000 things and 34,000 ways to write
+ * them, with 52,000 prefixes and as many words as ways.  Pages that nothing comes
+ * to are never there, while what grows is written twice.
+ */
+#define ENTITIES_ROOM ((size_t)1 << 13)
+#define FORMS_ROOM ((size_t)5 << 13)
+#define PLACES ((size_t)1 << 14)
 #define NAMES_ROOM ((size_t)1 << 17)
 #define WORDS_ROOM ((size_t)1 << 16)
-#define PLACES ((size_t)1 << 14)
 
 struct lexicon *
 lexicon_new(void)
 {
 	struct lexicon *x = mem_alloc(sizeof(*x));
 
-	/* pages that no name comes to are never there */
+	VEC_EXPECT(&x->entity, ENTITIES_ROOM);
+	VEC_EXPECT(&x->form, FORMS_ROOM);
 	match_expect(&x->names, NAMES_ROOM);
 	vocab_expect(&x->words, WORDS_ROOM);
 	return x;

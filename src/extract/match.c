@@ -73,7 +73,7 @@ match_expect(struct matcher *m, size_t room)
 {
 	BUG_IF(m->room != 0 || (room & (room - 1)) != 0);
 	m->room = room;
-	m->node = mem_array(room, sizeof(*m->node));
+	m->node = mem_table(room, sizeof(*m->node));
 }
 
 static struct match_node *

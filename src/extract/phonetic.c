@@ -226,14 +226,20 @@ skeleton(const struct phonetic_sound *s, char *out)
 	return n;
 }
 
-static uint32_t
+/* The kinds of consonant in a sound: a bit each. */
+static unsigned
 kinds_of(const struct phonetic_sound *s)
 {
-	uint32_t kinds = 0;
+	static const unsigned char bit[26] = {
+		['f' - 'a'] = 1, ['k' - 'a'] = 2, ['l' - 'a'] = 4,
+		['n' - 'a'] = 8, ['p' - 'a'] = 16, ['r' - 'a'] = 32,
+		['s' - 'a'] = 64, ['t' - 'a'] = 128
+	};
+	unsigned kinds = 0;
 
 	for (size_t i = 0; i < s->n; i++)
-		if (kin(s->at[i]) != 'a' && kin(s->at[i]) != '-')
-			kinds |= UINT32_C(1) << (kin(s->at[i]) - 'a');
+		if (kin(s->at[i]) != '-')
+			kinds |= bit[kin(s->at[i]) - 'a'];
 	return kinds;
 }
 
@@ -242,11 +248,11 @@ kinds_of(const struct phonetic_sound *s)
  * 2 or more, or 1 at the end.
  */
 static bool
-may_be_like(uint32_t a, uint32_t b, unsigned limit)
+may_be_like(unsigned a, unsigned b, unsigned limit)
 {
 	unsigned n = 0;
 
-	for (uint32_t x = a ^ b; x != 0; x &= x - 1)
+	for (unsigned x = a ^ b; x != 0; x &= x - 1)
 		n++;
 	return 2 * n <= limit + 2;
 }
@@ -261,7 +267,7 @@ mix(uint64_t h, char c)
  * FNV-1a of a skeleton with one consonant left out; none where cut is n.  Few
  * consonants are common to many names: these must begin alike too.
  */
-static uint64_t
+static uint32_t
 key_without(const char *k, size_t n, size_t cut, char head)
 {
 	uint64_t h = UINT64_C(0xcbf29ce484222325);
@@ -272,12 +278,12 @@ key_without(const char *k, size_t n, size_t cut, char head)
 			h = mix(h, k[i]);
 	if (left < SKELETON_BARE)
 		h = mix(h, kin(head));
-	return h ^ h >> 29;
+	return (uint32_t)((h ^ h >> 29) >> 20);
 }
 
 /* The keys of a sound: its skeleton, and it with each consonant left out. */
 static size_t
-keys_of(const struct phonetic_sound *s, uint64_t key[PHONETIC_SOUND + 1])
+keys_of(const struct phonetic_sound *s, uint32_t key[PHONETIC_SOUND + 1])
 {
 	char k[PHONETIC_SOUND];
 	size_t n = skeleton(s, k), out = 0;
@@ -295,25 +301,25 @@ void
 phonetic_put(struct phonetic *x, uint32_t entity, struct str text)
 {
 	struct phonetic_name name = { .entity = entity, .text = text };
-	uint64_t key[PHONETIC_SOUND + 1];
-	uint32_t kinds;
+	uint32_t key[PHONETIC_SOUND + 1];
+	unsigned kinds;
 	size_t n;
 
-	if (!phonetic_sound(text, &name.sound))
+	if (x->name.n == PHONETIC_NAMES || !phonetic_sound(text, &name.sound))
 		return;
 	kinds = kinds_of(&name.sound);
 	n = keys_of(&name.sound, key);
-	for (size_t i = 0; i < n; i++) {
-		*VEC_ADD(&x->slot) = (struct phonetic_slot){ key[i],
-		    (uint32_t)x->name.n, kinds };
-	}
+	for (size_t i = 0; i < n; i++)
+		*VEC_ADD(&x->slot) = (struct phonetic_slot){ .key = key[i],
+		    .name = x->name.n & (PHONETIC_NAMES - 1),
+		    .kinds = kinds & 0xff };
 	*VEC_ADD(&x->name) = name;
 }
 
 static size_t
-bucket_of(uint64_t key)
+bucket_of(uint32_t key)
 {
-	return key >> 20 & (PHONETIC_BUCKETS - 1);
+	return key & (PHONETIC_BUCKETS - 1);
 }
 
 /* A counting sort by bucket; within one, the order of put stays. */
@@ -362,9 +368,9 @@ size_t
 phonetic_find(const struct phonetic *x, const struct phonetic_sound *s,
     unsigned limit, struct phonetic_hit *hit, size_t room)
 {
-	uint64_t key[PHONETIC_SOUND + 1];
+	uint32_t key[PHONETIC_SOUND + 1];
 	size_t keys = keys_of(s, key), n = 0, looks = 0;
-	uint32_t kinds = kinds_of(s);
+	unsigned kinds = kinds_of(s);
 
 	if (limit == 0)
 		keys = MIN_OF(keys, 1u);	/* the same consonants at least */

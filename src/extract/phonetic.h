@@ -22,6 +22,7 @@
 #include "vec.h"
 
 #define PHONETIC_BUCKETS (1u << 15)
+#define PHONETIC_NAMES (1u << 24)	/* at most; the rest have no sound */
 #define PHONETIC_SOUND 40	/* letters of a sound; a longer one has none */
 
 struct phonetic_sound {
@@ -36,9 +37,9 @@ struct phonetic_name {
 };
 
 struct phonetic_slot {
-	uint64_t	key;	/* of a skeleton */
-	uint32_t	name;
-	uint32_t	kinds;	/* a bit for each kind of consonant in it */
+	uint32_t	key;	/* of a skeleton */
+	uint32_t	name : 24;
+	uint32_t	kinds : 8;	/* a bit for each kind of consonant in it */
 };
 
 struct phonetic {

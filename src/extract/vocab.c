@@ -32,7 +32,7 @@ vocab_expect(struct vocab *v, size_t room)
 {
 	BUG_IF(v->room != 0 || (room & (room - 1)) != 0);
 	v->room = room;
-	v->word = mem_array(room, sizeof(*v->word));
+	v->word = mem_table(room, sizeof(*v->word));
 }
 
 void
@@ -42,7 +42,7 @@ vocab_put(struct vocab *v, uint64_t hash, uint32_t classes)
 
 	if (hash == 0)
 		return;
-	if (v->n * 2 >= v->room)
+	if (v->n * 3 >= v->room * 2)
 		grow(v);
 	w = probe(v, hash);
 	v->n += w->hash == 0;

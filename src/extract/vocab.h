@@ -24,7 +24,7 @@ struct vocab {
 
 #define VOCAB_NONE SIZE_MAX
 
-/* Room for twice as many words, a power of two, before the first is put. */
+/* Room for two thirds as many words, a power of two, before the first is put. */
 void	vocab_expect(struct vocab *, size_t room);
 void	vocab_put(struct vocab *, uint64_t hash, uint32_t classes);
 void	vocab_release(struct vocab *);

@@ -50,6 +50,16 @@ static const uint32_t gap_of[128] = {
 #define BYTES(b) (UINT64_C(0x0101010101010101) * (b))
 #define HIGH BYTES(0x80)
 
+/* The first byte in memory is the lowest. */
+static inline uint64_t
+little(uint64_t w)
+{
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	w = __builtin_bswap64(w);
+#endif
+	return w;
+}
+
 /* The next eight bytes, the first lowest; zeros behind the end. */
 static inline uint64_t
 load(struct str s, size_t i)
@@ -57,16 +67,16 @@ load(struct str s, size_t i)
 	size_t left = s.n - i;
 	uint64_t w = 0;
 
-	if (s.n < sizeof(w) || left == 0) {
-		for (size_t k = s.n; k-- > i;)
-			w = w << 8 | (unsigned char)s.p[k];
-		return w;
+	if (s.n < sizeof(w)) {
+		memcpy(&w, s.p, s.n);
+		w = little(w);
+		return left ? w >> 8 * i : 0;
 	}
 	memcpy(&w, s.p + (left < sizeof(w) ? s.n - sizeof(w) : i), sizeof(w));
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	w = __builtin_bswap64(w);
-#endif
-	return left < sizeof(w) ? w >> 8 * (sizeof(w) - left) : w;
+	w = little(w);
+	if (left < sizeof(w))
+		return left ? w >> 8 * (sizeof(w) - left) : 0;
+	return w;
 }
 
 /* The high bit of every byte of w that is a letter, or a digit, of ASCII. */
@@ -433,11 +443,8 @@ scan_step(struct scan *x)
 static void *
 keep(struct arena *a, const void *p, size_t n, size_t size)
 {
-	void *out = arena_array(a, n ? n : 1, size);
-
-	if (n > 0)
-		memcpy(out, p, n * size);
-	return out;
+	return n > 0 ? memcpy(arena_room(a, mem_product(n, size)), p,
+	    n * size) : NULL;
 }
 
 void

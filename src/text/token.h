@@ -96,7 +96,7 @@ enum token_format {
 	TOKEN_CUES	/* WebVTT and SubRip */
 };
 
-/* Arrays live in the arena. */
+/* Arrays live in the arena; times and speakers are NULL where there are none. */
 void		token_scan(struct str text, enum token_format, struct arena *,
 		    struct tokens *out);
 /* The hash that a token of these bytes has. */
