@@ -132,7 +132,7 @@ static void
 split_person(struct lexicon *x, struct known *k)
 {
 	struct str n = k->e.name;
-	uint64_t *h, *whose;
+	uint64_t *whose;
 	bool is_new;
 	size_t first = str_find_char(n, ' ', 0), last = n.n;
 
@@ -141,12 +141,11 @@ split_person(struct lexicon *x, struct known *k)
 	while (n.p[last - 1] != ' ')
 		last--;
 	k->given = (struct str){ n.p, first };
-	h = arena_alloc(&x->arena, sizeof(*h));
-	*h = token_hash(k->given);
-	whose = map_put(&x->given, (struct str){ (const char *)h, sizeof(*h) },
-	    &is_new);
+	k->called = token_hash(k->given);
+	whose = map_put(&x->given, arena_str(&x->arena, (struct str){
+	    (const char *)&k->called, sizeof(k->called) }), &is_new);
 	*whose = is_new ? x->entity.n : GIVEN_SHARED;
-	vocab_put(&x->words, *h, WORD_KNOWN);
+	vocab_put(&x->words, k->called, WORD_KNOWN);
 	k->family = (struct str){ n.p + last, n.n - last };
 }
 

@@ -29,6 +29,7 @@ struct known {
 	size_t		 contexts;
 	uint32_t	 of;		/* index of maker or parent, + 1 */
 	struct str	 given, family;	/* persons: first and last word */
+	uint64_t	 called;	/* the given name's token hash; 0: none */
 };
 
 #define GIVEN_SHARED UINT64_MAX	/* value of a given name of several */

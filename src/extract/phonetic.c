@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "hash.h"
 #include "mem.h"
 #include "phonetic.h"
 
@@ -120,7 +121,7 @@ add_sound(struct phonetic_sound *s, char c)
 }
 
 bool
-phonetic_sound(struct str text, struct phonetic_sound *s)
+phonetic_word(struct str text, struct phonetic_sound *s)
 {
 	char in[PHONETIC_SOUND + 8];
 	size_t n = letters(text, in, sizeof(in));
@@ -144,10 +145,31 @@ phonetic_sound(struct str text, struct phonetic_sound *s)
 				return false;
 		i += strlen(k->letters);
 	}
+	return s->n > 0;
+}
+
+bool
+phonetic_join(struct phonetic_sound *s, const struct phonetic_sound *word)
+{
+	for (size_t i = 0; i < word->n; i++)
+		if (!add_sound(s, word->at[i]))
+			return false;
+	return true;
+}
+
+bool
+phonetic_end(struct phonetic_sound *s)
+{
 	/* "Claude", "Claud": an e at the end is silent */
 	if (s->n > 4 && s->at[s->n - 1] == 'e' && !is_vowel(s->at[s->n - 2]))
 		s->at[--s->n] = '\0';
 	return s->n > 0;
+}
+
+bool
+phonetic_sound(struct str text, struct phonetic_sound *s)
+{
+	return phonetic_word(text, s) && phonetic_end(s);
 }
 
 static unsigned
@@ -186,6 +208,8 @@ phonetic_cost(const struct phonetic_sound *a, const struct phonetic_sound *b,
 {
 	unsigned row[PHONETIC_SOUND + 1], drop[PHONETIC_SOUND];
 
+	if (limit == 0)
+		return a->n != b->n || memcmp(a->at, b->at, a->n) != 0;
 	/* what one has more than the other costs 1 or more each */
 	if ((a->n > b->n ? a->n - b->n : b->n - a->n) > (int)limit)
 		return limit + 1;
@@ -281,9 +305,13 @@ key_without(const char *k, size_t n, size_t cut, char head)
 	return (uint32_t)((h ^ h >> 29) >> 20);
 }
 
-/* The keys of a sound: its skeleton, and it with each consonant left out. */
+/*
+ * The keys of a sound: its skeleton, and, unless it is to be `whole`, it with each
+ * consonant left out.
+ */
 static size_t
-keys_of(const struct phonetic_sound *s, uint32_t key[PHONETIC_SOUND + 1])
+keys_of(const struct phonetic_sound *s, bool whole,
+    uint32_t key[PHONETIC_SOUND + 1])
 {
 	char k[PHONETIC_SOUND];
 	size_t n = skeleton(s, k), out = 0;
@@ -291,10 +319,29 @@ keys_of(const struct phonetic_sound *s, uint32_t key[PHONETIC_SOUND + 1])
 	if (n == 0)
 		return 0;
 	key[out++] = key_without(k, n, n, s->at[0]);
-	for (size_t i = 0; n >= SKELETON_CUT && i < n; i++)
+	for (size_t i = 0; !whole && n >= SKELETON_CUT && i < n; i++)
 		if (i == 0 || k[i] != k[i - 1])	/* else the same again */
 			key[out++] = key_without(k, n, i, s->at[0]);
 	return out;
+}
+
+/* The bit of a whole sound, and the word that has it. */
+static size_t
+whole_at(const struct phonetic_sound *s, uint64_t *bit)
+{
+	uint64_t h = hash_bytes(s->at, s->n, 0);
+
+	*bit = UINT64_C(1) << (h & 63);
+	return h >> 40 & (PHONETIC_WHOLE - 1);
+}
+
+static bool
+is_whole(const struct phonetic *x, const struct phonetic_sound *s)
+{
+	uint64_t bit;
+	size_t i = whole_at(s, &bit);
+
+	return (x->whole[i] & bit) != 0;
 }
 
 void
@@ -303,12 +350,15 @@ phonetic_put(struct phonetic *x, uint32_t entity, struct str text)
 	struct phonetic_name name = { .entity = entity, .text = text };
 	uint32_t key[PHONETIC_SOUND + 1];
 	unsigned kinds;
+	uint64_t bit;
 	size_t n;
 
 	if (x->name.n == PHONETIC_NAMES || !phonetic_sound(text, &name.sound))
 		return;
+	n = whole_at(&name.sound, &bit);
+	x->whole[n] |= bit;
 	kinds = kinds_of(&name.sound);
-	n = keys_of(&name.sound, key);
+	n = keys_of(&name.sound, false, key);
 	for (size_t i = 0; i < n; i++)
 		*VEC_ADD(&x->slot) = (struct phonetic_slot){ .key = key[i],
 		    .name = x->name.n & (PHONETIC_NAMES - 1),
@@ -369,11 +419,12 @@ phonetic_find(const struct phonetic *x, const struct phonetic_sound *s,
     unsigned limit, struct phonetic_hit *hit, size_t room)
 {
 	uint32_t key[PHONETIC_SOUND + 1];
-	size_t keys = keys_of(s, key), n = 0, looks = 0;
+	size_t keys, n = 0, looks = 0;
 	unsigned kinds = kinds_of(s);
 
-	if (limit == 0)
-		keys = MIN_OF(keys, 1u);	/* the same consonants at least */
+	if (limit == 0 && !is_whole(x, s))
+		return 0;
+	keys = keys_of(s, limit == 0, key);
 	for (size_t k = 0; k < keys; k++) {
 		size_t b = bucket_of(key[k]);
 

@@ -23,6 +23,7 @@
 
 #define PHONETIC_BUCKETS (1u << 15)
 #define PHONETIC_NAMES (1u << 24)	/* at most; the rest have no sound */
+#define PHONETIC_WHOLE 4096u
 #define PHONETIC_SOUND 40	/* letters of a sound; a longer one has none */
 
 struct phonetic_sound {
@@ -46,6 +47,7 @@ struct phonetic {
 	VEC(struct phonetic_name)	 name;
 	VEC(struct phonetic_slot)	 slot;	/* by bucket once ready */
 	uint32_t			*bucket;	/* where each begins */
+	uint64_t			 whole[PHONETIC_WHOLE];	/* Bloom: of sounds */
 };
 
 struct phonetic_hit {
@@ -55,6 +57,15 @@ struct phonetic_hit {
 
 /* False where the text has no sound: too long, or not of ASCII letters. */
 bool		phonetic_sound(struct str text, struct phonetic_sound *);
+/*
+ * The same of words whose sounds are known: phonetic_word gives one word's, as it
+ * is among others, phonetic_join adds one to those in front of it, and
+ * phonetic_end makes it what phonetic_sound gives for all of them together.
+ */
+bool		phonetic_word(struct str word, struct phonetic_sound *);
+bool		phonetic_join(struct phonetic_sound *,
+		    const struct phonetic_sound *word);
+bool		phonetic_end(struct phonetic_sound *);
 /* The cost of turning one into the other, or limit + 1 where it is more. */
 unsigned	phonetic_cost(const struct phonetic_sound *,
 		    const struct phonetic_sound *, unsigned limit);

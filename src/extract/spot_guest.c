@@ -241,8 +241,7 @@ whose_house(const struct page *p, uint32_t i)
 		const struct known *x = &p->lex->entity.at[k];
 		unsigned n;
 
-		if (x->e.type != ENTITY_PERSON || x->given.n == 0 ||
-		    token_hash(x->given) != p->t.at[i].hash)
+		if (x->called == 0 || x->called != p->t.at[i].hash)
 			continue;
 		n = count_house(p, x);
 		if (n < 3 || count_context(p, x) < 3)

@@ -33,8 +33,13 @@ struct alike {
 	struct phonetic_hit	hit[HITS];
 };
 
-/* Words heard before in this document: talk says the same ones again and again. */
+/*
+ * Words heard before in this document: talk says the same ones again and again.
+ * A word's sound is made once; so is the search for what some words may be.
+ */
 struct memory {
+	struct vocab		 word;
+	struct phonetic_sound	*sound;	/* by place in word; none: no letters */
 	struct map		 place;	/* the words as written -> index + 1 */
 	VEC(struct alike)	 alike;
 };
@@ -358,23 +363,71 @@ limit_window(const struct page *p, uint32_t first, uint32_t last,
 	    MIN_OF(LIMIT_PERSON, letters * 3 / 4 + 1);
 }
 
-/* All that counts for it is in the words themselves, and in p->t.cased. */
-static const struct alike *
-sounds_like(const struct ear *ear, uint32_t first, uint32_t last)
+/* Between a word and the one in front stands what parts the words of a name. */
+static bool
+is_parted(const struct tokens *t, uint32_t i)
 {
-	struct str text = token_span(&ear->p->t, first, last);
-	uint64_t *place = map_put(&ear->memory->place, text, NULL);
-	struct phonetic_sound s;
-	struct alike *a;
+	const char *p = t->text.p + t->at[i - 1].end;
+	size_t n = t->at[i].start - t->at[i - 1].end;
 
-	if (*place != 0)
-		return &ear->memory->alike.at[*place - 1];
-	a = VEC_ADD(&ear->memory->alike);
-	*place = ear->memory->alike.n;
-	if (phonetic_sound(text, &s) && s.n >= 4)
-		a->n = phonetic_find(&ear->p->lex->sounds, &s,
-		    limit_window(ear->p, first, last, s.n), a->hit, HITS);
-	return a;
+	for (size_t k = 0; k < n; k++)
+		if (p[k] != ' ' && p[k] != '-' && p[k] != '\n')
+			return false;
+	return n > 0;
+}
+
+/* The sound of some words, from those of each. */
+static bool
+sound_of(const struct ear *ear, uint32_t first, uint32_t last,
+    struct phonetic_sound *s)
+{
+	const struct tokens *t = &ear->p->t;
+	const struct memory *m = ear->memory;
+
+	if (t->at[last].end - t->at[first].start > PHONETIC_SOUND)
+		return false;
+	memset(s, 0, sizeof(*s));
+	for (uint32_t i = first; i <= last; i++) {
+		const struct phonetic_sound *word =
+		    &m->sound[vocab_at(&m->word, t->at[i].hash)];
+
+		if ((i > first && !is_parted(t, i)) || word->n == 0 ||
+		    !phonetic_join(s, word))
+			return false;
+	}
+	return phonetic_end(s);
+}
+
+/*
+ * The names that the words may be.  What counts for it is in the words
+ * themselves, and in p->t.cased; few of them may differ from a name at all.
+ */
+static void
+sounds_like(const struct ear *ear, uint32_t first, uint32_t last,
+    struct alike *out)
+{
+	const struct page *p = ear->p;
+	struct phonetic_sound s;
+	unsigned limit;
+	uint64_t *place;
+
+	out->n = 0;
+	if (!sound_of(ear, first, last, &s) || s.n < 4)
+		return;
+	limit = limit_window(p, first, last, s.n);
+	if (limit == 0) {
+		out->n = phonetic_find(&p->lex->sounds, &s, 0, out->hit, HITS);
+		return;
+	}
+	place = map_put(&ear->memory->place, token_span(&p->t, first, last),
+	    NULL);
+	if (*place == 0) {
+		out->n = phonetic_find(&p->lex->sounds, &s, limit, out->hit,
+		    HITS);
+		*VEC_ADD(&ear->memory->alike) = *out;
+		*place = ear->memory->alike.n;
+	}
+	*out = ear->memory->alike.at[*place - 1];
 }
 
 /* Weighs tokens first..last as one name. */
@@ -383,12 +436,13 @@ weigh_window(const struct ear *ear, uint32_t first, uint32_t last,
     struct heard *best)
 {
 	const struct phonetic *x = &ear->p->lex->sounds;
-	const struct alike *a = sounds_like(ear, first, last);
+	struct alike a;
 	struct heard near = { .letters = 0 }, pick = { .letters = 0 };
 
-	for (size_t i = 0; i < a->n; i++) {
-		const struct phonetic_name *name = &x->name.at[a->hit[i].name];
-		struct heard h = { first, last, name->entity, a->hit[i].cost,
+	sounds_like(ear, first, last, &a);
+	for (size_t i = 0; i < a.n; i++) {
+		const struct phonetic_name *name = &x->name.at[a.hit[i].name];
+		struct heard h = { first, last, name->entity, a.hit[i].cost,
 		    name->sound.n, 0 };
 
 		if (is_longer(&h, name->text))
@@ -419,6 +473,9 @@ hear_at(const struct ear *ear, uint32_t i, uint32_t end)
 			break;
 		plain &= word_is(&p->t.at[k], WORD_ORDINARY);
 		if (plain && (k == i || k > i + 1))
+			continue;
+		/* where capitals can be trusted, one word has one */
+		if (k == i && p->t.cased && !is_capital(p, i))
 			continue;
 		weigh_window(ear, i, k, &best);
 	}
@@ -469,6 +526,24 @@ field_of(const struct page *p)
 	return n >= 3;
 }
 
+/* The sound of every word of the page. */
+static void
+remember(const struct page *p, struct memory *m)
+{
+	for (size_t i = 0; i < p->t.n; i++)
+		if (is_letters(&p->t.at[i]))
+			vocab_put(&m->word, p->t.at[i].hash, 0);
+	m->sound = arena_array(p->arena, m->word.room, sizeof(*m->sound));
+	for (size_t i = 0; i < p->t.n; i++) {
+		size_t place = vocab_at(&m->word, p->t.at[i].hash);
+
+		if (place != VOCAB_NONE && m->sound[place].n == 0 &&
+		    is_letters(&p->t.at[i]) && !phonetic_word(token_str(&p->t,
+		    i), &m->sound[place]))
+			m->sound[place].n = 0;
+	}
+}
+
 void
 spot_heard(struct page *p)
 {
@@ -477,6 +552,7 @@ spot_heard(struct page *p)
 	    .field = field_of(p) };
 	size_t next = 0, s = 0;
 
+	remember(p, &memory);
 	for (uint32_t i = 0; i < p->t.n; i++) {
 		uint32_t end;
 		struct heard h;
@@ -503,6 +579,7 @@ spot_heard(struct page *p)
 	}
 	if (p->spot.n > ear.known)
 		spots_sort(&p->spot);
+	vocab_release(&memory.word);
 	map_release(&memory.place);
 	VEC_RELEASE(&memory.alike);
 }
