@@ -8,14 +8,23 @@
 #include "mem.h"
 
 #define ARENA_BLOCK 16384u
-#define ALIGN 16u
 
 struct arena_block {
 	struct arena_block	*next;
 	size_t			 size;
 };
 
-#define HEAD ((sizeof(struct arena_block) + ALIGN - 1) & ~(size_t)(ALIGN - 1))
+#define HEAD ((sizeof(struct arena_block) + ARENA_ALIGN - 1) & \
+	~(size_t)(ARENA_ALIGN - 1))
+
+static void
+fill(struct arena *a, struct arena_block *b)
+{
+	a->head = b;
+	a->at = b != NULL ? (char *)b + HEAD : NULL;
+	a->size = b != NULL ? b->size : 0;
+	a->used = 0;
+}
 
 static void
 add_block(struct arena *a, size_t need)
@@ -31,8 +40,7 @@ add_block(struct arena *a, size_t need)
 	b = mem_grow(NULL, HEAD + size, 1);
 	b->size = size;
 	b->next = a->head;
-	a->head = b;
-	a->used = 0;
+	fill(a, b);
 	a->total += size;
 }
 
@@ -41,27 +49,23 @@ aligned(size_t n)
 {
 	if (n > SIZE_MAX / 2)
 		(void)mem_product(n, 4);
-	return (n + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	return (n + ARENA_ALIGN - 1) & ~(size_t)(ARENA_ALIGN - 1);
 }
 
 void *
-arena_room(struct arena *a, size_t n)
+arena_more(struct arena *a, size_t n)
 {
-	char *p;
-
 	n = aligned(n);
-	if (a->head == NULL || a->head->size - a->used < n)
+	if (a->head == NULL || a->size - a->used < n)
 		add_block(a, n);
-	p = (char *)a->head + HEAD + a->used;
 	a->used += n;
-	return p;
+	return a->at + a->used - n;
 }
 
 void
 arena_trim(struct arena *a, const void *piece, size_t n)
 {
-	size_t from = (size_t)((const char *)piece - (const char *)a->head) -
-	    HEAD;
+	size_t from = (size_t)((const char *)piece - a->at);
 
 	BUG_IF(from + aligned(n) > a->used);
 	a->used = from + aligned(n);
@@ -135,8 +139,7 @@ arena_reset(struct arena *a)
 	}
 	if (best != NULL)
 		best->next = NULL;
-	a->head = best;
-	a->used = 0;
+	fill(a, best);
 	a->total = best ? best->size : 0;
 }
 
