@@ -42,23 +42,14 @@ enum cypher_way {
 	CYPHER_IN
 };
 
-/* A node's relationships in one direction, as arrays. */
-struct cypher_side {
+/* All relationships in one direction: those of node v are at[v] .. at[v + 1] - 1
+ * of the arrays, in order of type. */
+struct cypher_lists {
+	const uint32_t	*at;
 	const uint32_t	*other;
 	const uint8_t	*type;
-	const uint32_t	*edge;	/* NULL: first, first + 1, ... */
-	uint32_t	 first;
-	size_t		 n;
-	bool		 out;
+	const uint32_t	*edge;	/* NULL: the place is the relationship */
 };
-
-static inline struct cypher_half
-cypher_side_at(const struct cypher_side *s, size_t k)
-{
-	return (struct cypher_half){ .edge = s->edge ? s->edge[k] :
-	    (int64_t)(s->first + k), .other = s->other[k],
-	    .type = s->type[k], .out = s->out };
-}
 
 /* What a question says of a property of the node it looks for. */
 enum cypher_how {
@@ -85,19 +76,22 @@ struct cypher_found {
 	const char	*order;	/* a property by which they rise; NULL: none */
 };
 
-/* Room for a number a node, all 0 between uses. */
+/* Room for a walk: a number a node, all 0 between uses; and arrays as long as
+ * there are nodes, for those that were reached and by what. */
 struct cypher_marks {
 	uint32_t	*at;
+	uint32_t	*node, *by, *edge;
 };
 
 /* Nodes are numbers from 0 to nodes - 1.  A relationship from a node to itself
  * is two halves of that node. */
 struct cypher_ops {
+	bool	   fixed;	/* words have the same numbers in all its graphs */
 	size_t	 (*halves)(const struct cypher_graph *, int64_t node,
 		    const struct cypher_half **);
 	void	 (*edge)(const struct cypher_graph *, int64_t edge,
 		    struct cypher_edge *);
-	/* -1: no such label, no such type */
+	/* -1: no such label, no such type; see `fixed` */
 	int	 (*label)(const struct cypher_graph *, struct str);
 	int	 (*type)(const struct cypher_graph *, struct str);
 	struct str (*type_name)(const struct cypher_graph *, int);
@@ -117,11 +111,7 @@ struct cypher_ops {
 	void	 (*find)(const struct cypher_graph *, struct arena *, int label,
 		    const struct cypher_hint *, size_t n,
 		    struct cypher_found *);
-	/* Those of a type (-1: any), each direction as arrays; how many sides.
-	 * NULL: halves are asked. */
-	size_t	 (*sides)(const struct cypher_graph *, int64_t node, int type,
-		    enum cypher_way, struct cypher_side[2]);
-	/* Two of them, 0 and 1; NULL with sides. */
+	/* Two of them, 0 and 1; where there are lists. */
 	struct cypher_marks *(*marks)(const struct cypher_graph *, int);
 	/* Where a text leads: sets the cell's ref.  May be NULL. */
 	void	 (*cell)(const struct cypher_graph *, struct value,
@@ -140,6 +130,9 @@ struct cypher_graph {
 	void			*ctx;
 	int64_t			 nodes;
 	double			 degree;	/* relationships a node, on average */
+	/* Where relationships are arrays: those that go out, those that come
+	 * in.  NULL: halves are asked. */
+	const struct cypher_lists *out, *in;
 };
 
 struct cypher_limits {

@@ -269,6 +269,16 @@ parameter(struct scene *c, const struct expr *x, struct value *out)
 }
 
 static int
+field(struct scene *c, const struct expr *x, struct value *out)
+{
+	struct value a;
+
+	if (eval(c, x->a, &a) < 0)
+		return -1;
+	return eval_placed(c, x, func_property(c, a, x->name, out));
+}
+
+static int
 eval_two(struct scene *c, const struct expr *x, struct value *out)
 {
 	struct value a, b = VALUE_NONE;
@@ -276,8 +286,6 @@ eval_two(struct scene *c, const struct expr *x, struct value *out)
 	if (eval(c, x->a, &a) < 0 || (x->b != NULL && eval(c, x->b, &b) < 0))
 		return -1;
 	switch (x->kind) {
-	case EXPR_FIELD:
-		return eval_placed(c, x, func_property(c, a, x->name, out));
 	case EXPR_INDEX:
 		return eval_index(c, x, a, b, out);
 	case EXPR_LABELS:
@@ -308,16 +316,11 @@ eval_two(struct scene *c, const struct expr *x, struct value *out)
 }
 
 int
-eval(struct scene *c, const struct expr *x, struct value *out)
+eval_made(struct scene *c, const struct expr *x, struct value *out)
 {
 	switch (x->kind) {
-	case EXPR_VALUE:
-		*out = x->v;
-		return 0;
-	case EXPR_NAME:
-	case EXPR_COUNT_ALL:
-		*out = c->row[x->slot];
-		return 0;
+	case EXPR_FIELD:
+		return field(c, x, out);
 	case EXPR_PARAM:
 		return parameter(c, x, out);
 	case EXPR_OR:

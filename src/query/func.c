@@ -39,50 +39,36 @@ scene_fail(struct scene *c, const char *fmt, ...)
 	return err_set(c->e, ERR_INVALID, "%s", text);
 }
 
-int
-scene_step(struct scene *c)
-{
-	return scene_steps(c, 1);
-}
+#define STEPS_BETWEEN 1024	/* two looks at the clock */
 
+/* The clock is not asked at the first look: it has just been. */
 int
-scene_steps(struct scene *c, size_t n)
+scene_look(struct scene *c)
 {
 	const struct cypher_limits *l = c->limits;
-	int64_t before = c->steps;
+	bool first = c->look == 0;
 
-	c->steps += (int64_t)n;
 	if (l->steps > 0 && c->steps > l->steps)
 		return err_set(c->e, ERR_LIMIT, "the question took more than "
 		    "%lld steps, its ceiling", (long long)l->steps);
 	if (l->bytes > 0 && c->arena->total > l->bytes)
 		return err_set(c->e, ERR_LIMIT, "the question needs more than "
 		    "%zu bytes, its ceiling", l->bytes);
-	if (c->deadline != 0 && c->steps / 1024 != before / 1024 &&
-	    clock_ticks() > c->deadline)
+	if (c->deadline != 0 && !first && clock_ticks() > c->deadline)
 		return err_set(c->e, ERR_LIMIT, "the question took longer "
 		    "than %lld ms, its ceiling", (long long)l->ms);
+	c->look = c->steps + STEPS_BETWEEN;
+	if (l->steps > 0)
+		c->look = MIN_OF(c->look, l->steps + 1);
+	c->room = l->bytes > 0 ? l->bytes : SIZE_MAX;
 	return 0;
 }
-
-/* Each costs some hundred bytes of a stack of megabytes. */
-#define DEPTH_MOST 6000
 
 int
-scene_enter(struct scene *c)
+scene_too_deep(struct scene *c)
 {
-	if (c->depth >= DEPTH_MOST)
-		return err_set(c->e, ERR_LIMIT, "the question's paths and "
-		    "clauses are together longer than %d, their ceiling",
-		    DEPTH_MOST);
-	c->depth++;
-	return 0;
-}
-
-void
-scene_leave(struct scene *c)
-{
-	c->depth--;
+	return err_set(c->e, ERR_LIMIT, "the question's paths and clauses are "
+	    "together longer than %d, their ceiling", SCENE_DEPTH);
 }
 
 int

@@ -26,13 +26,15 @@ struct scene {
 	struct str			 text;
 	struct query			*query;
 	struct value			*row;	/* by slot */
-	int64_t				 steps;
+	int64_t				 steps, look;	/* when to look next */
+	size_t				 room;		/* of the arena */
 	unsigned			 depth;
 	int64_t				 deadline;
 	int64_t				 began;
 	uint64_t			 serial;	/* of the run */
-	/* a row may stand for many (walk_merge.c) */
+	/* a row may stand for many, and be a whole group (walk_count.c) */
 	int64_t				 times, ends;
+	bool				 whole;
 	const struct walk		*alone;		/* run once only */
 	size_t				 top;		/* rows wanted of it */
 	uint64_t			 chance;	/* of rand() */
@@ -93,12 +95,42 @@ const char		*func_kinds(struct arena *, unsigned kinds);
 int			 func_run(struct scene *, const struct call *,
 			    struct value *out);
 
+/* What a run may cost, looked at when it may have cost too much. */
+int	scene_look(struct scene *);
+int	scene_too_deep(struct scene *);
+#define SCENE_DEPTH 6000	/* each costs some hundred bytes of the C stack */
+
 /* Counts a step of work, or many; -1 where a ceiling is reached. */
-int	scene_step(struct scene *);
-int	scene_steps(struct scene *, size_t n);
+static inline int
+scene_steps(struct scene *c, size_t n)
+{
+	c->steps += (int64_t)n;
+	return c->steps < c->look && c->arena->total <= c->room ? 0 :
+	    scene_look(c);
+}
+
+static inline int
+scene_step(struct scene *c)
+{
+	return scene_steps(c, 1);
+}
+
 /* A clause or a relationship of a path deeper: the C stack has its ceiling. */
-int	scene_enter(struct scene *);
-void	scene_leave(struct scene *);
+static inline int
+scene_enter(struct scene *c)
+{
+	if (c->depth >= SCENE_DEPTH)
+		return scene_too_deep(c);
+	c->depth++;
+	return 0;
+}
+
+static inline void
+scene_leave(struct scene *c)
+{
+	c->depth--;
+}
+
 /* Fails the run: ERR_INVALID with a sentence. */
 int	scene_fail(struct scene *, const char *fmt, ...) ATTR_PRINTF(2, 3);
 

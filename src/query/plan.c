@@ -197,30 +197,61 @@ plan_left(struct plan *p, const struct pattern *pat, const struct spot *until)
 	plan_left(p, pat, s);
 }
 
+/* It names its path itself. */
+static void
+plan_shortest(struct plan *p, struct pattern *pat)
+{
+	struct step *s;
+
+	plan_start(p, pat->first);
+	plan_start(p, pat->first->link->to);
+	s = add_step(p, STEP_SHORTEST);
+	s->from = pat->first;
+	s->link = pat->first->link;
+	s->spot = s->link->to;
+	s->pattern = pat;
+	p->bound[s->link->slot] = true;
+}
+
 static void
 plan_pattern(struct plan *p, struct pattern *pat)
 {
 	struct spot *start = best_spot(p, pat);
-	struct step *s;
 
 	if (pat->kind != PATTERN_PLAIN && pat->first->link != NULL) {
-		plan_start(p, pat->first);
-		plan_start(p, pat->first->link->to);
-		s = add_step(p, STEP_SHORTEST);
-		s->from = pat->first;
-		s->link = pat->first->link;
-		s->spot = s->link->to;
-		p->bound[s->link->slot] = true;
-	} else {
-		plan_start(p, start);
-		if (pat->first->link != NULL)
-			plan_conditions(p, p->where, start->slot);
-		for (struct spot *i = start; i->link != NULL; i = i->link->to)
-			plan_link(p, i, i->link, i->link->to, false);
-		plan_left(p, pat, start);
+		plan_shortest(p, pat);
+		return;
 	}
-	s = add_step(p, STEP_PATH);
-	s->pattern = pat;
+	plan_start(p, start);
+	if (pat->first->link != NULL)
+		plan_conditions(p, p->where, start->slot);
+	for (struct spot *i = start; i->link != NULL; i = i->link->to)
+		plan_link(p, i, i->link, i->link->to, false);
+	plan_left(p, pat, start);
+	if (pat->slot != AST_NO_SLOT)
+		add_step(p, STEP_PATH)->pattern = pat;
+}
+
+static int *
+words_room(struct plan *p, const struct name *names, size_t *n)
+{
+	for (*n = 0; names != NULL; names = names->next)
+		++*n;
+	return arena_array(p->arena, *n, sizeof(int));
+}
+
+/* Room for the numbers of its words, which a graph tells (walk_prepare). */
+static void
+plan_words(struct plan *p, struct step *s)
+{
+	enum direction d = s->link ? s->link->dir : DIR_BOTH;
+
+	s->labels = words_room(p, s->spot ? s->spot->labels : NULL,
+	    &s->n_labels);
+	s->types = words_room(p, s->link ? s->link->types : NULL,
+	    &s->n_types);
+	s->way = d == DIR_BOTH ? CYPHER_BOTH :
+	    (d == DIR_OUT) != s->back ? CYPHER_OUT : CYPHER_IN;
 }
 
 struct walk *
@@ -247,6 +278,8 @@ walk_new(struct arena *a, struct pattern *pat, const bool *bound, int slots,
 		plan_pattern(&p, pat);
 	if (where != NULL)
 		add_step(&p, STEP_WHERE)->where = where;
+	for (size_t i = 0; i < p.walk->n; i++)
+		plan_words(&p, &p.walk->step[i]);
 	return p.walk;
 }
 
@@ -305,6 +338,20 @@ spread(const struct step *s, struct scene *c, struct buf *out)
 	return n;
 }
 
+/* After the last of the steps that are counted together. */
+static void
+put_merge(const struct merge *m, size_t i, const struct spot *end,
+    struct buf *out)
+{
+	if (m == NULL || i + 1 != m->after)
+		return;
+	buf_add_str(out, "    Count ");
+	put_spot(end, out);
+	buf_add_str(out, m->sums ? ", the sum alone\n" : m->whole ?
+	    ", the most frequent alone\n" : m->top ?
+	    ", the most frequent\n" : ", each once\n");
+}
+
 void
 walk_explain(struct walk *w, struct scene *c, bool profile, struct buf *out)
 {
@@ -317,8 +364,6 @@ walk_explain(struct walk *w, struct scene *c, bool profile, struct buf *out)
 	for (size_t i = 0; i < w->n; i++) {
 		const struct step *s = &w->step[i];
 
-		if (s->kind == STEP_PATH && s->pattern->slot == AST_NO_SLOT)
-			continue;
 		buf_printf(out, "    %s ", names[s->kind]);
 		if (s->link != NULL)
 			put_link(s, out);
@@ -329,5 +374,6 @@ walk_explain(struct walk *w, struct scene *c, bool profile, struct buf *out)
 		if (profile)
 			buf_printf(out, "  %lld rows", (long long)s->rows);
 		buf_add_char(out, '\n');
+		put_merge(c->graph->out ? w->merge : NULL, i, s->spot, out);
 	}
 }

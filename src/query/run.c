@@ -26,11 +26,10 @@ count_items(const struct item *i)
 struct value *
 run_copy_row(struct run *r)
 {
-	struct value *row = arena_array(r->scene.arena, r->slots + 1,
+	struct value *row = arena_room(r->scene.arena, r->slots *
 	    sizeof(*row));
 
-	memcpy(row, r->scene.row, r->slots * sizeof(*row));
-	return row;
+	return memcpy(row, r->scene.row, r->slots * sizeof(*row));
 }
 
 void
@@ -45,9 +44,8 @@ static int
 give(struct stage *s)
 {
 	struct run *r = s->run;
-	struct value *row = arena_array(r->scene.arena, s->items + 1,
-	    sizeof(*row));
 	const struct cypher_limits *l = r->scene.limits;
+	struct value *row;
 	size_t n = 0;
 
 	if (r->any) {
@@ -57,6 +55,7 @@ give(struct stage *s)
 	if (l->rows > 0 && (int64_t)r->rows.n >= l->rows)
 		return err_set(r->scene.e, ERR_LIMIT, "the answer has more "
 		    "than %lld rows, its ceiling", (long long)l->rows);
+	row = arena_room(r->scene.arena, s->items * sizeof(*row));
 	for (const struct item *i = s->clause->items; i; i = i->next)
 		row[n++] = r->scene.row[i->slot];
 	*VEC_ADD(&r->rows) = row;

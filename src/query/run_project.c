@@ -240,11 +240,31 @@ projected(struct stage *s)
 	return keep_row(s);
 }
 
+/* A row that is a group, and comes in its place: nothing is kept of it. */
+static int
+whole_row(struct stage *s)
+{
+	struct scene *c = &s->run->scene;
+	size_t n = 0;
+
+	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
+		if (!i->expr->folds && eval(c, i->expr, &s->key[n++]) < 0)
+			return -1;
+	for (size_t i = 0; i < s->clause->n_fold; i++) {
+		const struct expr *x = s->clause->fold_at[i];
+
+		c->row[x->slot] = value_int(x->distinct ? c->ends : c->times);
+	}
+	c->times = 1;
+	c->whole = false;
+	return project(s, true, s->key) < 0 ? -1 : run_pass(s);
+}
+
 int
 run_project(struct stage *s)
 {
 	if (s->clause->folds)
-		return group_row(s);
+		return s->run->scene.whole ? whole_row(s) : group_row(s);
 	if (s->limit == 0)
 		return 1;
 	if (project(s, false, NULL) < 0)

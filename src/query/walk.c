@@ -6,44 +6,71 @@
 
 /* ---- words and numbers ---- */
 
-static int *
-numbers(struct scene *c, const struct name *names, bool types, size_t *n)
+static void
+number(const struct cypher_graph *g, const struct name *names, bool types,
+    int *out)
 {
-	const struct cypher_ops *ops = c->graph->ops;
-	size_t at = 0;
-	int *out;
+	for (const struct name *i = names; i != NULL; i = i->next)
+		*out++ = types ? g->ops->type(g, i->s) :
+		    g->ops->label(g, i->s);
+}
 
-	for (const struct name *i = names; i != NULL; i = i->next)
-		at++;
-	*n = at;
-	out = arena_array(c->arena, at + 1, sizeof(*out));
-	at = 0;
-	for (const struct name *i = names; i != NULL; i = i->next)
-		out[at++] = types ? ops->type(c->graph, i->s) :
-		    ops->label(c->graph, i->s);
-	return out;
+static void
+set_takes(struct step *s)
+{
+	memset(s->takes, s->n_types == 0 ? 0xff : 0, sizeof(s->takes));
+	for (size_t i = 0; i < s->n_types; i++)
+		if (s->types[i] >= 0 && s->types[i] <= UINT8_MAX)
+			s->takes[s->types[i] >> 6] |= UINT64_C(1) <<
+			    (s->types[i] & 63);
 }
 
 void
 walk_prepare(struct walk *w, struct scene *c)
 {
+	const struct cypher_graph *g = c->graph;
+
 	if (w->ready == c->serial)
 		return;
 	w->ready = c->serial;
 	for (size_t i = 0; i < w->n; i++) {
 		struct step *s = &w->step[i];
-		enum direction d = s->link ? s->link->dir : DIR_BOTH;
 
 		s->rows = 0;
-		s->labels = numbers(c, s->spot ? s->spot->labels : NULL, false,
-		    &s->n_labels);
-		s->types = numbers(c, s->link ? s->link->types : NULL, true,
-		    &s->n_types);
+		if (w->words == g->ops)
+			continue;
+		number(g, s->spot ? s->spot->labels : NULL, false, s->labels);
+		number(g, s->link ? s->link->types : NULL, true, s->types);
 		s->only = s->n_types == 1 && s->types[0] >= 0 ? s->types[0] :
 		    -1;
-		s->way = d == DIR_BOTH ? CYPHER_BOTH :
-		    (d == DIR_OUT) != s->back ? CYPHER_OUT : CYPHER_IN;
+		set_takes(s);
 	}
+	w->words = g->ops->fixed ? g->ops : NULL;
+}
+
+void
+fan_narrow(const uint8_t *types, uint32_t *from, uint32_t *to, int type)
+{
+	uint32_t lo = *from, hi = *to;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (types[mid] < type)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	*from = lo;
+	for (hi = *to; lo < hi;) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (types[mid] <= type)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	*to = lo;
 }
 
 void
@@ -52,17 +79,20 @@ reach_of(const struct walker *w, const struct step *s, int64_t node,
 {
 	const struct cypher_graph *g = w->scene->graph;
 	enum cypher_way way = s->way;
-	size_t n;
 
-	r->half = NULL;
-	if (g->ops->sides == NULL) {
+	*r = (struct reach){ .n = 0 };
+	if (g->out == NULL) {
 		r->n = g->ops->halves(g, node, &r->half);
 		return;
 	}
 	if (back && way != CYPHER_BOTH)
 		way = way == CYPHER_OUT ? CYPHER_IN : CYPHER_OUT;
-	n = g->ops->sides(g, node, s->only, way, r->side);
-	r->n = r->side[0].n + (n > 1 ? r->side[1].n : 0);
+	if (way != CYPHER_IN)
+		r->fan[0] = fan_of(g->out, (uint32_t)node, s->only);
+	if (way != CYPHER_OUT)
+		r->fan[1] = fan_of(g->in, (uint32_t)node, s->only);
+	r->n = (size_t)(r->fan[0].to - r->fan[0].from) +
+	    (r->fan[1].to - r->fan[1].from);
 }
 
 /* ---- what holds ---- */
@@ -383,14 +413,13 @@ take_step(struct walker *w, size_t i)
 		return check(w, i);
 	case STEP_EXPAND:
 		if (w->walk->merge != NULL && w->walk->merge->at == i &&
-		    w->scene->graph->ops->sides != NULL)
+		    w->scene->graph->out != NULL)
 			return walk_merge(w, i);
 		return expand(w, i);
 	case STEP_SHORTEST:
 		return walk_shortest(w, i);
 	case STEP_PATH:
-		if (s->pattern->slot != AST_NO_SLOT)
-			walk_name_path(w->scene, s->pattern);
+		walk_name_path(w->scene, s->pattern);
 		return walk_go(w, i + 1);
 	case STEP_WHERE:
 		if (eval_holds(w->scene, s->where, &holds) < 0)

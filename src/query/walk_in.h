@@ -1,6 +1,7 @@
 /*
  * walk_in.h - a walk from inside: plan.c orders its steps, walk.c takes them,
- * walk_path.c finds paths, walk_merge.c counts instead of listing.
+ * walk_path.c names paths, walk_shortest.c finds the shortest, walk_merge.c
+ * tells where walk_count.c may count instead of listing.
  */
 #ifndef WALK_IN_H
 #define WALK_IN_H
@@ -41,6 +42,7 @@ struct step {
 	size_t			 n_labels, n_types;
 	enum cypher_way		 way;
 	int			 only;		/* the one type; else -1 */
+	uint64_t		 takes[4];	/* a bit a type, where they are bytes */
 	int64_t			 rows;		/* that came out of it */
 };
 
@@ -50,13 +52,15 @@ struct merge {
 	int	end;		/* slot of the last node */
 	bool	sums;		/* the sums are all that is wanted ... */
 	bool	distinct;	/* ... of different ends, too */
-	bool	top;		/* those that are counted most, by end */
+	bool	top;		/* those that are counted most, by end ... */
+	bool	whole;		/* ... each a group that is complete */
 };
 
 struct walk {
 	struct step	*step;
 	size_t		 n, room;
 	uint64_t	 ready;		/* the run its words are resolved for */
+	const struct cypher_ops *words;	/* whose they are, where they stay */
 	struct merge	*merge;		/* or NULL */
 	/* what the first scan's rows are wanted by; whether they come so */
 	struct str	 order;
@@ -75,23 +79,63 @@ struct walker {
 	size_t		 starts;	/* nodes that the scan looks at */
 };
 
+/* A part of the lists of one direction. */
+struct fan {
+	const struct cypher_lists	*in;	/* NULL: nothing */
+	uint32_t			 from, to;
+};
+
 /* A node's relationships along a step, whichever way the graph keeps them. */
 struct reach {
-	struct cypher_side		 side[2];
+	struct fan			 fan[2];	/* out, in */
 	const struct cypher_half	*half;
 	size_t				 n;
 };
 
+/* The part of a list, in order of type, that is of one. */
+void	fan_narrow(const uint8_t *types, uint32_t *from, uint32_t *to,
+	    int type);
 void	reach_of(const struct walker *, const struct step *, int64_t node,
 	    bool back, struct reach *);
+
+static inline struct fan
+fan_of(const struct cypher_lists *l, uint32_t node, int type)
+{
+	struct fan x = { l, l->at[node], l->at[node + 1] };
+
+	/* mostly all are of one type, or none */
+	if (type >= 0 && x.from < x.to && (l->type[x.from] != type ||
+	    l->type[x.to - 1] != type))
+		fan_narrow(l->type, &x.from, &x.to, type);
+	return x;
+}
+
+static inline uint32_t
+fan_edge(const struct fan *x, uint32_t k)
+{
+	return x->in->edge != NULL ? x->in->edge[k] : k;
+}
 
 static inline struct cypher_half
 reach_at(const struct reach *r, size_t k)
 {
+	const struct fan *x = &r->fan[0];
+	uint32_t n = x->to - x->from, at;
+
 	if (r->half != NULL)
 		return r->half[k];
-	return k < r->side[0].n ? cypher_side_at(&r->side[0], k) :
-	    cypher_side_at(&r->side[1], k - r->side[0].n);
+	at = (uint32_t)k < n ? x->from + (uint32_t)k :
+	    (++x)->from + (uint32_t)k - n;
+	return (struct cypher_half){ .edge = fan_edge(x, at),
+	    .other = x->in->other[at], .type = x->in->type[at],
+	    .out = x == r->fan };
+}
+
+/* May a link of the step be of this type? */
+static inline bool
+step_takes(const struct step *s, uint8_t type)
+{
+	return s->takes[type >> 6] >> (type & 63) & 1;
 }
 
 /* The words of the pattern as numbers of the graph. */

@@ -96,73 +96,24 @@ edge(const struct cypher_graph *g, int64_t id, struct cypher_edge *out)
 	    s->type[k] };
 }
 
-/* The part of a list, in order of type, that is of one. */
-static void
-narrow(const uint8_t *types, uint32_t *from, uint32_t *to, int type_)
-{
-	uint32_t lo = *from, hi = *to;
-
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (types[mid] < type_)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	*from = lo;
-	for (hi = *to; lo < hi;) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (types[mid] <= type_)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	*to = lo;
-}
-
-static size_t
-sides(const struct cypher_graph *g, int64_t node, int type_,
-    enum cypher_way way, struct cypher_side out[2])
-{
-	const struct snapshot *s = world_of(g)->s;
-	uint32_t from = s->out[node], to = s->out[node + 1];
-	size_t n = 0;
-
-	if (way != CYPHER_IN) {
-		if (type_ >= 0)
-			narrow(s->type, &from, &to, type_);
-		out[n++] = (struct cypher_side){ .other = s->to + from,
-		    .type = s->type + from, .first = from, .n = to - from,
-		    .out = true };
-	}
-	if (way != CYPHER_OUT) {
-		from = s->in[node];
-		to = s->in[node + 1];
-		if (type_ >= 0)
-			narrow(s->in_type, &from, &to, type_);
-		out[n++] = (struct cypher_side){ .other = s->from + from,
-		    .type = s->in_type + from, .edge = s->edge + from,
-		    .n = to - from };
-	}
-	return n;
-}
-
 /* For those who want both ways as one list; good until the next call. */
 static size_t
 halves(const struct cypher_graph *g, int64_t node,
     const struct cypher_half **out)
 {
 	struct world *w = world_of(g);
-	struct cypher_side side[2];
-	size_t n = sides(g, node, -1, CYPHER_BOTH, side), at = 0;
+	const struct snapshot *s = w->s;
+	uint32_t v = (uint32_t)node;
+	size_t at = 0;
 
-	w->half = arena_array(w->arena, side[0].n + side[1].n + 1,
-	    sizeof(*w->half));
-	for (size_t i = 0; i < n; i++)
-		for (size_t k = 0; k < side[i].n; k++)
-			w->half[at++] = cypher_side_at(&side[i], k);
+	w->half = arena_array(w->arena, s->out[v + 1] - s->out[v] +
+	    s->in[v + 1] - s->in[v] + 1u, sizeof(*w->half));
+	for (uint32_t k = s->out[v]; k < s->out[v + 1]; k++)
+		w->half[at++] = (struct cypher_half){ k, s->to[k], s->type[k],
+		    true };
+	for (uint32_t k = s->in[v]; k < s->in[v + 1]; k++)
+		w->half[at++] = (struct cypher_half){ s->edge[k], s->from[k],
+		    s->in_type[k], false };
 	*out = w->half;
 	return at;
 }
@@ -336,8 +287,14 @@ marks(const struct cypher_graph *g, int which)
 	struct world *w = world_of(g);
 	struct cypher_marks *m = &w->marks[which];
 
-	if (m->at == NULL)
-		m->at = mem_array(w->s->nodes + 1u, sizeof(*m->at));
+	size_t n = w->s->nodes + 1u;
+
+	if (m->at == NULL) {
+		m->at = mem_array(n, sizeof(*m->at));
+		m->node = mem_grow(NULL, n, sizeof(*m->node));
+		m->by = mem_grow(NULL, n, sizeof(*m->by));
+		m->edge = mem_grow(NULL, n, sizeof(*m->edge));
+	}
 	return m;
 }
 
@@ -347,8 +304,7 @@ struct cypher_graph *
 world_load(struct db *db, struct arena *a, struct err *e)
 {
 	static const struct cypher_ops ops = {
-		.halves = halves, .sides = sides, .edge = edge,
-		.label = label, .type = type,
+		.fixed = true, .halves = halves, .edge = edge, .label = label, .type = type,
 		.type_name = type_name, .has_label = has_label,
 		.labels = labels, .property = world_property,
 		.properties = world_properties, .find = find,
@@ -368,6 +324,11 @@ world_load(struct db *db, struct arena *a, struct err *e)
 	g->ops = &ops;
 	g->ctx = w;
 	g->nodes = s->nodes;
+	w->lists[0] = (struct cypher_lists){ s->out, s->to, s->type, NULL };
+	w->lists[1] = (struct cypher_lists){ s->in, s->from, s->in_type,
+	    s->edge };
+	g->out = &w->lists[0];
+	g->in = &w->lists[1];
 	g->degree = s->nodes ? 2.0 * s->edges / s->nodes : 0;
 	name_types(w);
 	return g;
@@ -381,8 +342,12 @@ world_free(struct cypher_graph *g)
 	if (g == NULL)
 		return;
 	w = world_of(g);
-	for (size_t i = 0; i < COUNT_OF(w->marks); i++)
+	for (size_t i = 0; i < COUNT_OF(w->marks); i++) {
 		mem_free(w->marks[i].at);
+		mem_free(w->marks[i].node);
+		mem_free(w->marks[i].by);
+		mem_free(w->marks[i].edge);
+	}
 	map_release(&w->props);
 	map_release(&w->told);
 }

@@ -13,6 +13,7 @@ struct world {
 	struct arena		*arena;
 	struct db		*db;
 	const struct snapshot	*s;
+	struct cypher_lists	 lists[2];
 	struct cypher_half	*half;
 	struct cypher_marks	 marks[2];
 	struct map		 props;	/* read already: a struct value_map each */

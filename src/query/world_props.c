@@ -69,8 +69,17 @@ add_count(struct props *p, const char *key, int64_t n)
 static struct value
 id_value(struct arena *a, int64_t id)
 {
-	return value_string(str_of(arena_printf(a, "%llx",
-	    (unsigned long long)id)));
+	uint64_t v = (uint64_t)id;
+	size_t n = 1;
+	char *s;
+
+	while (n < 16 && v >> 4 * n != 0)
+		n++;
+	s = arena_room(a, n + 1);
+	for (size_t i = n; i-- > 0; v >>= 4)
+		s[i] = "0123456789abcdef"[v & 15];
+	s[n] = '\0';
+	return value_string((struct str){ s, n });
 }
 
 /* ---- texts that lead somewhere ---- */

@@ -75,6 +75,30 @@ same_rows(void)
 		"MATCH (a {name: 'Moon'})<-[:MENTIONS]-(d)-[:MENTIONS]->(c) "
 		    "WITH c, count(*) AS n ORDER BY n DESC, c.name LIMIT 3 "
 		    "RETURN c.name, n",
+		"MATCH (a {name: 'Moon'})<-[:MENTIONS]-()-[:MENTIONS]->(c) "
+		    "WITH c, count(*) AS n ORDER BY n DESC LIMIT 3 "
+		    "RETURN c.name, n",
+		"MATCH (a {name: 'Moon'})<-[:MENTIONS]-()-[:MENTIONS]->(c) "
+		    "WITH c.name AS x, c, count(c) AS n, count(DISTINCT c) AS "
+		    "one, count(*) * 2 AS t ORDER BY t DESC SKIP 1 LIMIT 4 "
+		    "WHERE n > 1 RETURN x, n, one, t",
+		"MATCH (a {name: 'Moon'})<-[:MENTIONS]-()-[:MENTIONS]->(c) "
+		    "RETURN c.name, c, count(*) ORDER BY count(*) DESC SKIP 1 "
+		    "LIMIT 2",
+		"MATCH (a {name: 'Moon'})<-[:MENTIONS]-()-[:MENTIONS]->(c) "
+		    "WITH c, count(*) AS n ORDER BY count(*) DESC LIMIT 3 "
+		    "MATCH (c)--(d) RETURN c.name, n, count(d)",
+		"MATCH (a {name: 'Sun'})--()--(c:Company) WHERE c.name < 'T' "
+		    "WITH c, count(*) AS n ORDER BY n DESC, c.name LIMIT 2 "
+		    "RETURN c.name, n",
+		"MATCH (a:Company)--()--(a2:Company) WITH a2, count(*) AS n "
+		    "ORDER BY n DESC, a2.name LIMIT 4 RETURN a2.name, n",
+		"MATCH (a:Company), (b:Company) WHERE a.name < b.name "
+		    "MATCH p = allShortestPaths((a)-[*..4]->(b)) "
+		    "RETURN a.name, b.name, p",
+		"MATCH (a:Company), (b:Company) WHERE a.name < b.name "
+		    "MATCH allShortestPaths((a)-[r:USES|MAKES|SUPPLIES*]-(b)) "
+		    "RETURN a.name, b.name, r",
 		"MATCH (a {name: 'Moon'})-[:NO_SUCH]->(b) RETURN count(*)",
 		"MATCH (a {name: 'Moon'})--(b:NoSuch) RETURN count(*)",
 		"MATCH (a:Company), (b:Company) WHERE a.name < b.name "
@@ -102,10 +126,10 @@ same_rows(void)
 	g = x.graph;
 	slow = *g;
 	ops = *g->ops;
-	ops.sides = NULL;
 	ops.marks = NULL;
 	ops.find = NULL;
 	slow.ops = &ops;
+	slow.out = slow.in = NULL;
 	for (size_t i = 0; i < COUNT_OF(ask); i++) {
 		struct buf a = rows_of(&w, g, ask[i]);
 		struct buf b = rows_of(&w, &slow, ask[i]);
@@ -118,6 +142,36 @@ same_rows(void)
 		buf_release(&a);
 		buf_release(&b);
 	}
+	answer_release(&x);
+	world_close(&w);
+}
+
+/* All shortest paths are those of all paths that are shortest. */
+static void
+shortest(void)
+{
+	static const struct cypher_limits limits = CYPHER_LIMITS;
+	struct world w;
+	struct answer x;
+	struct buf all, paths;
+
+	world_open(&w);
+	fill(&w);
+	OK(&w, answer_make(w.db, &w.arena, STR_LIT("RETURN 1"), VALUE_NONE,
+	    &limits, &x, &w.e));
+	all = rows_of(&w, x.graph, "MATCH (a:Company), (b:Company) WHERE a "
+	    "<> b MATCH p = allShortestPaths((a)-[:USES|MAKES|SUPPLIES*..3]->"
+	    "(b)) RETURN a.name AS x, b.name AS y, length(p), count(*) "
+	    "ORDER BY x, y");
+	paths = rows_of(&w, x.graph, "MATCH (a:Company), (b:Company) WHERE a "
+	    "<> b MATCH p = (a)-[:USES|MAKES|SUPPLIES*..3]->(b) "
+	    "WITH a.name AS x, b.name AS y, length(p) AS l, count(*) AS n "
+	    "ORDER BY l WITH x, y, collect([l, n]) AS ways "
+	    "RETURN x, y, ways[0][0], ways[0][1] ORDER BY x, y");
+	CHECK(all.n > 0);
+	CHECK(str_eq(buf_str(&all), buf_str(&paths)));
+	buf_release(&all);
+	buf_release(&paths);
 	answer_release(&x);
 	world_close(&w);
 }
@@ -181,4 +235,4 @@ bytes(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(same_rows, ceilings, bytes)
+CHECK_MAIN(same_rows, shortest, ceilings, bytes)

@@ -1,0 +1,308 @@
+/* Counting instead of listing: the counts, and the rows that are made of them
+ * (walk_merge.c tells where it may be done). */
+#include "base.h"
+
+#include "mem.h"
+#include "walk_in.h"
+
+struct counting {
+	struct walker			*w;
+	const struct cypher_graph	*g;
+	uint32_t			*count;		/* by node */
+	uint32_t			*seen;		/* in order */
+	size_t				 n;
+	uint32_t			 start;
+	uint64_t			 total;
+};
+
+/* ---- counting ---- */
+
+static bool
+labels_hold(const struct cypher_graph *g, const struct step *s, uint32_t v)
+{
+	for (size_t i = 0; i < s->n_labels; i++)
+		if (s->labels[i] < 0 || !g->ops->has_label(g, v, s->labels[i]))
+			return false;
+	return true;
+}
+
+/* Every end counts. */
+static void
+count_all(struct counting *k, struct fan f)
+{
+	const uint32_t *other = f.in->other;
+	uint32_t *count = k->count, *seen = k->seen;
+	size_t n = k->n;
+
+	for (uint32_t i = f.from; i < f.to; i++) {
+		uint32_t v = other[i];
+
+		seen[n] = v;
+		n += count[v]++ == 0;
+	}
+	k->n = n;
+	k->total += f.to - f.from;
+}
+
+static void
+count_some(struct counting *k, const struct step *s, struct fan f,
+    uint32_t from)
+{
+	bool loops = s->way == CYPHER_BOTH && f.in == k->g->in;
+
+	for (uint32_t i = f.from; i < f.to; i++) {
+		uint32_t v = f.in->other[i];
+
+		if (!step_takes(s, f.in->type[i]) || (loops && v == from) ||
+		    (s->n_labels > 0 && (k->count[v] == 0 || v == k->start) &&
+		    !labels_hold(k->g, s, v)))
+			continue;
+		if (k->count[v]++ == 0)
+			k->seen[k->n++] = v;
+		k->total++;
+	}
+}
+
+/* The last hop. */
+static int
+count_last(struct counting *k, const struct step *s, uint32_t from)
+{
+	bool all = s->n_labels == 0 && s->way != CYPHER_BOTH &&
+	    (s->n_types == 0 || s->only >= 0);
+	struct reach r;
+
+	if (s->n_types == 1 && s->only < 0)
+		return 0;
+	reach_of(k->w, s, from, false, &r);
+	for (int i = 0; i < 2; i++)
+		if (r.fan[i].in != NULL && all)
+			count_all(k, r.fan[i]);
+		else if (r.fan[i].in != NULL)
+			count_some(k, s, r.fan[i], from);
+	return scene_steps(k->w->scene, r.n);
+}
+
+/* A relationship is not taken twice: the one that led here was counted with the
+ * others, back to where it came from. */
+static void
+count_back(struct counting *k, const struct step *s,
+    const struct cypher_half *h)
+{
+	bool seen = s->way == CYPHER_BOTH || h->other == k->start ||
+	    (s->way == CYPHER_OUT) != h->out;
+
+	if (!seen || !step_takes(s, (uint8_t)h->type) ||
+	    !labels_hold(k->g, s, k->start))
+		return;
+	k->count[k->start]--;
+	k->total--;
+}
+
+static int
+count_first(struct counting *k, const struct step *s)
+{
+	struct reach r;
+
+	if (s->n_types == 1 && s->only < 0)
+		return 0;
+	reach_of(k->w, s, k->start, false, &r);
+	for (size_t i = 0; i < r.n; i++) {
+		struct cypher_half h = reach_at(&r, i);
+
+		if (!step_takes(s, (uint8_t)h.type) || (s->way ==
+		    CYPHER_BOTH && !h.out && h.other == k->start) ||
+		    !labels_hold(k->g, s, h.other))
+			continue;
+		if (count_last(k, s + 1, h.other) < 0)
+			return -1;
+		count_back(k, s + 1, &h);
+	}
+	return scene_steps(k->w->scene, r.n);
+}
+
+/* The start is counted from 1, and so is no new end: it is one if more than the
+ * relationships that led away from it lead back. */
+static int
+count_two(struct counting *k, const struct step *s)
+{
+	int rc;
+
+	k->count[k->start] = 1;
+	rc = count_first(k, s);
+	if (--k->count[k->start] > 0)
+		k->seen[k->n++] = k->start;
+	return rc;
+}
+
+/* ---- and handing on ---- */
+
+struct many {
+	uint32_t	node, times, place;
+};
+
+/* The count that the k-th most frequent has; those above and at it remain. */
+static uint32_t
+threshold(const struct many *at, size_t n, size_t k)
+{
+	uint32_t low = 0, high = 0;
+
+	for (size_t i = 0; i < n; i++)
+		high = MAX_OF(high, at[i].times);
+	while (low < high) {
+		uint32_t mid = low + (high - low + 1) / 2;
+		size_t above = 0;
+
+		for (size_t i = 0; i < n; i++)
+			above += at[i].times >= mid;
+		if (above >= k)
+			low = mid;
+		else
+			high = mid - 1;
+	}
+	return low;
+}
+
+/* What is counted more comes first, of those that are alike what came first. */
+static bool
+first(const struct many *a, const struct many *b)
+{
+	return a->times != b->times ? a->times > b->times :
+	    a->place < b->place;
+}
+
+/* The heap's root is what comes last. */
+static void
+sink(struct many *at, size_t n, size_t i)
+{
+	struct many held = at[i];
+
+	for (size_t k; (k = 2 * i + 1) < n; i = k) {
+		if (k + 1 < n && first(&at[k], &at[k + 1]))
+			k++;
+		if (!first(&held, &at[k]))
+			break;
+		at[i] = at[k];
+	}
+	at[i] = held;
+}
+
+/* The count of the i-th, and its mark is free again: it is another's as soon as
+ * anyone is called. */
+static struct many
+take(struct counting *k, size_t i)
+{
+	uint32_t v = k->seen[i];
+	struct many x = { v, k->count[v], (uint32_t)i };
+
+	k->count[v] = 0;
+	return x;
+}
+
+/* The first of all that were seen, in order: as many as are wanted. */
+static size_t
+best(struct counting *k, struct many *at, size_t most)
+{
+	size_t n = MIN_OF(most, k->n);
+
+	for (size_t i = 0; i < n; i++)
+		at[i] = take(k, i);
+	for (size_t i = n / 2; i-- > 0;)
+		sink(at, n, i);
+	for (size_t i = n; i < k->n; i++) {
+		struct many x = take(k, i);
+
+		if (x.times > at[0].times) {
+			at[0] = x;
+			sink(at, n, 0);
+		}
+	}
+	for (size_t j = n; j-- > 1;) {
+		struct many last = at[0];
+
+		at[0] = at[j];
+		at[j] = last;
+		sink(at, j, 0);
+	}
+	return n;
+}
+
+/* All of them, but for what is counted less than those that are wanted. */
+static size_t
+every(struct counting *k, struct many *at, size_t most)
+{
+	size_t n = 0;
+	uint32_t least;
+
+	for (size_t i = 0; i < k->n; i++)
+		at[i] = take(k, i);
+	if (most == 0 || most >= k->n)
+		return k->n;
+	least = threshold(at, k->n, most);
+	for (size_t i = 0; i < k->n; i++)
+		if (at[i].times >= least)
+			at[n++] = at[i];
+	return n;
+}
+
+static int
+hand_sums(struct counting *k, const struct merge *m)
+{
+	struct scene *c = k->w->scene;
+
+	c->row[m->end] = value_node(k->seen[0]);
+	c->times = (int64_t)k->total;
+	c->ends = (int64_t)k->n;
+	k->w->walk->step[m->after - 1].rows += c->times - 1;
+	return walk_go(k->w, m->after);
+}
+
+static int
+hand_on(struct counting *k, const struct merge *m, bool alone)
+{
+	struct scene *c = k->w->scene;
+	size_t top = alone && m->top ? c->top : 0, n;
+	bool whole = top > 0 && m->whole;
+	struct many *at = mem_grow(NULL, whole ? MIN_OF(top, k->n) : k->n,
+	    sizeof(*at));
+	int end = 0;
+
+	n = whole ? best(k, at, top) : every(k, at, top);
+	k->w->walk->step[m->after - 1].rows += (int64_t)(k->total - n);
+	for (size_t i = 0; i < n && end == 0; i++) {
+		c->row[m->end] = value_node(at[i].node);
+		c->times = at[i].times;
+		c->whole = whole;
+		end = walk_go(k->w, m->after);
+	}
+	mem_free(at);
+	return end;
+}
+
+int
+walk_merge(struct walker *w, size_t i)
+{
+	const struct merge *m = w->walk->merge;
+	const struct step *s = &w->walk->step[i];
+	struct scene *c = w->scene;
+	const struct value start = c->row[s->from->slot];
+	bool alone = c->alone == w->walk && w->starts == 1;
+	bool sums = m->sums && (!m->distinct || alone);
+	struct cypher_marks *marks;
+	struct counting k = { .w = w, .g = c->graph };
+	int end;
+
+	if (start.kind != VALUE_NODE)
+		return 0;
+	marks = k.g->ops->marks(k.g, 0);
+	k.count = marks->at;
+	k.seen = marks->node;
+	k.start = (uint32_t)start.i;
+	end = m->hops == 1 ? count_last(&k, s, k.start) : count_two(&k, s);
+	for (size_t v = 0; v < k.n && (end != 0 || sums); v++)
+		(void)take(&k, v);
+	if (end == 0 && k.n > 0)
+		end = sums ? hand_sums(&k, m) : hand_on(&k, m, alone);
+	c->times = c->ends = 1;
+	c->whole = false;
+	return end;
+}
