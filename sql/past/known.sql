@@ -6,6 +6,7 @@
 -- up among the temporary ones first; another engine would use a search path.
 
 DROP TABLE temp.doc_read;
+DROP TABLE temp.sketch;
 DROP TABLE temp.found;
 DROP TABLE temp.mention;
 DROP TABLE temp.doc_entity;
@@ -22,6 +23,8 @@ CREATE TEMP VIEW item AS
 SELECT * FROM main.item WHERE doc IN (SELECT doc FROM temp.known);
 CREATE TEMP VIEW doc_read AS
 SELECT * FROM main.doc_read WHERE doc IN (SELECT doc FROM temp.known);
+CREATE TEMP VIEW sketch AS
+SELECT * FROM main.sketch WHERE doc IN (SELECT doc FROM temp.known);
 CREATE TEMP VIEW found AS
 SELECT * FROM main.found WHERE doc IN (SELECT doc FROM temp.known);
 CREATE TEMP VIEW mention AS

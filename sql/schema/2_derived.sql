@@ -9,12 +9,14 @@ DROP VIEW IF EXISTS deal_told;
 DROP VIEW IF EXISTS edge_told;
 DROP VIEW IF EXISTS node_told;
 DROP TABLE IF EXISTS doc_read;
+DROP TABLE IF EXISTS sketch;
 DROP TABLE IF EXISTS found;
 DROP TABLE IF EXISTS mention;
 DROP TABLE IF EXISTS doc_entity;
 DROP TABLE IF EXISTS claim;
 DROP TABLE IF EXISTS deal_claim;
 DROP TABLE IF EXISTS deal_claim_party;
+DROP TABLE IF EXISTS doc_group;
 DROP TABLE IF EXISTS node;
 DROP TABLE IF EXISTS edge;
 DROP TABLE IF EXISTS deal;
@@ -37,6 +39,12 @@ CREATE TABLE doc_read (
 	mentions INTEGER NOT NULL,
 	claims INTEGER NOT NULL,
 	deals INTEGER NOT NULL
+) STRICT;
+
+-- The document's words in few bytes (text/sketch.h); none where they are few.
+CREATE TABLE sketch (
+	doc INTEGER PRIMARY KEY,
+	bins TEXT NOT NULL
 ) STRICT;
 
 -- Things that a document names and no table of names holds.
@@ -122,6 +130,18 @@ CREATE TABLE deal_claim_party (
 	role INTEGER NOT NULL,
 	PRIMARY KEY (claim, seq)
 ) STRICT, WITHOUT ROWID;
+
+-- Documents that are one story in several places, the first one among them: all
+-- speak with its voice.  how: 1 the first, 2 the same text but for little, 3 the
+-- same address, 4 the same item of two feeds.  place: 0 the first, and so on.
+CREATE TABLE doc_group (
+	doc INTEGER PRIMARY KEY,
+	first INTEGER NOT NULL,
+	place INTEGER NOT NULL,
+	voice INTEGER NOT NULL,
+	how INTEGER NOT NULL
+) STRICT;
+CREATE INDEX doc_group_first ON doc_group (first, place);
 
 -- Everything that is named, known or found, in numbers.  origin: 1 of the
 -- built-in tables, 2 by a person's word, 3 of a known family, 4 a candidate, 5 a
@@ -265,7 +285,7 @@ SELECT c.id, c.doc, c.relation, c.head, c.tail, c.status, c.start, c.stop,
 	COALESCE(t.type, te.type, 0) AS tail_type,
 	COALESCE(t.weight, 0.0) AS tail_weight,
 	d.title, d.show, d.link, d.kind, d.date, d.learned,
-	COALESCE(r.voice, 0) AS voice,
+	COALESCE(g.voice, r.voice, 0) AS voice,
 	c.edge, COALESCE(e.claims, 0) AS edge_claims,
 	COALESCE(e.sources, 0) AS edge_sources, e.first_seen, e.last_seen,
 	COALESCE(e.status, 0) AS edge_status,
@@ -274,6 +294,7 @@ SELECT c.id, c.doc, c.relation, c.head, c.tail, c.status, c.start, c.stop,
 FROM claim c
 JOIN doc d ON d.id = c.doc
 LEFT JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN doc_group g ON g.doc = c.doc
 LEFT JOIN edge e ON e.id = c.edge
 LEFT JOIN node h ON h.id = c.head
 LEFT JOIN entity he ON he.id = c.head
@@ -286,10 +307,11 @@ SELECT c.id, c.doc, c.type, c.status, c.amount, c.valuation, c.stake,
 	c.currency, c.round, c.start, c.stop, c.speaker, c.at_ms,
 	c.about_from, c.about_to,
 	d.title, d.show, d.link, d.kind, d.date, d.learned,
-	COALESCE(r.voice, 0) AS voice, COALESCE(s.deal, 0) AS deal
+	COALESCE(g.voice, r.voice, 0) AS voice, COALESCE(s.deal, 0) AS deal
 FROM deal_claim c
 JOIN doc d ON d.id = c.doc
 LEFT JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN doc_group g ON g.doc = c.doc
 LEFT JOIN deal_source s ON s.claim = c.id;
 
 -- A deal with the claim that tells it best.
@@ -302,11 +324,12 @@ SELECT b.id, b.type, b.status, b.amount, b.amount_low, b.amount_high,
 	COALESCE(c.stop, 0) AS stop, COALESCE(c.speaker, '') AS speaker,
 	COALESCE(c.at_ms, -1) AS at_ms,
 	d.title, d.show, d.link, d.kind, d.date, d.learned,
-	COALESCE(r.voice, 0) AS voice
+	COALESCE(g.voice, r.voice, 0) AS voice
 FROM deal b
 LEFT JOIN deal_claim c ON c.id = b.best
 LEFT JOIN doc d ON d.id = c.doc
-LEFT JOIN doc_read r ON r.doc = c.doc;
+LEFT JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN doc_group g ON g.doc = c.doc;
 
 -- An edge with the names of its ends.
 CREATE VIEW edge_told AS

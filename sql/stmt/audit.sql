@@ -98,10 +98,13 @@ WHERE NOT EXISTS (SELECT 1 FROM edge e WHERE e.id = c.edge
 		OR (e.head = c.tail AND e.tail = c.head)))
 ORDER BY c.id;
 --:audit_edge_sources
-SELECT e.id, 0, e.sources, COUNT(DISTINCT r.voice) FROM edge e
+SELECT e.id, 0, e.sources, COUNT(DISTINCT COALESCE(g.voice, r.voice))
+FROM edge e
 JOIN claim c ON c.edge = e.id
 JOIN doc_read r ON r.doc = c.doc
-GROUP BY e.id, e.sources HAVING COUNT(DISTINCT r.voice) <> e.sources
+LEFT JOIN doc_group g ON g.doc = c.doc
+GROUP BY e.id, e.sources
+HAVING COUNT(DISTINCT COALESCE(g.voice, r.voice)) <> e.sources
 ORDER BY e.id;
 --:audit_deal_claims
 SELECT b.id, 0, b.claims, COUNT(c.id) FROM deal b

@@ -32,6 +32,8 @@ SELECT subscriber, date, state FROM delivery ORDER BY subscriber, date;
 --:dump_doc_read
 SELECT doc, version, reader, lexicon, voice, mentions, claims, deals
 FROM doc_read ORDER BY doc;
+--:dump_sketch
+SELECT doc, bins FROM sketch ORDER BY doc;
 --:dump_found
 SELECT doc, entity, type, origin, name, of_name, cue FROM found
 ORDER BY doc, entity;
@@ -55,6 +57,8 @@ SELECT doc, judgement FROM moved ORDER BY doc, judgement;
 SELECT entity, is_entity FROM same ORDER BY entity;
 --:dump_other_name
 SELECT entity, name, given FROM other_name ORDER BY entity, name;
+--:dump_doc_group
+SELECT doc, first, place, voice, how FROM doc_group ORDER BY doc;
 --:dump_node
 SELECT n.id, n.type, n.origin, n.name, n.of_name, n.cue, n.folded, n.mentions,
 	n.docs, n.sources, n.weight,

@@ -35,17 +35,22 @@ LEFT JOIN entity e ON e.id = p.entity
 WHERE p.deal = :id ORDER BY p.seq;
 
 --:rise
--- Each name's mentions since :middle, and from :since to :middle.
+-- Each name's mentions since :middle, and from :since to :middle; documents and
+-- voices of one story are one.
 SELECT n.entity, t.name, t.type, t.weight, t.origin,
 	SUM(CASE WHEN n.date >= :middle THEN n.count ELSE 0 END) AS now,
 	SUM(CASE WHEN n.date < :middle THEN n.count ELSE 0 END) AS before,
-	COUNT(CASE WHEN n.date >= :middle THEN 1 END) AS docs_now,
-	COUNT(CASE WHEN n.date < :middle THEN 1 END) AS docs_before,
-	COUNT(DISTINCT CASE WHEN n.date >= :middle THEN r.voice END) AS voices,
+	COUNT(DISTINCT CASE WHEN n.date >= :middle
+		THEN COALESCE(g.first, n.doc) END) AS docs_now,
+	COUNT(DISTINCT CASE WHEN n.date < :middle
+		THEN COALESCE(g.first, n.doc) END) AS docs_before,
+	COUNT(DISTINCT CASE WHEN n.date >= :middle
+		THEN COALESCE(g.voice, r.voice) END) AS voices,
 	t.first_seen
 FROM doc_entity n
 JOIN node t ON t.id = n.entity
 JOIN doc_read r ON r.doc = n.doc
+LEFT JOIN doc_group g ON g.doc = n.doc
 WHERE n.date >= :since AND n.date < :until
 GROUP BY n.entity, t.name, t.type, t.weight, t.origin, t.first_seen
 ORDER BY now DESC, n.entity;
@@ -81,10 +86,26 @@ FROM source;
 
 -- For the fold.
 
+--:group_docs
+-- In the order in which the first of a group is sought: what has no date of its
+-- own comes last.
+SELECT d.id, d.key, d.link, r.voice, COALESCE(s.bins, '') AS bins
+FROM doc d
+JOIN doc_read r ON r.doc = d.id
+LEFT JOIN sketch s ON s.doc = d.id
+ORDER BY d.date_origin, CASE WHEN d.date_origin = 0 THEN d.date END, d.key,
+	d.id;
+--:group_put
+INSERT INTO doc_group (doc, first, place, voice, how)
+VALUES (:doc, :first, :place, :voice, :how);
+--:clear_doc_group
+DELETE FROM doc_group;
+
 --:fold_claims
 -- The types of ends that only one may stand at (relation_one_valued).
 SELECT c.id, c.edge, c.head, c.tail, c.relation, c.status, c.doc, d.date,
-	r.voice, c.about_from, c.about_to, d.date_origin,
+	COALESCE(g.voice, r.voice) AS voice, c.about_from, c.about_to,
+	d.date_origin,
 	CASE WHEN c.speaker <> '' THEN 1 ELSE 0 END AS spoken, d.kind,
 	CASE WHEN c.relation = 1 THEN COALESCE(
 		(SELECT type FROM entity WHERE id = c.head),
@@ -93,20 +114,25 @@ SELECT c.id, c.edge, c.head, c.tail, c.relation, c.status, c.doc, d.date,
 	CASE WHEN c.relation = 7 THEN COALESCE(
 		(SELECT type FROM entity WHERE id = c.tail),
 		(SELECT type FROM found WHERE doc = c.doc AND entity = c.tail),
-		0) ELSE 0 END AS tail_type
+		0) ELSE 0 END AS tail_type,
+	CASE WHEN g.first <> c.doc THEN 1 ELSE 0 END AS copied
 FROM claim c
 JOIN doc d ON d.id = c.doc
 JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN doc_group g ON g.doc = c.doc
 ORDER BY c.edge, c.id;
 --:fold_deal_claims
 -- A row a party.
 SELECT c.id, c.doc, c.type, c.status, c.amount, c.valuation, c.stake,
 	c.currency, c.round, c.start, c.stop, c.at_ms, c.about_from,
-	c.about_to, d.date, r.voice, p.entity, p.role, d.date_origin,
-	CASE WHEN c.speaker <> '' THEN 1 ELSE 0 END AS spoken, d.kind
+	c.about_to, d.date, COALESCE(g.voice, r.voice) AS voice, p.entity,
+	p.role, d.date_origin,
+	CASE WHEN c.speaker <> '' THEN 1 ELSE 0 END AS spoken, d.kind,
+	CASE WHEN g.first <> c.doc THEN 1 ELSE 0 END AS copied
 FROM deal_claim c
 JOIN doc d ON d.id = c.doc
 JOIN doc_read r ON r.doc = c.doc
+LEFT JOIN doc_group g ON g.doc = c.doc
 LEFT JOIN deal_claim_party p ON p.claim = c.id
 ORDER BY d.date, c.id, p.seq;
 --:clear_node
@@ -130,9 +156,11 @@ SELECT n.entity, n.mentions, n.docs, n.sources, n.first_seen, n.last_seen,
 	COALESCE(g.name, e.name, f.name), COALESCE(e.of_name, f.of_name),
 	CASE WHEN e.id IS NULL THEN f.cue ELSE '' END
 FROM (SELECT d.entity, SUM(d.count) AS mentions, COUNT(*) AS docs,
-		COUNT(DISTINCT r.voice) AS sources, MIN(d.date) AS first_seen,
-		MAX(d.date) AS last_seen
-	FROM doc_entity d JOIN doc_read r ON r.doc = d.doc
+		COUNT(DISTINCT COALESCE(g.voice, r.voice)) AS sources,
+		MIN(d.date) AS first_seen, MAX(d.date) AS last_seen
+	FROM doc_entity d
+	JOIN doc_read r ON r.doc = d.doc
+	LEFT JOIN doc_group g ON g.doc = d.doc
 	GROUP BY d.entity) n
 LEFT JOIN entity e ON e.id = n.entity
 LEFT JOIN other_name g ON g.entity = n.entity AND g.given = 1
@@ -153,7 +181,12 @@ VALUES (:id, :type, :origin, :name, :of_name, :cue, :folded, :mentions, :docs,
 --:node_weight
 UPDATE node SET weight = :weight WHERE id = :id;
 --:node_counts
-SELECT id, docs, sources FROM node ORDER BY id;
+-- Documents of one story are one.
+SELECT n.id, n.docs - COALESCE(m.more, 0), n.sources FROM node n
+LEFT JOIN (SELECT d.entity, COUNT(*) - COUNT(DISTINCT g.first) AS more
+	FROM doc_group g JOIN doc_entity d ON d.doc = g.doc
+	GROUP BY d.entity) m ON m.entity = n.id
+ORDER BY n.id;
 --:edge_put
 INSERT INTO edge (id, head, tail, relation, status, first_seen, last_seen,
 	claims, sources, confidence, denials, direct, newest, valid_from,

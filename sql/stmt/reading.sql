@@ -15,6 +15,8 @@ WHERE d.id = :doc;
 INSERT INTO doc_read (doc, version, reader, lexicon, voice, mentions, claims,
 	deals)
 VALUES (:doc, :version, :reader, :lexicon, :voice, :mentions, :claims, :deals);
+--:sketch_put
+INSERT INTO sketch (doc, bins) VALUES (:doc, :bins);
 --:found_put
 INSERT INTO found (doc, entity, type, origin, name, of_name, cue)
 VALUES (:doc, :entity, :type, :origin, :name, :of_name, :cue)
@@ -42,6 +44,8 @@ ON CONFLICT (id) DO NOTHING;
 INSERT INTO deal_claim_party (claim, seq, entity, role)
 VALUES (:claim, :seq, :entity, :role);
 
+--:drop_sketch
+DELETE FROM sketch WHERE doc = :doc;
 --:drop_found
 DELETE FROM found WHERE doc = :doc;
 --:drop_mention

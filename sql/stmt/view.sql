@@ -50,7 +50,7 @@ LIMIT :limit;
 -- The mention at a place of the newest documents but :passed, and the other
 -- name's nearest to it.
 SELECT m.doc, m.start, m.stop, o.start, o.stop, d.title, d.show, d.link,
-	d.kind, d.date, d.learned, COALESCE(r.voice, 0) AS voice
+	d.kind, d.date, d.learned, COALESCE(g.voice, r.voice, 0) AS voice
 FROM (SELECT doc FROM doc_entity WHERE entity = :entity
 	ORDER BY date DESC, doc LIMIT 1 OFFSET :passed) AS n
 JOIN mention m ON m.doc = n.doc AND m.start = :start
@@ -58,4 +58,5 @@ JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
 	AND o.start <= m.start + :near AND o.entity = :other
 JOIN doc d ON d.id = m.doc
 LEFT JOIN doc_read r ON r.doc = m.doc
+LEFT JOIN doc_group g ON g.doc = m.doc
 ORDER BY ABS(o.start - m.start), o.start LIMIT 1;

@@ -8,6 +8,7 @@
 #include "limits.h"
 #include "sentence.h"
 #include "store_doc.h"
+#include "store_group.h"
 #include "token.h"
 
 /* Half a minute at 150 words a minute; a Chinese character is half a word. */
@@ -293,6 +294,20 @@ set_read(struct edition_read *r, const struct pick *p, struct str text,
 	set_names(r, p, a);
 }
 
+static int
+set_also(struct db *db, struct edition_read *r, struct arena *a,
+    struct err *e)
+{
+	struct arena whole = ARENA_INIT;
+	struct group_rows others;
+	int rc = store_group(db, &whole, r->doc, &others, e);
+
+	if (rc == 0)
+		r->also = store_group_places(a, &others, r->show);
+	arena_release(&whole);
+	return rc;
+}
+
 int
 distill_read(struct db *db, struct arena *a, const struct pick *p,
     struct edition_read *r, bool *told, struct err *e)
@@ -313,9 +328,11 @@ distill_read(struct db *db, struct arena *a, const struct pick *p,
 	span.before = is_unnamed(&rows, p, span.start, span.end);
 	distill_widen(d->text, d->format, &span);
 	*told = !is_unnamed(&rows, p, span.start, span.more_end);
-	if (*told)
-		set_read(r, p, d->text, &span, a);
 	rc = 0;
+	if (*told) {
+		set_read(r, p, d->text, &span, a);
+		rc = set_also(db, r, a, e);
+	}
 out:
 	arena_release(&whole);
 	return rc;

@@ -122,6 +122,7 @@ write_read(struct jwrite *j, const struct edition_read *r)
 	jwrite_key_str(j, "title", r->title);
 	jwrite_key_str(j, "show", r->show);
 	jwrite_key_str(j, "link", r->link);
+	jwrite_key_str(j, "also", r->also);
 	jwrite_key_int(j, "date", r->date);
 	jwrite_key_int(j, "at_ms", r->at_ms);
 	jwrite_key_str(j, "why", r->why);
@@ -269,7 +270,8 @@ read_read(const struct jread *j, struct arena *a, struct edition_read *r)
 		.start = (uint32_t)number(j, "start"),
 		.end = (uint32_t)number(j, "end"),
 		.title = text(j, "title", a), .show = text(j, "show", a),
-		.link = text(j, "link", a), .date = number(j, "date"),
+		.link = text(j, "link", a), .also = text(j, "also", a),
+		.date = number(j, "date"),
 		.at_ms = number(j, "at_ms"), .why = text(j, "why", a),
 		.status = status_of(jread_key_str(j, "status")),
 		.story = id_of(jread_key(j, "story"))

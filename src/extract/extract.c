@@ -177,6 +177,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	token_scan(doc->text, doc_scan_format(doc->format), arena, &p.t);
 	sentence_split(&p.t, arena, &p.s);
 	out->sentences = (uint32_t)p.s.n;
+	out->sketched = sketch_make(&p.t, &out->sketch);
 	p.spoken = doc->kind == DOC_PODCAST || doc->format == FORMAT_CAPTIONS ||
 	    doc->format == FORMAT_VTT || doc->format == FORMAT_SRT;
 	page_words(&p);

@@ -21,6 +21,7 @@
 #include "entity.h"
 #include "lexicon.h"
 #include "mention.h"
+#include "sketch.h"
 
 /* A thing that the document names, of the lexicon or new. */
 struct reading_entity {
@@ -49,6 +50,8 @@ struct reading {
 	struct reading_span	*sponsor;	/* paid for; no claim comes of it */
 	size_t			 sponsors;
 	uint32_t		 sentences;
+	bool			 sketched;	/* its words are many enough */
+	struct sketch		 sketch;	/* to tell near-copies by */
 };
 
 /*

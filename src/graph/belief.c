@@ -97,7 +97,8 @@ hold(struct folding *f, const struct fold_claim *c)
 static int
 take(const struct fold_claim *c, void *ctx)
 {
-	struct word w = { c->voice, c->date, c->dated, c->direct, c->status };
+	struct word w = { c->voice, c->date, c->dated, c->direct, c->copied,
+	    c->status };
 	struct folding *f = ctx;
 	struct edge *g = &f->edge;
 

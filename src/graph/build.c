@@ -5,6 +5,7 @@
 #include "clock.h"
 #include "deals.h"
 #include "extract.h"
+#include "group.h"
 #include "handful.h"
 #include "hash.h"
 #include "identity.h"
@@ -93,6 +94,7 @@ rows_of(const struct lexicon *lex, const struct doc *d,
 	    .claim = r->claim, .claims = r->claims, .deal = r->deal,
 	    .deals = r->deals, .title = d->title, .body = d->text };
 	struct found *f = arena_array(a, r->entities + 1, sizeof(*f));
+	char *bins = arena_alloc(a, SKETCH_TEXT + 1);
 
 	for (size_t i = 0; i < r->entities; i++) {
 		const struct reading_entity *x = &r->entity[i];
@@ -102,6 +104,10 @@ rows_of(const struct lexicon *lex, const struct doc *d,
 			    x->origin, x->name, x->of, x->cue };
 	}
 	out.found = f;
+	if (r->sketched) {
+		sketch_write(&r->sketch, bins);
+		out.bins = str_of(bins);
+	}
 	return out;
 }
 
@@ -217,7 +223,7 @@ graph_fold(struct db *db, int64_t promote, struct build_report *report,
     struct err *e)
 {
 	if (store_fold_clear(db, e) < 0 || fold_identity(db, e) < 0 ||
-	    belief_fold(db, &report->edges, e) < 0 ||
+	    group_fold(db, e) < 0 || belief_fold(db, &report->edges, e) < 0 ||
 	    deals_fold(db, &report->deals, e) < 0 ||
 	    store_fold_nodes(db, promote, e) < 0 || rank_weights(db, e) < 0)
 		return -1;

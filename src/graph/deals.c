@@ -18,7 +18,7 @@
 struct telling {
 	int64_t		claim;
 	int64_t		date, voice;
-	bool		dated, direct;
+	bool		dated, direct, copied;
 	int64_t		amount;
 	char		currency[4];
 	enum status	status;
@@ -277,6 +277,7 @@ take(const struct fold_deal *fd, void *ctx)
 	t = VEC_ADD(&ev->told);
 	*t = (struct telling){ .claim = fd->claim.id, .date = fd->date,
 	    .voice = fd->voice, .dated = fd->dated, .direct = fd->direct,
+	    .copied = fd->copied,
 	    .amount = fd->claim.amount,
 	    .status = fd->claim.status, .parties = fd->claim.n_party };
 	return 0;
@@ -341,7 +342,7 @@ choose_status(struct event *ev)
 	for (size_t i = 0; i < ev->told.n; i++) {
 		const struct telling *t = &ev->told.at[i];
 		struct word w = { t->voice, t->date, t->dated, t->direct,
-		    t->status };
+		    t->copied, t->status };
 
 		tally_hear(&tally, &w);
 		if (newest->status != STATUS_DENIED &&

@@ -26,10 +26,13 @@ tally_weight(enum status s)
 	}
 }
 
-/* Of two words of one day: the stronger, so that no order of coming shows. */
+/* What is printed again is not said again.  Of two words of one day: the
+ * stronger, so that no order of coming shows. */
 static bool
 is_newer(const struct word *a, const struct word *b)
 {
+	if (a->copied != b->copied)
+		return b->copied;
 	if (a->date != b->date)
 		return a->date > b->date;
 	return tally_weight(a->status) > tally_weight(b->status);
@@ -39,6 +42,7 @@ void
 tally_hear(struct tally *t, const struct word *w)
 {
 	t->claims++;
+	t->copied += w->copied;
 	for (size_t i = 0; i < t->voice.n; i++) {
 		struct word *v = &t->voice.at[i];
 		bool direct = v->direct || w->direct;
@@ -83,7 +87,8 @@ void
 tally_lean(const struct tally *t, struct leaning *l)
 {
 	const struct word *newest = newest_word(t, true);
-	double more = 0.1 * (double)(t->claims - (int64_t)t->voice.n), w;
+	int64_t again = t->claims - t->copied - (int64_t)t->voice.n;
+	double more = 0.1 * (double)MAX_OF(again, 0), w;
 
 	*l = (struct leaning){ .sources = (int64_t)t->voice.n };
 	for (size_t i = 0; i < t->voice.n; i++) {
@@ -109,7 +114,7 @@ void
 tally_reset(struct tally *t)
 {
 	VEC_RESET(&t->voice);
-	t->claims = 0;
+	t->claims = t->copied = 0;
 }
 
 void

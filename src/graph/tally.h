@@ -1,8 +1,8 @@
 /*
  * tally.h - who says a thing, weighed: for edges and deals.
  *
- * A voice (a show, a source, a site) counts once, with its newest word.  Its
- * weight is
+ * A voice (a show, a source, a site) counts once, with its newest word; what a
+ * copy of a document prints again is no newer word.  Its weight is
  *
  *	s * d * r
  *	s	asserted, completed 1, announced 0.9, planned 0.6, rumored 0.3;
@@ -11,8 +11,8 @@
  *	r	1 / (1 + years), the years by which the newest word of all is newer
  *
  *	confidence = w / (w + 1),
- *	w = the weights that say it + 0.1 for each further claim, at most 0.5,
- *	    less the weights that deny it; at least 0.05
+ *	w = the weights that say it + 0.1 for each further claim that is no
+ *	    copy, at most 0.5, less the weights that deny it; at least 0.05
  *
  * A document without a date of its own has no age: when it was read must not
  * change what is believed.
@@ -32,12 +32,13 @@ struct word {
 	int64_t		date;
 	bool		dated;		/* the date is the document's own */
 	bool		direct;		/* told first hand */
+	bool		copied;		/* by a copy of another document */
 	enum status	status;
 };
 
 struct tally {
 	VEC(struct word)	voice;	/* the newest word of each */
-	int64_t			claims;
+	int64_t			claims, copied;
 };
 
 struct leaning {

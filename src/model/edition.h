@@ -9,6 +9,7 @@
 #define EDITION_H
 
 #include "base.h"
+#include "buf.h"
 #include "kind.h"
 #include "str.h"
 #include "table.h"
@@ -32,6 +33,7 @@ struct edition_read {
 	struct str		title;	/* of the document */
 	struct str		show;
 	struct str		link;
+	struct str		also;	/* where else it stands, by "\n" */
 	int64_t			date;
 	int64_t			at_ms;	/* in the recording; -1 */
 	struct edition_name	name[EDITION_NAMES];
@@ -41,6 +43,9 @@ struct edition_read {
 	enum status		status;
 	int64_t			story;	/* the edge or deal that it tells */
 };
+
+/* " · also at A, B"; nothing where it stands nowhere else. */
+void	edition_put_also(const struct edition_read *, struct buf *out);
 
 struct edition {
 	char			 date[12];	/* YYYY-MM-DD, New York */

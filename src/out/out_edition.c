@@ -24,6 +24,7 @@ static const struct column read_columns[] = {
 	{ "at_ms", "Time in the recording (ms)", CELL_INT },
 	{ "more", "Then", CELL_QUOTE },
 	{ "names", "Names", CELL_LIST },
+	{ "also", "Also at", CELL_LIST },
 	{ "status", "Status", CELL_TEXT },
 	{ "why", "Why it is here", CELL_TEXT },
 	{ "score", "Score", CELL_REAL }
@@ -63,6 +64,7 @@ read_row(struct cell *c, const struct edition_read *r, size_t rank,
 	c++;
 	cell_quote(c++, r->more, r->doc, r->end);
 	read_names(c++, r, a);
+	cell_list(c++, r->also, NULL);
 	cell_text(c++, str_of(r->status == STATUS_NONE ? "" :
 	    status_name(r->status)));
 	cell_text(c++, r->why);
@@ -133,6 +135,7 @@ where(const struct edition_read *r, struct buf *out)
 	if (r->at_ms >= 0)
 		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
 		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);
+	edition_put_also(r, out);
 }
 
 static void

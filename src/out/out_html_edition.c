@@ -23,6 +23,7 @@ place(const struct edition_read *r, const char *base, struct buf *out)
 {
 	struct cell doc = { .ref = REF_DOC, .ref_id = r->doc,
 	    .ref_at = r->start };
+	struct buf also = BUF_INIT(64 * KIB);
 	char date[CLOCK_TEXT];
 
 	buf_add_str(out, "<p class=\"place\">");
@@ -41,6 +42,9 @@ place(const struct edition_read *r, const char *base, struct buf *out)
 	if (r->at_ms >= 0)
 		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
 		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);
+	edition_put_also(r, &also);
+	esc_html(buf_str(&also), out);
+	buf_release(&also);
 	buf_add_str(out, "</p>\n");
 }
 

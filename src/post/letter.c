@@ -70,6 +70,7 @@ letter_after_title(const struct edition_read *r, struct buf *out)
 	if (r->at_ms >= 0)
 		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
 		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);
+	edition_put_also(r, out);
 }
 
 void

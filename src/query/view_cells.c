@@ -70,6 +70,7 @@ view_doc_table(struct arena *a, const char *name, const char *head,
 		{ "kind", "Kind", CELL_TEXT },
 		{ "title", "Title", CELL_TEXT },
 		{ "show", "Show", CELL_TEXT },
+		{ "also", "Also at", CELL_LIST },
 		{ "link", "Link", CELL_TEXT },
 		{ "id", "Id", CELL_ID }
 	};
@@ -85,8 +86,9 @@ view_doc_table(struct arena *a, const char *name, const char *head,
 		    doc_kind_name(d->kind)));
 		cell_doc(&c[2], d->title, d->id, 0);
 		cell_text(&c[3], d->show);
-		cell_link(&c[4], d->link);
-		view_cell_doc_id(&c[5], d->id);
+		cell_list(&c[4], rows->also[i], NULL);
+		cell_link(&c[5], d->link);
+		view_cell_doc_id(&c[6], d->id);
 	}
 	t->more = rows->more;
 	return t;

@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "map.h"
+#include "store_group.h"
 #include "takeaway.h"
 #include "view_in.h"
 
@@ -48,6 +49,16 @@ static const struct column deal_columns[] = {
 	{ "id", "Deal", CELL_ID }
 };
 
+static const struct column also_columns[] = {
+	{ "date", "Date", CELL_DATE },
+	{ "kind", "Kind", CELL_TEXT },
+	{ "title", "Title", CELL_TEXT },
+	{ "show", "Show", CELL_TEXT },
+	{ "why", "Why", CELL_TEXT },
+	{ "link", "Link", CELL_TEXT },
+	{ "id", "Id", CELL_ID }
+};
+
 static void
 text_fact(struct sheet *s, const char *name, const char *head, struct str v)
 {
@@ -68,6 +79,39 @@ doc_facts(struct sheet *s, const struct doc *d)
 	cell_list(&sheet_fact(s, "people", "People", CELL_LIST)->cell,
 	    view_items(s->arena, d->people, '|'), NULL);
 	cell_id(&sheet_fact(s, "id", "Id", CELL_ID)->cell, d->id);
+}
+
+/* Each is like the first of them; the first is told by what this one is. */
+static int
+also(struct db *db, struct sheet *s, int64_t doc, struct err *e)
+{
+	static const char *const why[] = {
+		[GROUP_FIRST] = "the first of them",
+		[GROUP_TEXT] = "the same text, but for little",
+		[GROUP_LINK] = "the same address",
+		[GROUP_ITEM] = "the same item of another feed"
+	};
+	struct table *t = table_new(s->arena, "also", "The same story at",
+	    also_columns, COUNT_OF(also_columns));
+	struct group_rows rows;
+
+	if (store_group(db, s->arena, doc, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct group_member *m = &rows.at[i];
+		struct cell *c = table_row(t);
+
+		cell_time(&c[0], m->date);
+		cell_text(&c[1], str_of(doc_kind_name(m->kind)));
+		cell_doc(&c[2], m->title, m->doc, 0);
+		cell_text(&c[3], m->show);
+		cell_text(&c[4], str_of(why[m->how]));
+		cell_link(&c[5], m->link);
+		view_cell_doc_id(&c[6], m->doc);
+	}
+	if (rows.n > 0)
+		sheet_add(s, t);
+	return 0;
 }
 
 static void
@@ -215,6 +259,8 @@ view_doc(struct db *db, struct arena *a, int64_t id, struct err *e)
 		return NULL;
 	s = sheet_new(a, d->title.n ? d->title : d->show);
 	doc_facts(s, d);
+	if (also(db, s, id, e) < 0)
+		return NULL;
 	takeaways(s, id, &claims, &deals);
 	if (names(db, s, id, e) < 0)
 		return NULL;

@@ -7,6 +7,7 @@
 #include "stmt.h"
 #include "store_doc.h"
 #include "store_doc_in.h"
+#include "store_group.h"
 #include "store_reading.h"
 
 void
@@ -316,6 +317,26 @@ open_end(int64_t t, int64_t otherwise)
 	return t == 0 || t == CLOCK_NONE ? otherwise : t;
 }
 
+/* Where else each stands, of those that are in a group. */
+static int
+fill_also(struct db *db, struct arena *a, const int64_t *first,
+    struct doc_rows *out, struct err *e)
+{
+	struct group_rows others;
+
+	out->also = arena_array(a, out->n + 1, sizeof(*out->also));
+	for (size_t i = 0; i < out->n; i++) {
+		out->also[i] = STR_NONE;
+		if (first[i] == 0)
+			continue;
+		if (store_group(db, a, out->at[i].id, &others, e) < 0)
+			return -1;
+		out->also[i] = store_group_places(a, &others,
+		    out->at[i].show);
+	}
+	return 0;
+}
+
 int
 store_docs(struct db *db, struct arena *a, const struct doc_filter *f,
     struct doc_rows *out, struct err *e)
@@ -325,6 +346,7 @@ store_docs(struct db *db, struct arena *a, const struct doc_filter *f,
 	size_t limit = rows_limit(f->limit);
 	VEC(struct doc) v = VEC_INIT;
 	VEC(uint32_t) size = VEC_INIT;
+	VEC(int64_t) first = VEC_INIT;
 	int rc;
 
 	if (f->entity != 0)
@@ -340,9 +362,13 @@ store_docs(struct db *db, struct arena *a, const struct doc_filter *f,
 	while ((rc = stmt_step(s, e)) > 0) {
 		store_doc_col(s, a, VEC_ADD(&v));
 		*VEC_ADD(&size) = (uint32_t)col_int(s, 14);
+		*VEC_ADD(&first) = col_int(s, 15);
 	}
 	out->size = rows_copy(a, size.at, size.n, sizeof(*size.at));
 	VEC_RELEASE(&size);
 	ROWS_CUT(out, &v, limit, a);
+	if (rc == 0)
+		rc = fill_also(db, a, first.at, out, e);
+	VEC_RELEASE(&first);
 	return rc;
 }

@@ -74,11 +74,13 @@ struct doc_filter {
 struct doc_rows {
 	struct doc	*at;		/* text "" */
 	uint32_t	*size;		/* bytes of each one's text */
+	struct str	*also;		/* where else it stands, by "\n" */
 	size_t		 n;
 	bool		 more;		/* the limit cut the list */
 };
 
-/* Newest first by date, then by id; `source` of 0 in a row: added by hand. */
+/* Newest first by date, then by id; `source` of 0 in a row: added by hand.  Of
+ * one story in several places, the first of those that are asked for. */
 int	store_docs(struct db *, struct arena *, const struct doc_filter *,
 	    struct doc_rows *, struct err *);
 

@@ -28,6 +28,7 @@ fold_claim_col(struct stmt *s, struct fold_claim *c)
 		.direct = col_int(s, 12) != 0 || col_int(s, 13) == DOC_LAUNCH,
 		.head_type = (enum entity_type)col_int(s, 14),
 		.tail_type = (enum entity_type)col_int(s, 15),
+		.copied = col_int(s, 16) != 0,
 	};
 	if (relation_is_symmetric(c->relation) && c->tail < c->head) {
 		int64_t head = c->head;
@@ -71,6 +72,7 @@ fold_deal_col(struct stmt *s, struct fold_deal *d)
 		.date = col_int(s, 14), .voice = col_int(s, 15),
 		.dated = col_int(s, 18) == DATE_STATED,
 		.direct = col_int(s, 19) != 0 || col_int(s, 20) == DOC_LAUNCH,
+		.copied = col_int(s, 21) != 0,
 	};
 	store_copy_code(d->claim.currency, sizeof(d->claim.currency),
 	    col_raw(s, 7));
@@ -116,8 +118,8 @@ int
 store_fold_clear(struct db *db, struct err *e)
 {
 	static const enum stmt_name step[] = {
-		STMT_CLEAR_NODE, STMT_CLEAR_EDGE, STMT_CLEAR_DEAL,
-		STMT_CLEAR_DEAL_PARTY, STMT_CLEAR_DEAL_SOURCE
+		STMT_CLEAR_DOC_GROUP, STMT_CLEAR_NODE, STMT_CLEAR_EDGE,
+		STMT_CLEAR_DEAL, STMT_CLEAR_DEAL_PARTY, STMT_CLEAR_DEAL_SOURCE
 	};
 
 	for (size_t i = 0; i < COUNT_OF(step); i++)

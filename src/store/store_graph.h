@@ -124,6 +124,7 @@ struct fold_claim {
 	struct clock_span about;
 	bool		dated;		/* the date is the document's own */
 	bool		direct;		/* a marked speaker, or a launch */
+	bool		copied;		/* of a document that was there before */
 	enum entity_type head_type, tail_type;
 };
 typedef int	store_fold_fn(const struct fold_claim *, void *);
@@ -132,7 +133,7 @@ int	store_fold_each(struct db *, store_fold_fn *, void *, struct err *);
 struct fold_deal {
 	struct deal_claim	claim;	/* no speaker */
 	int64_t			date, voice;
-	bool			dated, direct;
+	bool			dated, direct, copied;
 };
 typedef int	store_fold_deal_fn(const struct fold_deal *, void *);
 int	store_fold_deal_each(struct db *, store_fold_deal_fn *, void *,

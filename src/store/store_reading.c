@@ -15,7 +15,7 @@ static int
 drop_rows(struct db *db, int64_t doc, struct err *e)
 {
 	static const enum stmt_name step[] = {
-		STMT_DROP_FOUND, STMT_DROP_MENTION, STMT_DROP_DOC_ENTITY,
+		STMT_DROP_SKETCH, STMT_DROP_FOUND, STMT_DROP_MENTION, STMT_DROP_DOC_ENTITY,
 		STMT_DROP_CLAIM, STMT_DROP_DEAL_CLAIM_PARTY,
 		STMT_DROP_DEAL_CLAIM, STMT_DROP_MOVED, STMT_DROP_DOC_READ
 	};
@@ -223,6 +223,18 @@ put_deals(struct db *db, const struct doc_reading *r, int64_t *stored,
 }
 
 static int
+put_sketch(struct db *db, const struct doc_reading *r, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_SKETCH_PUT);
+
+	if (r->bins.n == 0)
+		return 0;
+	stmt_int(s, "doc", r->doc);
+	stmt_str(s, "bins", r->bins);
+	return stmt_run(s, e);
+}
+
+static int
 put_moved(struct db *db, const struct doc_reading *r, struct err *e)
 {
 	for (size_t i = 0; i < r->moves; i++) {
@@ -278,7 +290,8 @@ put_reading(struct db *db, void *ctx, struct err *e)
 	    put_mentions(db, r, &mentions, e) < 0 ||
 	    put_counts(db, r, e) < 0 ||
 	    put_claims(db, r, &claims, e) < 0 ||
-	    put_deals(db, r, &deals, e) < 0 || put_moved(db, r, e) < 0)
+	    put_deals(db, r, &deals, e) < 0 || put_moved(db, r, e) < 0 ||
+	    put_sketch(db, r, e) < 0)
 		return -1;
 	if (!indexed && store_search_put(db, r->doc, r->date, r->title,
 	    r->body, e) < 0)

@@ -41,6 +41,7 @@ struct doc_reading {
 	size_t			 deals;
 	const int64_t		*moved;		/* judgements that moved names */
 	size_t			 moves;
+	struct str		 bins;		/* text/sketch.h; "" */
 	struct str		 title, body;	/* as search sees them */
 };
 
