@@ -146,8 +146,15 @@ find_sides(const struct sense *x, const struct cue_hit *c,
 	    sense_left(x, c->first, COMPANIES, 25, left);
 	bool r = sense_right(x, c->last, COMPANIES, 10, right);
 
+	if (c->cue == CUE_SUPPLY && r && (right->first[0] < c->last ||
+	    !sense_gives(x, c, right->first[0])))
+		return false;
 	if (l && r)
 		return true;
+	/* "partnerships with A and B" are of somebody else */
+	if (sense_word(x, c->last, c->last, "with") ||
+	    sense_word(x, c->last, c->last, "like"))
+		return false;
 	/* both on one side: "A and B announced a partnership" */
 	if (l && left->n >= 2) {
 		*right = *left;

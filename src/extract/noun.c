@@ -98,6 +98,15 @@ with_ending(const struct page *p, uint32_t last, uint32_t end)
 	return last;
 }
 
+static bool
+ends_in_any(struct str w, const char *const *endings, size_t n)
+{
+	for (size_t k = 0; k < n && w.n > 3; k++)
+		if (str_iis((struct str){ w.p + w.n - 3, 3 }, endings[k]))
+			return true;
+	return false;
+}
+
 /* "Beneficial" inside a sentence: no month, people or abbreviation. */
 static bool
 is_plain_name(const struct page *p, uint32_t i)
@@ -106,13 +115,36 @@ is_plain_name(const struct page *p, uint32_t i)
 	    "can", "day", "ary", "ber", "ust", "une", "uly", "rch", "ril" };
 	struct str w = token_str(&p->t, i);
 
-	if (w.n < 4 || (p->t.at[i].flags & TOKEN_UPPER) || cue_one(p, i) !=
-	    CUE_NONE)
+	return w.n > 3 && !(p->t.at[i].flags & TOKEN_UPPER) &&
+	    cue_one(p, i) == CUE_NONE && !ends_in_any(w, endings,
+	    COUNT_OF(endings));
+}
+
+/* "can": such endings are of peoples, and of few names. */
+static bool
+is_people(const struct page *p, const struct noun *n)
+{
+	static const char *const endings[] = { "ish", "ese", "ian", "ean",
+	    "can" };
+
+	return n->first == n->last && ends_in_any(token_str(&p->t, n->last),
+	    endings, COUNT_OF(endings));
+}
+
+bool
+noun_people(const struct page *p, const struct sentence *s,
+    const struct noun *n)
+{
+	uint32_t i = n->last + 1;
+	struct str w;
+
+	if (n->known || !is_people(p, n) || i > s->last || p->t.at[i].gap !=
+	    GAP_SPACE || !word_is_low(&p->t.at[i]) || small_at(p, i) != SMALL_NONE)
 		return false;
-	for (size_t k = 0; k < COUNT_OF(endings); k++)
-		if (str_iis((struct str){ w.p + w.n - 3, 3 }, endings[k]))
-			return false;
-	return true;
+	w = token_str(&p->t, i);
+	return w.p[w.n - 1] != 's' && !(w.n > 3 && (str_iis((struct str){
+	    w.p + w.n - 2, 2 }, "ed") || str_iis((struct str){ w.p + w.n - 3,
+	    3 }, "ght")));
 }
 
 /* One plain word, a round, a role, an abbreviation in the plural: no name. */
@@ -120,7 +152,8 @@ bool
 noun_nothing(const struct page *p, const struct sentence *s, uint32_t first,
     uint32_t last, bool plain)
 {
-	bool opens = first == s->first;
+	bool opens = first == s->first || (p->t.at[first].gap & (GAP_COLON |
+	    GAP_DOT | GAP_QUESTION | GAP_EXCLAIM | GAP_BLOCK | GAP_OPEN));
 	struct str w = token_str(&p->t, last);
 	enum cue c = cue_one(p, first);
 	size_t end;
@@ -175,6 +208,7 @@ noun_describes(const struct page *p, const struct sentence *s,
 {
 	uint32_t i = n->last + 1, gap;
 	struct str w;
+	enum cue c;
 
 	if (i > s->last)
 		return false;
@@ -188,11 +222,13 @@ noun_describes(const struct page *p, const struct sentence *s,
 	w = token_str(&p->t, i);
 	if (cue_one(p, i) == CUE_COMPANY_IS)
 		return true;
-	return !(w.n > 4 && (str_iis((struct str){ w.p + w.n - 2, 2 }, "ed") ||
+	if (w.n > 4 && (str_iis((struct str){ w.p + w.n - 2, 2 }, "ed") ||
 	    str_iis((struct str){ w.p + w.n - 3, 3 }, "ing") ||
-	    str_iis((struct str){ w.p + w.n - 2, 2 }, "ly"))) &&
-	    word_is(&p->t.at[i], WORD_ORDINARY) &&
-	    cue_one(p, i) == CUE_NONE;
+	    str_iis((struct str){ w.p + w.n - 2, 2 }, "ly")))
+		return false;
+	c = cue_one(p, i);
+	return noun_people(p, s, n) || (word_is(&p->t.at[i], WORD_ORDINARY) &&
+	    (c == CUE_NONE || c == CUE_GOODS));
 }
 
 bool
@@ -206,23 +242,88 @@ noun_person(const struct page *p, const struct noun *n)
 	    word_is(&p->t.at[n->first], WORD_GIVEN | WORD_KNOWN);
 }
 
-/* Behind the aside, "and", "startup": where the list's next name would begin. */
+/* Over the "'s" that belongs to the name: "Rally's and Taco Bueno". */
+static uint32_t
+over_owner(const struct page *p, uint32_t last, uint32_t end)
+{
+	return last + 1 < end && (p->t.at[last + 1].gap & GAP_APOSTROPHE) &&
+	    is_word(p, last + 1, "s") && (small_at(p, last + 2) ==
+	    SMALL_JOINT || (p->t.at[last + 2].gap & GAP_COMMA)) ? last + 1 :
+	    last;
+}
+
+/* Over "-op", "in New York", "of Europe", "'s Tmall": the rest of the item. */
+static uint32_t
+over_place(const struct page *p, uint32_t last, uint32_t end)
+{
+	uint32_t i = last + 1;
+
+	while (i <= end && (p->t.at[i].gap == GAP_HYPHEN ||
+	    (p->t.at[i].gap == GAP_SPACE && noun_word(p, i))))
+		last = i++;
+	if (i <= end && (p->t.at[i].gap & GAP_APOSTROPHE) && is_word(p, i, "s"))
+		i++;
+	if (i < end && p->t.at[i].gap == GAP_SPACE && (is_word(p, i, "in") ||
+	    is_word(p, i, "of")) && noun_word(p, i + 1))
+		i++;
+	else if (i == last + 1)
+		return last;
+	while (i <= end && p->t.at[i].gap == GAP_SPACE && noun_word(p, i))
+		i++;
+	return i - 1;
+}
+
+/* Over "(now part of B)" behind a name, where it is short. */
+static uint32_t
+over_aside(const struct page *p, uint32_t i, uint32_t end)
+{
+	if (i > end || !(p->t.at[i].gap & GAP_OPEN))
+		return i;
+	for (uint32_t k = i; k <= end && k < i + 10; k++)
+		if (k > i && (p->t.at[k].gap & GAP_CLOSE))
+			return k;
+	return i;
+}
+
+/* "the conglomerates LVMH and", "healthcare companies such as Biogen". */
+static uint32_t
+over_kind(const struct page *p, uint32_t i, uint32_t end)
+{
+	for (uint32_t k = i; k < end && k < i + 5; k++) {
+		struct str w = token_str(&p->t, k);
+
+		if (!word_is_low(&p->t.at[k]) || (k > i && p->t.at[k].gap !=
+		    GAP_SPACE && p->t.at[k].gap != GAP_HYPHEN))
+			return i;
+		if (is_word(p, k, "such") || is_word(p, k, "like"))
+			return is_word(p, k + 1, "as") ? k + 2 : k + 1;
+		if (small_at(p, k) != SMALL_NONE || cue_one(p, k) != CUE_NONE)
+			return i;
+		if (w.p[w.n - 1] == 's' && noun_word(p, k + 1) &&
+		    p->t.at[k + 1].gap == GAP_SPACE)
+			return k + 1;
+	}
+	return i;
+}
+
 bool
 noun_next(const struct page *p, const struct sentence *s, uint32_t last,
-    uint32_t *at, bool *joint)
+    bool listed, uint32_t *at, bool *joint)
 {
-	uint32_t i = last + 1, end = s->last;
+	uint32_t end = s->last;
+	uint32_t from = (listed ? over_place(p, last, end) :
+	    over_owner(p, last, end)) + 1;
+	uint32_t i = over_aside(p, from, end);
+	uint32_t closed = i > from ? GAP_CLOSE : 0;
 	bool comma = false;
 
-	if (i <= end && (p->t.at[i].gap & GAP_OPEN))
-		while (i <= end && i < last + 9 &&
-		    !(p->t.at[i].gap & GAP_CLOSE))
-			i++;
-	for (*joint = false; i <= end && i < last + 12; i++) {
-		if (p->t.at[i].gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK |
-		    GAP_DASH | GAP_OPEN))
+	for (*joint = false; i <= end && i < last + 14; i++, closed = 0) {
+		uint32_t gap = p->t.at[i].gap & ~closed;
+
+		if (gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK | GAP_DASH |
+		    GAP_OPEN))
 			return false;
-		comma = comma || (p->t.at[i].gap & (GAP_COMMA | GAP_AMP));
+		comma = comma || (gap & (GAP_COMMA | GAP_AMP));
 		if (small_at(p, i) == SMALL_JOINT)
 			*joint = true;
 		else if (!is_word(p, i, "as") && !is_word(p, i, "well") &&
@@ -230,7 +331,7 @@ noun_next(const struct page *p, const struct sentence *s, uint32_t last,
 		    cue_one(p, i) != CUE_COMPANY_IS)
 			break;
 	}
-	*at = i;
+	*at = listed && i <= end ? over_kind(p, i, end) : i;
 	return i <= end && (comma || *joint);
 }
 
@@ -253,7 +354,23 @@ noun_before(const struct page *p, const struct sentence *s, uint32_t i,
 	return noun_at(p, s, k, out);
 }
 
-/* "Create Tens of Thousands of Jobs": with every word a capital none is a name. */
+/* "sold": a verb that a title would write with a capital. */
+static bool
+has_low_verb(const struct page *p, const struct sentence *s)
+{
+	for (uint32_t i = s->first + 1; i <= s->last; i++)
+		switch (word_is_low(&p->t.at[i]) ? cue_one(p, i) : CUE_NONE) {
+		case CUE_ACQUIRE:
+		case CUE_SELL:
+		case CUE_INVEST:
+		case CUE_RAISE:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
 bool
 noun_title(const struct page *p, const struct sentence *s)
 {
@@ -266,7 +383,7 @@ noun_title(const struct page *p, const struct sentence *s)
 		if (small_at(p, i) == SMALL_NONE && !(p->t.at[i].gap &
 		    (GAP_COMMA | GAP_AMP))) {
 			high += (p->t.at[i].flags & TOKEN_CAPITAL) != 0;
-			low += (p->t.at[i].flags & TOKEN_SEEN) == 0;
+			low += word_is_low(&p->t.at[i]);
 		}
-	return high > 3 && high > 6 * low;
+	return high > 3 && high > 6 * low && !has_low_verb(p, s);
 }

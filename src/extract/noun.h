@@ -30,6 +30,9 @@ bool	noun_before(const struct page *, const struct sentence *,
 /* "the Kodiak robotics startup Foo": it only describes a noun behind it. */
 bool	noun_describes(const struct page *, const struct sentence *,
 	    const struct noun *);
+/* "the Danish consultancy": a people's name in front of a noun. */
+bool	noun_people(const struct page *, const struct sentence *,
+	    const struct noun *);
 /* A given name opens it. */
 bool	noun_person(const struct page *, const struct noun *);
 /*
@@ -40,10 +43,11 @@ bool	noun_nothing(const struct page *, const struct sentence *,
 	    uint32_t first, uint32_t last, bool plain);
 /*
  * Where the next name of a list would begin, behind the one that ends at `last`:
- * over its aside, "and", "startup".  False where the list ends.
+ * over its aside, "and", "startup"; in a list that is sure, over "in New York"
+ * too.  False where the list ends.
  */
 bool	noun_next(const struct page *, const struct sentence *, uint32_t last,
-	    uint32_t *at, bool *joint);
+	    bool listed, uint32_t *at, bool *joint);
 /* "Create Tens of Thousands of Jobs": with every word a capital none is a name. */
 bool	noun_title(const struct page *, const struct sentence *);
 

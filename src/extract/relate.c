@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "sense.h"
+#include "words.h"
 
 /* What a cue says about the names around it. */
 struct relation_rule {
@@ -12,7 +13,8 @@ struct relation_rule {
 };
 
 #define BODIES (COMPANIES | PERSONS)
-#define HOUSES (COMPANIES | TYPE_BIT(ENTITY_INSTITUTION))
+#define HOUSES (COMPANIES | TYPE_BIT(ENTITY_INSTITUTION) | \
+    TYPE_BIT(ENTITY_MEDIA))
 #define THINGS (CHIPS | MODELS | PRODUCTS | SITES)
 
 static const struct relation_rule rules[] = {
@@ -68,16 +70,6 @@ made_elsewhere(const struct sense *x, uint32_t company, uint32_t thing)
 	    !str_eq(n->of, c->of) && !(c->of.n > 0 && str_eq(c->of, n->of));
 }
 
-/* "supplies chips to B": a bare "provides B" is no supply to B. */
-static bool
-goes_to(const struct sense *x, const struct cue_hit *c, uint32_t tail)
-{
-	if (tail == x->s->first)
-		return false;
-	return is_word(x, tail - 1, "to") || is_word(x, tail - 1, "for") ||
-	    is_word(x, c->last, "to") || tail - c->last <= 2;
-}
-
 static void
 say(const struct sense *x, enum relation r, uint32_t head, uint32_t tail,
     enum status status)
@@ -91,6 +83,21 @@ is_verb_of_work(const struct sense *x, const struct cue_hit *c)
 	return is_word(x, c->first, "leads") || is_word(x, c->first, "heads");
 }
 
+/* "Nvidia chips": the name only tells whose goods. */
+static bool
+names_goods(const struct sense *x, uint32_t first)
+{
+	for (size_t i = 0; i < x->spots; i++) {
+		uint32_t next = x->spot[i].last + 1;
+
+		if (x->spot[i].first == first)
+			return next <= x->s->last && x->p->t.at[next].gap ==
+			    GAP_SPACE && word_is_low(&x->p->t.at[next]) &&
+			    sense_goods(x, next, next);
+	}
+	return false;
+}
+
 static bool
 fits(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c, uint32_t head, uint32_t tail,
@@ -98,6 +105,9 @@ fits(const struct sense *x, const struct relation_rule *r,
 {
 	size_t end;
 
+	/* "barred them from buying Nvidia chips" */
+	if (r->relation == RELATION_ACQUIRED && names_goods(x, right_first))
+		return false;
 	if (r->cue == CUE_ACQUIRE)
 		return right_first < c->first || c->last > c->first ||
 		    !sense_parted(x, c->last, right_first);
@@ -121,7 +131,44 @@ fits(const struct sense *x, const struct relation_rule *r,
 		return made_elsewhere(x, head, tail) ||
 		    x->p->named.at[head].type != ENTITY_COMPANY;
 	if (r->cue == CUE_SUPPLY)
-		return right_first > c->last && goes_to(x, c, right_first);
+		return right_first > c->last && sense_gives(x, c, right_first);
+	return true;
+}
+
+/* "tyres from makers such as B", "with retailers like B": B is no customer. */
+static bool
+comes_from(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "from", "with", "against",
+	    "between", "over", "rival", "competitors" };
+
+	for (uint32_t i = c->first; i-- > x->s->first && c->first - i < 6; )
+		for (size_t k = 0; k < COUNT_OF(words); k++)
+			if (is_word(x, i, words[k]))
+				return true;
+	return false;
+}
+
+/* "Its customers include B", "Clients include B": of whom the text is about. */
+static bool
+list_owner(const struct sense *x, const struct cue_hit *c,
+    const struct sense_frame *f, struct sense_list *owner)
+{
+	if (c->cue == CUE_CUSTOMERS && comes_from(x, c))
+		return false;
+	/* "some of A's clients": the noun's owner, governed or not */
+	if (sense_owner(x, c, f->agent, owner))
+		return true;
+	if (c->first > x->s->first + 2)
+		return sense_left(x, c->first, f->agent, f->reach_left, owner);
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].last < c->first)
+			return sense_left(x, c->first, f->agent, f->reach_left,
+			    owner);
+	if (x->p->topic == PAGE_NO_TOPIC || x->p->spoken)
+		return false;
+	*owner = (struct sense_list){ .named = { x->p->topic },
+	    .first = { x->s->first }, .last = { x->s->first }, .n = 1 };
 	return true;
 }
 
@@ -137,7 +184,7 @@ sides(const struct sense *x, const struct relation_rule *r,
 
 	/* "has been used by companies such as B": no voice turns a list round */
 	if (c->cue == CUE_CUSTOMERS || c->cue == CUE_RIVAL_LIST)
-		return sense_left(x, c->first, f.agent, f.reach_left, head) &&
+		return list_owner(x, c, &f, head) &&
 		    sense_right(x, c->last, f.patient, f.reach_right, tail);
 	if (!r->head_right)
 		return sense_sides(x, c, &f, head, tail);
@@ -165,7 +212,8 @@ apply(const struct sense *x, const struct relation_rule *r,
 	for (size_t i = 0; i < head.n; i++)
 		for (size_t k = 0; k < tail.n; k++)
 			if (fits(x, r, c, head.named[i], tail.named[k],
-			    r->head_right ? head.first[i] : tail.first[k]))
+			    r->cue == CUE_SUPPLY ? object : r->head_right ?
+			    head.first[i] : tail.first[k]))
 				say(x, r->relation, head.named[i],
 				    tail.named[k], status);
 }

@@ -57,8 +57,10 @@ is_month(const struct sense *x, uint32_t i)
 static void
 add_cue(struct sense *x, enum cue c, uint32_t first, uint32_t last)
 {
-	if (x->cues < SENSE_CUES)
-		x->cue[x->cues++] = (struct cue_hit){ c, first, last };
+	struct cue_hit hit = { c, first, last };
+
+	if (x->cues < SENSE_CUES && !sense_misread(x, &hit))
+		x->cue[x->cues++] = hit;
 }
 
 /* An amount; a share of something is the word "stake" in figures. */
@@ -138,6 +140,10 @@ sense_owns(const struct sense *x, const struct spot *s)
 		return false;
 	if ((x->p->t.at[i].gap & GAP_APOSTROPHE) && word_at(x, i, "s"))
 		return true;
+	/* "Philidas' clients" */
+	if ((x->p->t.at[i].gap & (GAP_APOSTROPHE | GAP_SPACE)) ==
+	    (GAP_APOSTROPHE | GAP_SPACE))
+		return x->p->t.text.p[x->p->t.at[s->last].end - 1] == 's';
 	return str_is(token_str(&x->p->t, i), "的");
 }
 

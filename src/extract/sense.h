@@ -81,6 +81,11 @@ bool	sense_other_first(const struct sense *, uint32_t at, unsigned types,
 	    uint32_t before);
 /* Among these tokens stands what is bought by the gigawatt, and no company. */
 bool	sense_goods(const struct sense *, uint32_t from, uint32_t to);
+/* "supplies chips to B": B gets goods, and no link or list. */
+bool	sense_gives(const struct sense *, const struct cue_hit *,
+	    uint32_t customer);
+/* The word is no verb here, or no noun: "about supply", "to deal with". */
+bool	sense_misread(const struct sense *, const struct cue_hit *);
 enum entity_type	sense_type(const struct sense *, const struct spot *);
 /* The spot is followed by 's. */
 bool	sense_owns(const struct sense *, const struct spot *);

@@ -28,9 +28,9 @@ over_owner(const struct sense *x, uint32_t i)
 	return i;
 }
 
-/* A preposition governs the spot, or a verb whose object it is. */
+/* A preposition governs the spot, no subject of the verb at a token then. */
 static bool
-is_governed(const struct sense *x, const struct spot *s)
+is_governed(const struct sense *x, const struct spot *s, uint32_t at)
 {
 	uint32_t i = over_owner(x, s->first);
 
@@ -43,6 +43,10 @@ is_governed(const struct sense *x, const struct spot *s)
 	if (is_word(x, i - 1, "as"))
 		return i > x->s->first + 1 && (is_word(x, i - 2, "such") ||
 		    is_word(x, i - 2, "known") || is_word(x, i - 2, "well"));
+	/* "talks for A to buy B" */
+	if (is_word(x, i - 1, "for") && at > s->last + 1 &&
+	    is_word(x, at - 1, "to"))
+		return false;
 	return small_at(x, i - 1) == SMALL_PREPOSITION ||
 	    is_word(x, i - 1, "to");
 }
@@ -157,6 +161,16 @@ is_another(const struct sense *x, const struct spot *s, uint32_t at)
 	return false;
 }
 
+/* "A, B and", "A, B,": more of the list comes. */
+static bool
+goes_on(const struct sense *x, const struct spot *s)
+{
+	uint32_t i = s->last + 1;
+
+	return i > x->s->last || (x->p->t.at[i].gap & (GAP_COMMA |
+	    GAP_AMP)) || small_at(x, i) == SMALL_JOINT;
+}
+
 /*
  * "After closing a $500 million round, Cohere said": the clause in front leans on
  * the name behind its comma.
@@ -173,12 +187,12 @@ leaned_on(const struct sense *x, uint32_t at, unsigned types, size_t *spot)
 
 		if (s->first <= at || !(x->p->t.at[s->first].gap & GAP_COMMA))
 			continue;
+		/* "with A, B and C": a list has no subject in it */
+		if (!has_type(x, s, types) || sense_owns(x, s) ||
+		    goes_on(x, s))
+			return false;
 		comma = true;
 		*spot = i;
-		/* "A, B and C": a list has no subject in it */
-		if (!has_type(x, s, types) || (i > 0 && s->first ==
-		    x->spot[i - 1].last + 1) || sense_owns(x, s))
-			return false;
 	}
 	return comma;
 }
@@ -203,7 +217,7 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 		    (is_crowd(x, s) && s->last + 1 < at) ||
 		    is_kind(x, s) || is_another(x, s, at))
 			continue;
-		governed = is_governed(x, s);
+		governed = is_governed(x, s, at);
 		if (sense_owns(x, s) || governed || is_aside(x, s, at)) {
 			if (fallback == SIZE_MAX && !governed)
 				fallback = i;

@@ -35,6 +35,10 @@ ends_in(struct str w, const char *ending)
 	return w.n > e.n && str_ieq((struct str){ w.p + w.n - e.n, e.n }, e);
 }
 
+/* Parentheses open between a token and the spot, and hold it. */
+bool	slot_aside(const struct sense *, const struct spot *, uint32_t from);
+/* A verb that its subject does to its object. */
+bool	slot_active(enum cue);
 /* A name once in a list. */
 void	slot_add(struct sense_list *, const struct spot *);
 /* The spot of this index, with those in front of it that it is joined to. */

@@ -82,8 +82,8 @@ slot_add(struct sense_list *l, const struct spot *s)
 	l->last[l->n++] = s->last;
 }
 
-static bool
-is_active(enum cue c)
+bool
+slot_active(enum cue c)
 {
 	return c == CUE_ACQUIRE || c == CUE_INVEST || c == CUE_SUPPLY ||
 	    c == CUE_PARTNER || c == CUE_COMPETE || c == CUE_MAKE ||
@@ -105,7 +105,7 @@ is_object(const struct sense *x, const struct spot *s)
 	if (!has_comma_behind(x, s))
 		return false;
 	for (size_t i = 0; i < x->cues; i++)
-		if (is_active(x->cue[i].cue) && x->cue[i].last + 1 == s->first)
+		if (slot_active(x->cue[i].cue) && x->cue[i].last + 1 == s->first)
 			return true;
 	return false;
 }
@@ -129,20 +129,22 @@ static bool
 is_list_on(const struct sense *x, const struct spot *a, const struct spot *b)
 {
 	const struct token *t = x->p->t.at;
-	uint32_t from = a->last + 1;
+	uint32_t from = behind_aside(x, a->last + 1, b->first);
+	uint32_t closed = from > a->last + 1 ? GAP_CLOSE : 0;
 
-	if (b->first - a->last > 9 || !(t[b->first].gap & GAP_COMMA ||
+	if (b->first - from > 8 || !(t[b->first].gap & GAP_COMMA ||
 	    small_at(x, b->first - 1) == SMALL_JOINT))
 		return false;
-	for (uint32_t i = from; i <= b->first; i++) {
-		if (t[i].gap & (GAP_OPEN | GAP_CLOSE | GAP_COLON |
+	for (uint32_t i = from; i <= b->first; i++, closed = 0) {
+		if ((t[i].gap & ~closed) & (GAP_OPEN | GAP_CLOSE | GAP_COLON |
 		    GAP_SEMICOLON | GAP_DASH | GAP_BLOCK))
 			return false;
 		if (i < b->first && !(t[i].flags & (TOKEN_CAPITAL |
 		    TOKEN_INNER)) && small_at(x, i) != SMALL_JOINT &&
-		    !((t[i].flags & TOKEN_DIGITS) && t[i].gap == GAP_HYPHEN) &&
-		    !is_word(x, i, "of") && !is_word(x, i, "the") &&
-		    !is_word(x, i, "s"))
+		    t[i].gap != GAP_HYPHEN && !is_word(x, i, "of") &&
+		    !is_word(x, i, "the") && !is_word(x, i, "s") &&
+		    !is_word(x, i, "in") && !is_word(x, i, "as") &&
+		    !is_word(x, i, "well"))
 			return false;
 	}
 	return true;
@@ -166,8 +168,22 @@ is_subject(const struct sense *x, const struct spot *before,
 	if (!has_comma_behind(x, before))
 		return false;
 	for (size_t i = 0; i < x->cues; i++)
-		if (is_active(x->cue[i].cue) && x->cue[i].first == s->last + 1)
+		if (slot_active(x->cue[i].cue) && x->cue[i].first == s->last + 1)
 			return true;
+	return small_at(x, s->first - 1) == SMALL_JOINT && s->last < x->s->last &&
+	    small_at(x, s->last + 1) == SMALL_AUXILIARY &&
+	    !is_word(x, s->last + 1, "to");
+}
+
+bool
+slot_aside(const struct sense *x, const struct spot *s, uint32_t from)
+{
+	for (uint32_t i = s->first; i > from && i + 6 > s->first; i--) {
+		if (x->p->t.at[i].gap & GAP_OPEN)
+			return true;
+		if (i < s->first && (x->p->t.at[i].gap & GAP_CLOSE))
+			return false;
+	}
 	return false;
 }
 
@@ -184,7 +200,7 @@ slot_join_right(const struct sense *x, size_t i, unsigned types,
 		if (!(k == i + 1 && is_joined(x, a, b)) && !listed &&
 		    b->first - a->last > 9)
 			return;
-		if (!has_type(x, b, types))
+		if (!has_type(x, b, types) || slot_aside(x, b, a->last))
 			continue;
 		/* "Anthropic, OpenAI's rival": OpenAI is no second object */
 		if ((!listed && (k != i + 1 || !is_joined(x, a, b))) ||

@@ -37,6 +37,17 @@ is_participle(const struct sense *x, uint32_t verb)
 	return false;
 }
 
+/* "acquired part of the rights, including B by C": the verb has an object there. */
+static bool
+is_object_word(const struct sense *x, uint32_t i)
+{
+	enum small c = small_at(x, i);
+
+	return (x->p->t.at[i].gap & GAP_COMMA) ||
+	    (c == SMALL_DETERMINER && !is_word(x, i, "this")) ||
+	    is_word(x, i, "part") || is_word(x, i, "rights");
+}
+
 /* The "by" behind a verb that names who did it; 0 where there is none. */
 static uint32_t
 agent_by(const struct sense *x, uint32_t verb, uint32_t reach)
@@ -80,7 +91,8 @@ bool
 sense_owner(const struct sense *x, const struct cue_hit *c, unsigned types,
     struct sense_list *l)
 {
-	if (c->cue != CUE_ACQUISITION_OF && c->cue != CUE_PARTNER)
+	if (c->cue != CUE_ACQUISITION_OF && c->cue != CUE_PARTNER &&
+	    c->cue != CUE_CUSTOMERS && c->cue != CUE_RIVAL_LIST)
 		return false;
 	for (size_t i = x->spots; i-- > 0; ) {
 		const struct spot *s = &x->spot[i];
@@ -110,7 +122,8 @@ sense_sides(const struct sense *x, const struct cue_hit *c,
 
 	/* "bought in 2019 by A": no object stands in front of "by" */
 	if (by != 0 && !passive && (!object || patient->first[0] > by) &&
-	    !sense_other_first(x, c->last, f->patient, by))
+	    !sense_other_first(x, c->last, f->patient, by) &&
+	    !is_object_word(x, c->last + 1))
 		passive = true;
 	if (passive)
 		return by != 0 && sense_right(x, by, f->agent, 8, agent) &&
@@ -130,15 +143,13 @@ sense_sides(const struct sense *x, const struct cue_hit *c,
 bool
 sense_goods(const struct sense *x, uint32_t from, uint32_t to)
 {
-	static const char *const goods[] = {
-		"compute", "computing", "cloud", "capacity", "gpus", "chips",
-		"power", "electricity", "megawatts", "gigawatts", "wafers",
-		"servers", "accelerators", "energy"
-	};
+	size_t end;
 
-	for (size_t i = 0; i < COUNT_OF(goods); i++)
-		if (sense_word(x, from, to, goods[i]))
-			return true;
+	for (uint32_t i = from; i <= to && i <= x->s->last; i++)
+		for (uint32_t c = cue_all(&x->p->t, i, i, &end); c != 0;
+		    c >>= 8)
+			if ((c & 0xff) == CUE_GOODS)
+				return true;
 	return false;
 }
 
@@ -166,4 +177,74 @@ sense_parted(const struct sense *x, uint32_t verb, uint32_t object)
 		if (sense_word(x, verb + 1, object - 1, words[i]))
 			return true;
 	return false;
+}
+
+/*
+ * "about supply", "the purchase", "Nvidia's supply", "to deal with": of the two
+ * words that a form may be, the one that this cue is not.
+ */
+bool
+sense_misread(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const verbs[] = { "supply", "purchase", "power",
+	    "partner", "lease", "fund", "use", "challenge", "rent", "host" };
+	static const char *const nouns[] = { "deal" };
+	struct str w = token_str(&x->p->t, c->first);
+	uint32_t i = c->first;
+	enum small before = i > x->s->first ? small_at(x, i - 1) : SMALL_NONE;
+
+	if (!slot_active(c->cue))
+		return false;
+	if (c->last < x->s->last && x->p->t.at[c->last + 1].gap == GAP_HYPHEN)
+		return true;
+	if (str_iin(w, nouns, COUNT_OF(nouns)))
+		return before == SMALL_AUXILIARY || before == SMALL_PRONOUN;
+	if (c->first != c->last || !str_iin(w, verbs, COUNT_OF(verbs)))
+		return false;
+	return before == SMALL_DETERMINER || (before == SMALL_PREPOSITION &&
+	    !is_word(x, i - 1, "to")) || (i > x->s->first &&
+	    (x->p->t.at[i - 1].gap & GAP_APOSTROPHE) && is_word(x, i - 1, "s") &&
+	    !is_word(x, i, "use"));
+}
+
+/*
+ * "supplies chips to B", "to the telecom company B": a bare "provides B" is no
+ * supply to B.
+ */
+static bool
+goes_to(const struct sense *x, const struct cue_hit *c, uint32_t tail)
+{
+	if (is_word(x, c->last, "to") || is_word(x, c->last, "for") ||
+	    tail - c->last <= 2)
+		return true;
+	for (uint32_t i = tail; i-- > c->last && tail - i < 5; ) {
+		if (is_word(x, i, "to") || is_word(x, i, "for"))
+			return true;
+		if (!word_is_low(&x->p->t.at[i]) ||
+		    (x->p->t.at[i + 1].gap & GAP_COMMA))
+			return false;
+	}
+	return false;
+}
+
+/* "provides a link to", "provided a list for": nothing that is sold. */
+static bool
+gives_words(const struct sense *x, const struct cue_hit *c, uint32_t tail)
+{
+	static const char *const words[] = { "link", "links", "list",
+	    "details", "insight", "insights", "feedback", "evidence",
+	    "example", "examples", "update", "updates", "guidance", "advice",
+	    "information", "context", "access", "explanation", "answers",
+	    "alternative", "competition", "proof", "input", "comment" };
+
+	for (uint32_t i = c->last + 1; i < tail; i++)
+		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)))
+			return true;
+	return false;
+}
+
+bool
+sense_gives(const struct sense *x, const struct cue_hit *c, uint32_t tail)
+{
+	return goes_to(x, c, tail) && !gives_words(x, c, tail);
 }

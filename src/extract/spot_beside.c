@@ -28,35 +28,40 @@ enum {
 	SIDE_PAIR = 1 << 8,	/* only beside another: "A and Cisco announced" */
 	SIDE_ROUND = 1 << 10,	/* only behind a round: "A's round was led by" */
 	SIDE_WHOSE = 1 << 11,	/* "with A's unit" is with A */
+	SIDE_FIRM = 1 << 13,	/* what looks like a person is none: "Kurt Geiger" */
+	SIDE_MANY = 1 << 14,	/* only where a list of them stands */
+	SIDE_SUBJECT = 1 << 12,	/* the sentence's own, where none is near */
 	SIDE_PLAIN = 1 << 9	/* an ordinary word too, by its capital: "Figure" */
 };
 
 #define BODY (SIDE_COMPANY | SIDE_PERSON)
 
 static const struct beside table[] = {
-	{ CUE_ACQUIRE, SIDE_COMPANY, SIDE_COMPANY | SIDE_PLAIN },
-	{ CUE_ACQUIRED_BY, SIDE_COMPANY, SIDE_COMPANY | SIDE_PLAIN },
-	{ CUE_ACQUISITION_OF, SIDE_COMPANY | SIDE_OWNER,
-	    SIDE_COMPANY | SIDE_PLAIN },
-	{ CUE_SOLD_TO, SIDE_COMPANY | SIDE_BE, SIDE_COMPANY | SIDE_BE },
+	{ CUE_ACQUIRE, SIDE_COMPANY | SIDE_SUBJECT | SIDE_PLAIN, SIDE_COMPANY | SIDE_FIRM |
+	    SIDE_PLAIN },
+	{ CUE_ACQUIRED_BY, SIDE_FIRM | SIDE_COMPANY | SIDE_SUBJECT | SIDE_PLAIN, SIDE_COMPANY | SIDE_PLAIN },
+	{ CUE_ACQUISITION_OF, SIDE_COMPANY | SIDE_SUBJECT | SIDE_OWNER,
+	    SIDE_COMPANY | SIDE_FIRM | SIDE_PLAIN },
+	{ CUE_SOLD_TO, SIDE_FIRM | SIDE_COMPANY | SIDE_BE, SIDE_COMPANY | SIDE_BE },
 	{ CUE_INVEST, BODY, SIDE_COMPANY | SIDE_PLAIN },
-	{ CUE_BACKED_BY, SIDE_COMPANY, BODY | SIDE_LIST },
+	{ CUE_BACKED_BY, SIDE_COMPANY | SIDE_SUBJECT, BODY | SIDE_LIST },
 	{ CUE_LED_BY, SIDE_COMPANY | SIDE_OWNER | SIDE_ROUND,
 	    BODY | SIDE_LIST },
 	{ CUE_STAKE_IN, BODY | SIDE_OWNER, SIDE_COMPANY },
 	{ CUE_RAISE, SIDE_COMPANY | SIDE_MONEY, 0 },
-	{ CUE_PARTNER, SIDE_COMPANY | SIDE_OWNER,
+	{ CUE_PARTNER, SIDE_COMPANY | SIDE_SUBJECT | SIDE_PLAIN | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_WHOSE },
-	{ CUE_PARTNER_HABIT, SIDE_COMPANY | SIDE_KNOWN, 0 },
+	{ CUE_PARTNER_HABIT, SIDE_COMPANY | SIDE_KNOWN,
+	    SIDE_COMPANY | SIDE_MANY },
 	{ CUE_PARTNER_NOUN, SIDE_COMPANY | SIDE_PAIR,
 	    SIDE_COMPANY | SIDE_LIST | SIDE_WORDS },
-	{ CUE_SUPPLY, SIDE_COMPANY | SIDE_WORDS, SIDE_COMPANY | SIDE_WORDS },
-	{ CUE_BUY_FROM, SIDE_COMPANY, SIDE_COMPANY },
-	{ CUE_CUSTOMERS, SIDE_COMPANY | SIDE_OWNER,
+	{ CUE_SUPPLY, SIDE_COMPANY | SIDE_SUBJECT | SIDE_WORDS, SIDE_COMPANY | SIDE_WORDS },
+	{ CUE_BUY_FROM, SIDE_COMPANY | SIDE_SUBJECT, SIDE_COMPANY },
+	{ CUE_CUSTOMERS, SIDE_COMPANY | SIDE_SUBJECT | SIDE_PLAIN | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_LIST },
-	{ CUE_COMPETE, SIDE_COMPANY | SIDE_OWNER,
+	{ CUE_COMPETE, SIDE_COMPANY | SIDE_SUBJECT | SIDE_PLAIN | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_LIST },
-	{ CUE_RIVAL_LIST, SIDE_COMPANY | SIDE_OWNER,
+	{ CUE_RIVAL_LIST, SIDE_COMPANY | SIDE_SUBJECT | SIDE_PLAIN | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_LIST },
 	{ CUE_FOUNDED_BY, SIDE_COMPANY, 0 },
 };
@@ -94,24 +99,46 @@ has_be(const struct page *p, const struct sentence *s, uint32_t i)
 	    is_word(p, i - 1, "is") || is_word(p, i - 1, "being"));
 }
 
-/* Keeps a new name for the page. */
-static void
+/* A person whom only the grammar showed. */
+static bool
+is_guess(const struct page *p, const struct noun *n)
+{
+	const struct spot *s = noun_spot(p, n->first);
+
+	return s != NULL && p->named.at[s->named].type == ENTITY_PERSON &&
+	    p->named.at[s->named].origin == ORIGIN_CANDIDATE;
+}
+
+/* Keeps a new name for the page; false where it is none to keep. */
+static bool
 take(struct reader *r, const struct noun *n, unsigned side)
 {
 	struct noun *m;
-	bool person = noun_person(r->p, n);
+	bool person = !(side & SIDE_FIRM) && noun_person(r->p, n);
 
-	if (n->known || noun_nothing(r->p, r->s, n->first, n->last,
+	if (n->known && !((side & SIDE_FIRM) && is_guess(r->p, n)))
+		return n->company;
+	if (noun_nothing(r->p, r->s, n->first, n->last,
 	    (side & SIDE_PLAIN) != 0) ||
 	    (person && !(side & SIDE_PERSON)) || r->n == NAMES)
-		return;
+		return false;
 	for (size_t i = 0; i < r->n; i++)
 		if (r->made[i].first <= n->last && n->first <= r->made[i].last)
-			return;
+			return true;
 	m = &r->made[r->n++];
 	*m = *n;
 	m->company = !person;
 	m->s = r->s;
+	return true;
+}
+
+/* What a list shows is no person's name and no plain word's: "Leo Burnett", "Next". */
+static void
+take_item(struct reader *r, const struct noun *n, unsigned side, bool sure)
+{
+	if (sure && (side & SIDE_LIST))
+		side |= SIDE_PLAIN | (side & SIDE_PERSON ? 0 : SIDE_FIRM);
+	take(r, n, side);
 }
 
 /* "A, B and C", from its first name on. */
@@ -120,22 +147,26 @@ take_list(struct reader *r, const struct noun *head, unsigned side)
 {
 	struct noun list[NAMES];
 	size_t n = 0, sure = 0;
+	bool joint, listed = (side & SIDE_LIST) != 0;
 	uint32_t at;
-	bool joint;
 
 	list[n++] = *head;
-	while (n < NAMES && noun_next(r->p, r->s, list[n - 1].last, &at, &joint)) {
-		if (!noun_at(r->p, r->s, at, &list[n]) || noun_describes(r->p, r->s, &list[n]) ||
-		    (list[n].known && !list[n].company))
+	while (n < NAMES && noun_next(r->p, r->s, list[n - 1].last, listed, &at,
+	    &joint)) {
+		if (!noun_at(r->p, r->s, at, &list[n]) || (!listed &&
+		    (noun_describes(r->p, r->s, &list[n]) ||
+		    (list[n].known && !list[n].company))))
 			break;
 		n++;
-		if (joint || (side & SIDE_LIST))
+		if (joint || listed)
 			sure = n;
-		if (joint)
+		if (joint && !listed)
 			break;
 	}
+	if ((side & SIDE_MANY) && sure < 3)
+		return;
 	for (size_t i = 0; i < MAX_OF(sure, 1); i++)
-		take(r, &list[i], side);
+		take_item(r, &list[i], side, sure > 2);
 }
 
 /* "German automobile club ADAC": a capital that begins no name. */
@@ -150,6 +181,18 @@ is_adjective(const struct reader *r, const struct noun *n, unsigned side)
 	    small_at(r->p, i) == SMALL_NONE;
 }
 
+/* "a number of", "a range of": how many there are. */
+static bool
+is_count(const struct page *p, uint32_t i)
+{
+	static const char *const words[] = { "number", "range", "variety",
+	    "host", "list", "array", "roster", "some", "many", "dozens",
+	    "hundreds", "thousands", "couple", "series" };
+
+	return is_word(p, i, "of") && str_iin(token_str(&p->t, i - 1), words,
+	    COUNT_OF(words));
+}
+
 /* "companies such as", "retailers including": a list of names comes. */
 static bool
 leads_list(const struct reader *r, uint32_t i)
@@ -159,6 +202,17 @@ leads_list(const struct reader *r, uint32_t i)
 	    (is_word(r->p, i, "as") && is_word(r->p, i - 1, "such"));
 }
 
+/* "Paris couture houses including": it tells what the list is of. */
+static bool
+heads_list(const struct reader *r, const struct noun *n)
+{
+	for (uint32_t i = n->last + 1; i <= r->s->last && i < n->last + 4 &&
+	    word_is_low(&r->p->t.at[i]); i++)
+		if (i > n->last + 1 && leads_list(r, i))
+			return true;
+	return false;
+}
+
 /* The object of a cue: what stands behind it, words of a noun phrase between. */
 static void
 look_right(struct reader *r, uint32_t from, unsigned side)
@@ -166,8 +220,9 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 	const struct page *p = r->p;
 	struct noun n;
 	bool one = false;
+	size_t end;
 
-	for (uint32_t i = from; i <= r->s->last && i < from + 8; i++) {
+	for (uint32_t i = from; i <= r->s->last && i < from + 10; i++) {
 		/* "bought another bookstore, Book Soup in Hollywood" */
 		if (one && (p->t.at[i].gap & GAP_COMMA) && noun_at(r->p, r->s, i, &n)) {
 			take(r, &n, side);
@@ -197,10 +252,15 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 				return;
 			}
 			if (owner || noun_describes(r->p, r->s, &n) || (n.known &&
-			    !n.company) || is_adjective(r, &n, side)) {
+			    !n.company && !((side & SIDE_FIRM) && is_guess(p,
+			    &n))) || is_adjective(r, &n, side) ||
+			    heads_list(r, &n)) {
 				i = n.last;	/* an adjective, a place */
 				continue;
 			}
+			if (i > from && cue_at(&p->t, i - 1, i - 1, &end) ==
+			    CUE_COMPANY_IS)
+				side |= SIDE_FIRM;
 			take_list(r, &n, side);
 			return;
 		}
@@ -220,10 +280,11 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 				break;
 			return;
 		default:
-			if (!(p->t.at[i].gap & GAP_APOSTROPHE))
+			if (!(p->t.at[i].gap & GAP_APOSTROPHE) &&
+			    !is_count(p, i))
 				return;
 		}
-		if (p->t.at[i].flags & (TOKEN_DIGITS | TOKEN_SIGN))
+		if (p->t.at[i].flags & TOKEN_SIGN)
 			return;
 	}
 }
@@ -237,6 +298,10 @@ is_governed(const struct reader *r, const struct noun *n)
 	while (i > r->s->first && n->first - i < 2 &&
 	    small_at(r->p, i - 1) == SMALL_DETERMINER)
 		i--;
+	/* "talks for A to buy B" */
+	if (i > r->s->first && is_word(r->p, i - 1, "for") &&
+	    is_word(r->p, n->last + 1, "to"))
+		return false;
 	return i > r->s->first && (small_at(r->p, i - 1) == SMALL_PREPOSITION ||
 	    is_word(r->p, i - 1, "to"));
 }
@@ -275,24 +340,80 @@ over_aside(const struct reader *r, uint32_t i)
 	return i;
 }
 
+/* Behind the last colon in front of a token: "**A Title**: Aletta has worked". */
+static uint32_t
+behind_colon(const struct reader *r, uint32_t at)
+{
+	for (uint32_t i = at; i > r->s->first; i--)
+		if (r->p->t.at[i].gap & (GAP_COLON | GAP_SEMICOLON | GAP_DASH |
+		    GAP_BLOCK | GAP_TURN))
+			return i;
+	return r->s->first;
+}
+
+/*
+ * Over "In 2007,", "Over the years,", "Since May 2010": where the subject of the
+ * sentence may begin, at the latest at a token.
+ */
+static uint32_t
+over_opening(const struct reader *r, uint32_t at)
+{
+	const struct token *t = r->p->t.at;
+	uint32_t i = behind_colon(r, at), end = MIN_OF(at, i + 12);
+	enum small c = small_at(r->p, i);
+
+	if (c != SMALL_PREPOSITION && c != SMALL_ADVERB)
+		return i;
+	for (uint32_t k = i + 1; k < end; k++)
+		if (!(t[k].flags & TOKEN_DIGITS) && ((t[k].gap & GAP_COMMA) ||
+		    ((t[k - 1].flags & TOKEN_DIGITS) && noun_word(r->p, k))))
+			return k;
+	return c == SMALL_ADVERB ? i + 1 : i;
+}
+
+/*
+ * "In 2019 Aletta, a maker of pumps, has worked for ...": the name that opens a
+ * sentence is its subject, however far off its verb.
+ */
+static bool
+look_subject(struct reader *r, uint32_t at, unsigned side)
+{
+	uint32_t i = over_opening(r, at);
+	const struct token *t = r->p->t.at;
+	struct noun n;
+
+	side &= ~(unsigned)SIDE_PERSON;
+	if (t[i].gap & GAP_COMMA)
+		side |= SIDE_PLAIN;
+	else
+		side &= ~(unsigned)SIDE_PLAIN;
+	if (i < at && is_word(r->p, i, "the"))
+		i++;
+	if (i >= at || !noun_at(r->p, r->s, i, &n) || n.last + 1 >= at ||
+	    noun_describes(r->p, r->s, &n) || is_governed(r, &n))
+		return false;
+	if ((t[n.last + 1].flags & TOKEN_CAPITAL) || (t[n.last + 1].gap &
+	    ~(uint32_t)(GAP_SPACE | GAP_COMMA | GAP_APOSTROPHE)))
+		return false;
+	return take(r, &n, side);
+}
+
 /*
  * "Aletta is based in Lyon.  The company acquired ...": the name that opens the
  * sentence in front is the company's.
  */
-static void
+static bool
 look_before(struct reader *r, unsigned side)
 {
 	const struct sentence *now = r->s, *before = now - 1;
-	struct noun n;
+	bool found;
 
 	if (now == r->p->s.at || now->block || before->heading)
-		return;
+		return false;
 	r->s = before;
-	if (noun_at(r->p, r->s, before->first, &n) && n.last < before->last &&
-	    !noun_describes(r->p, r->s, &n) && !(r->p->t.at[n.last + 1].flags &
-	    TOKEN_CAPITAL))
-		take(r, &n, side);
+	found = look_subject(r, before->last, side);
 	r->s = now;
+	return found;
 }
 
 /* "A and", "A, B and" in front of a name: they do what it does. */
@@ -318,8 +439,20 @@ take_left_list(struct reader *r, const struct noun *head, unsigned side)
 	}
 }
 
+/* "It", "they", "its clients", "the company": whom the sentence in front named. */
+static bool
+stands_for(const struct reader *r, uint32_t i)
+{
+	static const char *const words[] = { "it", "they", "its", "their" };
+
+	if (is_word(r->p, i, "company"))
+		return i > r->s->first && is_word(r->p, i - 1, "the");
+	return i < r->s->first + 3 && str_iin(token_str(&r->p->t, i), words,
+	    COUNT_OF(words));
+}
+
 /* The subject of a cue: the nearest name in front that nothing governs. */
-static void
+static bool
 look_left(struct reader *r, uint32_t at, unsigned side)
 {
 	const struct page *p = r->p;
@@ -331,7 +464,7 @@ look_left(struct reader *r, uint32_t at, unsigned side)
 		struct noun n;
 
 		if (gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK | GAP_DASH))
-			return;
+			return false;
 		if ((gap & (GAP_COMMA | GAP_CLOSE)) && !aside) {
 			uint32_t k = over_aside(r, i + 1);
 
@@ -340,38 +473,40 @@ look_left(struct reader *r, uint32_t at, unsigned side)
 				i = k;
 				continue;	/* to the word in front of it */
 			}
-			return;
+			return false;
 		}
 		/* "Vroman's bought": so the name is */
 		if (i + 1 == at - 1 && is_word(p, i + 1, "s"))
 			gap &= ~(uint32_t)GAP_APOSTROPHE;
 		if ((gap & GAP_APOSTROPHE) && !(side & SIDE_OWNER))
-			return;	/* "A's" does nothing itself */
+			return false;	/* "A's" does nothing itself */
 		if (is_word(p, i, "s") && (p->t.at[i].gap & GAP_APOSTROPHE))
 			continue;
 		if (noun_before(r->p, r->s, i, &n)) {
-			if (is_governed(r, &n) || is_verb(r, &n) ||
+			bool owner = (side & SIDE_OWNER) && at - n.last < 5 &&
+			    (p->t.at[n.last + 1].gap & GAP_APOSTROPHE);
+
+			if ((is_governed(r, &n) && !owner) ||
+			    noun_people(p, r->s, &n) || is_verb(r, &n) ||
 			    is_round(r, &n) ||
-			    (n.known && !n.company)) {
+			    (n.known && !n.company && !((side & SIDE_FIRM) &&
+			    is_guess(p, &n)))) {
 				i = n.first;
 				continue;
 			}
 			if (take_left_list(r, &n, side) ||
 			    !(side & SIDE_PAIR))
-				take(r, &n, side);
-			return;
+				return take(r, &n, side);
+			return false;
 		}
 		if (small_at(p, i) == SMALL_CLAUSE)
-			return;
-		if ((i == r->s->first && is_word(p, i, "it")) ||
-		    (is_word(p, i, "company") && i > r->s->first &&
-		    is_word(p, i - 1, "the"))) {
-			look_before(r, side);
-			return;
-		}
+			return false;
+		if (stands_for(r, i))
+			return look_before(r, side);
 		if (small_at(p, i) == SMALL_NONE && ++words > 6)
-			return;
+			return false;
 	}
+	return false;
 }
 
 /* "by Z" behind a passive: "was acquired in 2012 by BB & T". */
@@ -453,34 +588,57 @@ holds(const struct reader *r, unsigned side, uint32_t first, uint32_t last)
 	return side != 0 && !((side & SIDE_WORDS) && first == last);
 }
 
-/* "sold Azamara to Sycamore Partners" */
+/* "sold Azamara to Sycamore Partners", "was sold for a song to them" */
 static void
 look_sale(struct reader *r, uint32_t from)
 {
-	struct noun what, to;
+	bool be = has_be(r->p, r->s, from - 1);
 	uint32_t i = from;
+	struct noun what;
 
-	if (has_be(r->p, r->s, from - 1)) {
-		for (; i <= r->s->last && i < from + 9; i++)
-			if (is_word(r->p, i, "to")) {
-				look_left(r, from - 1, SIDE_COMPANY);
-				look_right(r, i + 1, SIDE_COMPANY);
-				return;
-			}
+	if (be)
+		for (; i < r->s->last && i < from + 9 && !is_word(r->p, i,
+		    "to"); i++)
+			;
+	else {
+		if (i < r->s->last && small_at(r->p, i) == SMALL_DETERMINER)
+			i++;
+		if (i + 2 > r->s->last || !noun_at(r->p, r->s, i, &what))
+			return;
+		i = what.last + 1;
+		/* "sold the Lightbox streaming service to" */
+		for (; i < r->s->last && i < what.last + 4 &&
+		    word_is_low(&r->p->t.at[i]) && small_at(r->p, i) ==
+		    SMALL_NONE; i++)
+			;
+	}
+	if (i >= r->s->last || !is_word(r->p, i, "to"))
+		return;
+	if (be)
+		look_left(r, from - 1, SIDE_COMPANY | SIDE_FIRM);
+	else
+		take(r, &what, SIDE_COMPANY | SIDE_FIRM);
+	look_right(r, i + 1, SIDE_COMPANY);
+}
+
+/* "provided research to the World Bank", "makes parts for Kia and Nissan" */
+static void
+look_gift(struct reader *r, uint32_t first, uint32_t last)
+{
+	const struct beside *b = table;
+
+	while (b->cue != CUE_SUPPLY)
+		b++;
+	for (uint32_t i = last + 1; i < r->s->last && i < last + 12; i++) {
+		if (r->p->t.at[i].gap & (GAP_COMMA | GAP_SEMICOLON | GAP_COLON))
+			return;
+		if (!is_word(r->p, i, "to") && !is_word(r->p, i, "for"))
+			continue;
+		look_right(r, i + 1, b->right);
+		if (!look_left(r, first, b->left))
+			look_subject(r, first, b->left);
 		return;
 	}
-	if (i <= r->s->last && small_at(r->p, i) == SMALL_DETERMINER)
-		i++;
-	if (i + 2 > r->s->last || !noun_at(r->p, r->s, i, &what) ||
-	    !is_word(r->p, what.last + 1, "to"))
-		return;
-	i = what.last + 2;
-	if (i <= r->s->last && small_at(r->p, i) == SMALL_DETERMINER)
-		i++;
-	if (i > r->s->last || !noun_at(r->p, r->s, i, &to) || noun_describes(r->p, r->s, &to))
-		return;
-	take(r, &what, SIDE_COMPANY);
-	take(r, &to, SIDE_COMPANY);
 }
 
 static void
@@ -492,17 +650,21 @@ read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 		return;	/* 联合发布了X: no spaces show where a name ends */
 	if (c == CUE_SELL)
 		look_sale(r, last + 1);
+	if (c == CUE_SUPPLY && first == last)
+		look_gift(r, first, last);
 	for (size_t i = 0; i < COUNT_OF(table); i++) {
 		const struct beside *b = &table[i];
 
 		if (b->cue != c)
 			continue;
-		if (holds(r, b->left, first, last))
-			look_left(r, first, b->left);
+		if (holds(r, b->left, first, last) &&
+		    !look_left(r, first, b->left) && (b->left & SIDE_SUBJECT))
+			look_subject(r, first, b->left);
 		if (holds(r, b->left, first, last) && first < r->s->first + 3)
 			look_leaned(r, last, b->left);
 		if (holds(r, b->right, first, last))
-			look_right(r, last + 1, b->right);
+			look_right(r, last + 1, b->right |
+			    (leads_list(r, last) ? SIDE_LIST : 0));
 		if (c == CUE_ACQUIRE)
 			look_by(r, last + 1, b->left);
 		/* "invested £23 million in B" */
@@ -561,7 +723,8 @@ has_free_name(const struct page *p, const struct sentence *s)
 	return false;
 }
 
-/* Takes out the themes that turned out to be parts of names; both in order. */
+/* Takes out the themes that turned out to be parts of names, and the people
+ * that turned out to be companies; both in order. */
 static void
 drop_themes(struct page *p, const struct found *v)
 {
@@ -576,9 +739,12 @@ drop_themes(struct page *p, const struct found *v)
 			k++;
 		for (size_t m = k; m < v->n && v->at[m].s->first <= s->first;
 		    m++)
-			part |= v->at[m].first <= s->last &&
-			    s->first <= v->at[m].last;
-		if (!part)
+			if (v->at[m].first <= s->last && s->first <=
+			    v->at[m].last)
+				part = true;
+		if (part)
+			p->named.at[s->named].mentions--;
+		else
 			p->spot.at[n++] = *s;
 	}
 	p->spot.n = n;

@@ -59,6 +59,13 @@ word_is(const struct token *t, uint32_t classes)
 	return (t->flags & classes) != 0;
 }
 
+/* Written small, and no figure or sign. */
+static inline bool
+word_is_low(const struct token *t)
+{
+	return (t->flags & TOKEN_SEEN) == 0;
+}
+
 static inline enum small
 word_small(const struct token *t)
 {
