@@ -73,6 +73,8 @@ find_acquisition(const struct sense *x)
 		if (right.first[0] > c->last && sense_other_first(x, c->last,
 		    COMPANIES, right.first[0]))
 			continue;
+		if (sense_names_goods(x, right.first[0]))
+			continue;
 		if (right.first[0] > c->last && c->first == c->last &&
 		    sense_parted(x, c->last, right.first[0]))
 			continue;

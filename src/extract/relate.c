@@ -1,7 +1,6 @@
 #include "base.h"
 
 #include "sense.h"
-#include "words.h"
 
 /* What a cue says about the names around it. */
 struct relation_rule {
@@ -83,21 +82,6 @@ is_verb_of_work(const struct sense *x, const struct cue_hit *c)
 	return is_word(x, c->first, "leads") || is_word(x, c->first, "heads");
 }
 
-/* "Nvidia chips": the name only tells whose goods. */
-static bool
-names_goods(const struct sense *x, uint32_t first)
-{
-	for (size_t i = 0; i < x->spots; i++) {
-		uint32_t next = x->spot[i].last + 1;
-
-		if (x->spot[i].first == first)
-			return next <= x->s->last && x->p->t.at[next].gap ==
-			    GAP_SPACE && word_is_low(&x->p->t.at[next]) &&
-			    sense_goods(x, next, next);
-	}
-	return false;
-}
-
 static bool
 fits(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c, uint32_t head, uint32_t tail,
@@ -106,7 +90,7 @@ fits(const struct sense *x, const struct relation_rule *r,
 	size_t end;
 
 	/* "barred them from buying Nvidia chips" */
-	if (r->relation == RELATION_ACQUIRED && names_goods(x, right_first))
+	if (r->relation == RELATION_ACQUIRED && sense_names_goods(x, right_first))
 		return false;
 	if (r->cue == CUE_ACQUIRE)
 		return right_first < c->first || c->last > c->first ||
@@ -133,6 +117,13 @@ fits(const struct sense *x, const struct relation_rule *r,
 	if (r->cue == CUE_SUPPLY)
 		return right_first > c->last && sense_gives(x, c, right_first);
 	return true;
+}
+
+/* "customers include": whose they are stands in front, or is understood. */
+static bool
+is_owned_list(const struct cue_hit *c)
+{
+	return c->cue == CUE_CUSTOMERS || c->cue == CUE_RIVAL_LIST;
 }
 
 /* "tyres from makers such as B", "with retailers like B": B is no customer. */
@@ -183,7 +174,7 @@ sides(const struct sense *x, const struct relation_rule *r,
 	    r->reach_right / far };
 
 	/* "has been used by companies such as B": no voice turns a list round */
-	if (c->cue == CUE_CUSTOMERS || c->cue == CUE_RIVAL_LIST)
+	if (is_owned_list(c))
 		return list_owner(x, c, &f, head) &&
 		    sense_right(x, c->last, f.patient, f.reach_right, tail);
 	if (!r->head_right)
@@ -499,11 +490,12 @@ relate_sentence(const struct sense *x)
 {
 	its_things(x);
 	bare_posts(x);
-	if (x->spots < 2)
-		return;
 	for (size_t i = 0; i < x->cues; i++) {
 		const struct cue_hit *c = &x->cue[i];
 
+		/* "its customers include B": the other is whom the text is about */
+		if (x->spots < 2 && !is_owned_list(c))
+			continue;
 		if (c->cue == CUE_PARTNER_NOUN)
 			partners(x, c);
 		if (c->cue == CUE_RIVALS)
@@ -516,6 +508,8 @@ relate_sentence(const struct sense *x)
 			if (rules[k].cue == c->cue)
 				apply(x, &rules[k], c);
 	}
+	if (x->spots < 2)
+		return;
 	possessions(x);
 	own_things(x);
 	backers(x);

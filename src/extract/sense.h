@@ -86,6 +86,8 @@ bool	sense_gives(const struct sense *, const struct cue_hit *,
 	    uint32_t customer);
 /* The word is no verb here, or no noun: "about supply", "to deal with". */
 bool	sense_misread(const struct sense *, const struct cue_hit *);
+/* "Nvidia chips": the spot that begins here only tells whose goods. */
+bool	sense_names_goods(const struct sense *, uint32_t first);
 enum entity_type	sense_type(const struct sense *, const struct spot *);
 /* The spot is followed by 's. */
 bool	sense_owns(const struct sense *, const struct spot *);

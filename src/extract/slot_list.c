@@ -121,25 +121,39 @@ slot_join_left(const struct sense *x, size_t i, unsigned types,
 		slot_add(l, &x->spot[--i]);
 }
 
+/* "conglomerates": the plural of what the next ones are. */
+static bool
+is_kind_word(const struct sense *x, uint32_t i)
+{
+	struct str w = token_str(&x->p->t, i);
+
+	return word_is_low(&x->p->t.at[i]) && small_at(x, i) == SMALL_NONE &&
+	    w.n > 3 && w.p[w.n - 1] == 's';
+}
+
 /*
  * A member of the list that no spot holds, or not as a whole: "Apple, Levi's,
  * Coca-Cola", "Ford of Europe, Jaguar".  Capitals between commas, and no verb.
  */
 static bool
-is_list_on(const struct sense *x, const struct spot *a, const struct spot *b)
+is_list_on(const struct sense *x, const struct spot *a, const struct spot *b,
+    bool sure)
 {
 	const struct token *t = x->p->t.at;
 	uint32_t from = behind_aside(x, a->last + 1, b->first);
-	uint32_t closed = from > a->last + 1 ? GAP_CLOSE : 0;
+	uint32_t closed = from > a->last + 1 ? GAP_CLOSE : 0, end = b->first;
 
-	if (b->first - from > 8 || !(t[b->first].gap & GAP_COMMA ||
+	/* "as well as the conglomerates C" */
+	if (sure && is_kind_word(x, b->first - 1))
+		end--;
+	if (b->first - from > 8 || !(sure || (t[b->first].gap & GAP_COMMA) ||
 	    small_at(x, b->first - 1) == SMALL_JOINT))
 		return false;
 	for (uint32_t i = from; i <= b->first; i++, closed = 0) {
 		if ((t[i].gap & ~closed) & (GAP_OPEN | GAP_CLOSE | GAP_COLON |
 		    GAP_SEMICOLON | GAP_DASH | GAP_BLOCK))
 			return false;
-		if (i < b->first && !(t[i].flags & (TOKEN_CAPITAL |
+		if (i < end && !(t[i].flags & (TOKEN_CAPITAL |
 		    TOKEN_INNER)) && small_at(x, i) != SMALL_JOINT &&
 		    t[i].gap != GAP_HYPHEN && !is_word(x, i, "of") &&
 		    !is_word(x, i, "the") && !is_word(x, i, "s") &&
@@ -179,22 +193,37 @@ bool
 slot_aside(const struct sense *x, const struct spot *s, uint32_t from)
 {
 	for (uint32_t i = s->first; i > from && i + 6 > s->first; i--) {
+		if (x->p->t.at[i].gap & GAP_CLOSE)
+			return false;
 		if (x->p->t.at[i].gap & GAP_OPEN)
 			return true;
-		if (i < s->first && (x->p->t.at[i].gap & GAP_CLOSE))
-			return false;
 	}
 	return false;
+}
+
+/* "including A", "such as the A": what follows is a list for sure. */
+static bool
+begins_list(const struct sense *x, uint32_t i)
+{
+	static const char *const words[] = { "include", "includes",
+	    "including", "included", "as", "like" };
+
+	if (i > x->s->first && small_at(x, i - 1) == SMALL_DETERMINER)
+		i--;
+	return i > x->s->first && str_iin(token_str(&x->p->t, i - 1), words,
+	    COUNT_OF(words));
 }
 
 void
 slot_join_right(const struct sense *x, size_t i, unsigned types,
     struct sense_list *l)
 {
+	bool sure = begins_list(x, x->spot[i].first);
+
 	slot_add(l, &x->spot[i]);
 	for (size_t k = i + 1; k < x->spots; k++) {
 		const struct spot *a = &x->spot[i], *b = &x->spot[k];
-		bool listed = is_list_on(x, a, b) && (l->n > 1 ||
+		bool listed = is_list_on(x, a, b, sure) && (sure || l->n > 1 ||
 		    commas(x, a->last + 1, b->first) > 1);
 
 		if (!(k == i + 1 && is_joined(x, a, b)) && !listed &&

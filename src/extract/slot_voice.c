@@ -220,8 +220,7 @@ goes_to(const struct sense *x, const struct cue_hit *c, uint32_t tail)
 	for (uint32_t i = tail; i-- > c->last && tail - i < 5; ) {
 		if (is_word(x, i, "to") || is_word(x, i, "for"))
 			return true;
-		if (!word_is_low(&x->p->t.at[i]) ||
-		    (x->p->t.at[i + 1].gap & GAP_COMMA))
+		if (x->p->t.at[i + 1].gap & GAP_COMMA)
 			return false;
 	}
 	return false;
@@ -247,4 +246,18 @@ bool
 sense_gives(const struct sense *x, const struct cue_hit *c, uint32_t tail)
 {
 	return goes_to(x, c, tail) && !gives_words(x, c, tail);
+}
+
+bool
+sense_names_goods(const struct sense *x, uint32_t first)
+{
+	for (size_t i = 0; i < x->spots; i++) {
+		uint32_t next = x->spot[i].last + 1;
+
+		if (x->spot[i].first == first)
+			return next <= x->s->last && x->p->t.at[next].gap ==
+			    GAP_SPACE && word_is_low(&x->p->t.at[next]) &&
+			    sense_goods(x, next, next);
+	}
+	return false;
 }

@@ -101,9 +101,9 @@ has_be(const struct page *p, const struct sentence *s, uint32_t i)
 
 /* A person whom only the grammar showed. */
 static bool
-is_guess(const struct page *p, const struct noun *n)
+is_guess(const struct page *p, uint32_t token)
 {
-	const struct spot *s = noun_spot(p, n->first);
+	const struct spot *s = noun_spot(p, token);
 
 	return s != NULL && p->named.at[s->named].type == ENTITY_PERSON &&
 	    p->named.at[s->named].origin == ORIGIN_CANDIDATE;
@@ -116,7 +116,7 @@ take(struct reader *r, const struct noun *n, unsigned side)
 	struct noun *m;
 	bool person = !(side & SIDE_FIRM) && noun_person(r->p, n);
 
-	if (n->known && !((side & SIDE_FIRM) && is_guess(r->p, n)))
+	if (n->known && !((side & SIDE_FIRM) && is_guess(r->p, n->first)))
 		return n->company;
 	if (noun_nothing(r->p, r->s, n->first, n->last,
 	    (side & SIDE_PLAIN) != 0) ||
@@ -253,7 +253,7 @@ look_right(struct reader *r, uint32_t from, unsigned side)
 			}
 			if (owner || noun_describes(r->p, r->s, &n) || (n.known &&
 			    !n.company && !((side & SIDE_FIRM) && is_guess(p,
-			    &n))) || is_adjective(r, &n, side) ||
+			    n.first))) || is_adjective(r, &n, side) ||
 			    heads_list(r, &n)) {
 				i = n.last;	/* an adjective, a place */
 				continue;
@@ -490,7 +490,7 @@ look_left(struct reader *r, uint32_t at, unsigned side)
 			    noun_people(p, r->s, &n) || is_verb(r, &n) ||
 			    is_round(r, &n) ||
 			    (n.known && !n.company && !((side & SIDE_FIRM) &&
-			    is_guess(p, &n)))) {
+			    is_guess(p, n.first)))) {
 				i = n.first;
 				continue;
 			}
@@ -713,12 +713,15 @@ read_sentence(struct reader *r)
 static bool
 has_free_name(const struct page *p, const struct sentence *s)
 {
-	bool leans = s > p->s.at && !s->block && (is_word(p, s->first, "it") ||
-	    is_word(p, s->first + 1, "company"));
+	static const char *const words[] = { "it", "they", "its", "their",
+	    "the", "customers", "clients", "partners" };
+	bool leans = s > p->s.at && !s->block &&
+	    str_iin(token_str(&p->t, s->first), words, COUNT_OF(words));
 
 	for (uint32_t i = leans ? s[-1].first : s->first; i <= s->last; i++)
 		if ((p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
-		    small_at(p, i) == SMALL_NONE && noun_spot(p, i) == NULL)
+		    small_at(p, i) == SMALL_NONE && (noun_spot(p, i) == NULL ||
+		    is_guess(p, i)))
 			return true;
 	return false;
 }

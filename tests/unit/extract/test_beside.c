@@ -51,6 +51,43 @@ reads_the_lists_they_head(void)
 	    "pioneer unit."), "partnered_with Tarvolt>Quenby");
 }
 
+/* The subject far from its verb, and "its customers". */
+static void
+finds_the_subject_of_the_sentence(void)
+{
+	CHECK_STR(relations_of("In 2019 Tarvolt, long a maker of pumps and of "
+	    "small parts for the trade, went on to work for clients such as "
+	    "Quenby."), "supplies Tarvolt>Quenby");
+	CHECK_STR(relations_of("Tarvolt opened in 2019. Its customers include "
+	    "Quenby."), "supplies Tarvolt>Quenby");
+	CHECK_STR(relations_of("Some of Tarvolt's clients include Quenby."),
+	    "supplies Tarvolt>Quenby");
+	CHECK_STR(relations_of("Tarvolt is the official partner of Quenby."),
+	    "partnered_with Tarvolt>Quenby");
+	CHECK_STR(relations_of("Tarvolt supplied pumps to the Danish maker "
+	    "Quenby."), "supplies Tarvolt>Quenby");
+	CHECK_STR(relations_of("Talks are under way for Tarvolt to acquire "
+	    "Quenby."), "acquired Tarvolt>Quenby");
+	CHECK_STR(relations_of("**Pumps Go Public**: Members found it an "
+	    "alternative to Quenby."), "");
+}
+
+/* Over places, asides and plain words; who looks like a person is none. */
+static void
+reads_lists_to_their_end(void)
+{
+	read_text("Tarvolt's clients include Quenby in New York and Lunt in "
+	    "Paris, Ostrava (now Orme), Method, as well as the conglomerates "
+	    "Sella and Kate Fenn.");
+	CHECK_INT(reading.claims, 6);
+	CHECK_STR(relations_of("Tarvolt acquired Kate Fenn in 2019."),
+	    "acquired Tarvolt>Kate Fenn");
+	CHECK_STR(relations_of("Tarvolt sells pumps from makers such as "
+	    "Quenby and Lunt."), "");
+	CHECK_STR(relations_of("Tarvolt expanded and bought the Danish "
+	    "consultancy Quenby."), "acquired Tarvolt>Quenby");
+}
+
 /* A capital alone, a title, a nationality, a person: no company. */
 static void
 takes_no_other_capital_for_a_company(void)
@@ -66,4 +103,5 @@ takes_no_other_capital_for_a_company(void)
 }
 
 CHECK_MAIN(reads_companies_beside_a_verb, reads_the_lists_they_head,
+    finds_the_subject_of_the_sentence, reads_lists_to_their_end,
     takes_no_other_capital_for_a_company)

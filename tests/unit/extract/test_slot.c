@@ -53,6 +53,27 @@ leans_on_the_sentence_before(void)
 	    "invested_in Cisco>Groq");
 }
 
+/* What only looks like a verb, a subject or an object. */
+static void
+knows_what_words_are_not(void)
+{
+	CHECK_STR(relations_of("AMD's deal with OpenAI matters for what it says "
+	    "about supply than for NVIDIA."), "partnered_with AMD>OpenAI");
+	CHECK_STR(relations_of("Partnerships with Amazon, NVIDIA and Microsoft "
+	    "matter."), "");
+	CHECK_STR(relations_of("Backed by NVIDIA, Samsung and Intel, the work "
+	    "goes on."), "");
+	CHECK_STR(relations_of("In partnership with Amazon, Groq opened a "
+	    "lab."), "partnered_with Groq>Amazon");
+	CHECK_STR(relations_of("Groq provides a link to Cisco."), "");
+	CHECK_STR(relations_of("It is hard to deal with Cisco, said Groq."),
+	    "");
+	CHECK_STR(relations_of("Amazon is barred from buying Nvidia chips."),
+	    "");
+	CHECK_STR(relations_of("SK hynix supplies HBM3E to NVIDIA, and Micron "
+	    "is catching up."), "supplies SK hynix>NVIDIA");
+}
+
 static void
 knows_what_came_to_nothing(void)
 {
@@ -86,5 +107,6 @@ keeps_sponsors_out(void)
 }
 
 CHECK_MAIN(knows_who_acts, passes_over_what_only_describes,
-    leans_on_the_sentence_before, knows_what_came_to_nothing,
+    leans_on_the_sentence_before, knows_what_words_are_not,
+    knows_what_came_to_nothing,
     keeps_sponsors_out)
