@@ -1,47 +1,35 @@
 #include "base.h"
 
 #include <ctype.h>
-#include <gmime/gmime.h>
+#include <string.h>
 
 #include "buf.h"
 #include "clock.h"
 #include "limits.h"
 #include "mail.h"
+#include "sender.h"
 #include "stamp.h"
 #include "utf8.h"
 
-/* Nested parts that are followed, and parts that are listed. */
-#define DEPTH_MOST 32
+/* Parts that are listed, lines of a header in which its form is told. */
 #define PARTS_MOST 1000
-/* Lines of a header in which its form is told. */
 #define LOOK_LINES 200
 
 struct reading {
 	struct arena	*arena;
+	enum mime_way	 way;
 	struct mail	*mail;
-	int		 depth;
 };
 
-/* GMime wants to be woken once a process. */
-static void
-wake(void)
-{
-	static bool awake;
-
-	if (!awake)
-		g_mime_init();
-	awake = true;
-}
-
 static struct str
-keep(struct reading *r, struct str s)
+keep(struct str s, struct arena *arena)
 {
 	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
 	struct err e = ERR_INIT;
 
 	if (utf8_clean(str_trim(s), NULL, &b, &e) < 0)
 		buf_reset(&b);
-	s = arena_str(r->arena, str_trim(buf_str(&b)));
+	s = arena_str(arena, str_trim(buf_str(&b)));
 	buf_release(&b);
 	return s;
 }
@@ -59,200 +47,182 @@ without_brackets(struct str s)
 	    (to == SIZE_MAX ? s.n : to) - from - 1 });
 }
 
-static void
-read_from(struct reading *r, GMimeMessage *m)
-{
-	InternetAddressList *list = g_mime_message_get_from(m);
-	struct str raw = str_of(g_mime_object_get_header(GMIME_OBJECT(m),
-	    "From"));
-	InternetAddress *a;
-
-	if (list == NULL || internet_address_list_length(list) == 0)
-		return;
-	a = internet_address_list_get_address(list, 0);
-	/* a comment behind a bare address is no name (RFC 5322 3.4) */
-	if (str_find_char(raw, '<', 0) != SIZE_MAX ||
-	    str_find_char(raw, '(', 0) == SIZE_MAX)
-		r->mail->name = keep(r, str_of(internet_address_get_name(a)));
-	if (INTERNET_ADDRESS_IS_MAILBOX(a))
-		r->mail->addr = keep(r, str_of(
-		    internet_address_mailbox_get_addr(
-		    INTERNET_ADDRESS_MAILBOX(a))));
-}
-
-/* Where a field that may stand once stands twice, the first was the sender's:
- * relays and lists put theirs behind it. */
 static struct str
-first_subject(GMimeObject *o)
+decoded(struct reading *r, struct str value)
 {
-	GMimeHeaderList *list = g_mime_object_get_header_list(o);
-	int n = g_mime_header_list_get_count(list);
+	struct str s = str_trim(mime_words(value, r->way, r->arena));
 
-	for (int i = 0; i < n; i++) {
-		GMimeHeader *h = g_mime_header_list_get_header_at(list, i);
+	return r->way == MIME_FORGIVING ? keep(s, r->arena) : s;
+}
 
-		if (g_ascii_strcasecmp(g_mime_header_get_name(h),
-		    "Subject") == 0)
-			return str_of(g_mime_header_get_value(h));
-	}
-	return STR_NONE;
+static struct str
+field(struct reading *r, struct str head, const char *name)
+{
+	return mime_field(head, name, r->arena);
 }
 
 static void
-read_header(struct reading *r, GMimeMessage *m)
+read_from(struct reading *r, struct str value)
 {
-	GMimeObject *o = GMIME_OBJECT(m);
+	struct sender s;
+
+	sender_read(value, r->way, r->arena, &s);
+	r->mail->name = keep(s.name, r->arena);
+	r->mail->addr = keep(s.addr, r->arena);
+}
+
+/*
+ * "<left@right>", without its brackets.  By the letter (RFC 5322 3.6.4) it ends
+ * with the word behind the @, and what has no bracket first is taken whole.
+ */
+static struct str
+message_id(struct reading *r, struct str value)
+{
+	static const char ends[] = " \t()<>[]:;@\\,\"";
+	struct str s = without_brackets(value);
+	size_t n;
+
+	if (r->way == MIME_FORGIVING)
+		return s;
+	if (s.p != value.p + 1 || str_find_char(value, '(', 0) != SIZE_MAX)
+		return value;
+	n = strcspn(s.p, ends);
+	if (n == 0 || s.p[n] != '@')
+		return n > 0 ? (struct str){ s.p, MIN_OF(n, s.n) } : s;
+	if (s.p[n + 1] == '[')
+		return s;
+	n += 1 + strcspn(s.p + n + 1, ends);
+	return (struct str){ s.p, MIN_OF(n, s.n) };
+}
+
+static void
+read_head(struct reading *r, struct str head)
+{
 	struct mail *mail = r->mail;
-	GDateTime *when = g_mime_message_get_date(m);
 
-	read_from(r, m);
-	mail->subject = keep(r, first_subject(o));
-	mail->message_id = keep(r, without_brackets(str_of(
-	    g_mime_object_get_header(o, "Message-ID"))));
-	mail->list_id = keep(r, str_of(g_mime_object_get_header(o,
-	    "List-ID")));
-	mail->link = keep(r, without_brackets(str_of(
-	    g_mime_object_get_header(o, "Archived-At"))));
-	mail->date = when != NULL ? g_date_time_to_unix(when) * 1000 :
-	    stamp_parse(str_of(g_mime_object_get_header(o, "Date")));
+	read_from(r, field(r, head, "from"));
+	mail->date = r->way == MIME_BY_LETTER ?
+	    stamp_of_mail(field(r, head, "date")) :
+	    stamp_parse(field(r, head, "date"));
+	mail->subject = decoded(r, field(r, head, "subject"));
+	mail->message_id = keep(message_id(r, field(r, head, "message-id")),
+	    r->arena);
+	mail->list_id = decoded(r, field(r, head, "list-id"));
+	mail->link = keep(without_brackets(field(r, head, "archived-at")),
+	    r->arena);
 }
 
-/* The bytes of a part after its transfer encoding. */
 static void
-unpack(GMimePart *p, struct buf *out)
+list_parts(struct reading *r, const struct mime_part *p)
 {
-	GMimeDataWrapper *content = g_mime_part_get_content(p);
-	GMimeStream *mem;
-	GByteArray *bytes;
+	for (; p != NULL; p = p->next) {
+		if (!str_starts(p->type, "multipart/") &&
+		    r->mail->parts.n < PARTS_MOST)
+			*VEC_ADD(&r->mail->parts) = (struct mail_part){
+			    keep(p->type, r->arena), keep(mime_param(field(r,
+			    p->head, "content-type"), "charset", r->way,
+			    r->arena), r->arena) };
+		list_parts(r, p->child);
+	}
+}
 
-	if (content == NULL)
-		return;
-	mem = g_mime_stream_mem_new();
-	g_mime_data_wrapper_write_to_stream(content, mem);
-	bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(mem));
-	buf_add(out, bytes->data, bytes->len);
-	g_object_unref(mem);
+/* "attachment; filename=..." is none of the letter's text. */
+static bool
+is_attached(struct reading *r, const struct mime_part *p)
+{
+	struct str s = field(r, p->head, "content-disposition");
+	size_t end = str_find_char(s, ';', 0);
+
+	return str_iis(str_trim((struct str){ s.p, end == SIZE_MAX ? s.n :
+	    end }), "attachment");
+}
+
+/* Of what belongs together, the one that the rest is for (RFC 2387 3.2). */
+static const struct mime_part *
+root_of(struct reading *r, const struct mime_part *p)
+{
+	struct str start = mime_param(field(r, p->head, "content-type"),
+	    "start", r->way, r->arena);
+
+	if (start.n > 0)
+		for (const struct mime_part *c = p->child; c != NULL;
+		    c = c->next)
+			if (str_eq(field(r, c->head, "content-id"), start))
+				return c;
+	return p->child;
+}
+
+/* "text/plain", whatever is said behind it without a semicolon. */
+static bool
+is_type(const struct mime_part *p, const char *type)
+{
+	size_t n = strlen(type);
+
+	return str_starts(p->type, type) && (p->type.n == n ||
+	    strchr(" \t(,", p->type.p[n]) != NULL);
+}
+
+/* The first part of that type with something in it. */
+static const struct mime_part *
+find_text(struct reading *r, const struct mime_part *p, const char *type)
+{
+	const struct mime_part *found = NULL;
+
+	if (is_attached(r, p))
+		return NULL;
+	if (p->child == NULL)
+		return is_type(p, type) && str_trim(p->body).n > 0 ? p : NULL;
+	if (str_is(p->type, "multipart/related"))
+		return find_text(r, root_of(r, p), type);
+	for (p = p->child; found == NULL && p != NULL; p = p->next)
+		found = find_text(r, p, type);
+	return found;
 }
 
 static struct str
-text_of(struct reading *r, GMimePart *p, const char *charset)
+text_of(struct reading *r, const struct mime_part *p)
 {
 	struct buf raw = BUF_INIT(LIMIT_DOC_BYTES);
 	struct buf text = BUF_INIT(LIMIT_DOC_BYTES);
-	struct str s = STR_NONE;
+	struct str charset, s = STR_NONE;
 	struct err e = ERR_INIT;
+	int rc;
 
-	unpack(p, &raw);
-	if (!raw.over && utf8_decode(buf_str(&raw), charset, &text, &e) == 0 &&
-	    !text.over)
+	if (p == NULL)
+		return s;
+	charset = mime_param(field(r, p->head, "content-type"), "charset",
+	    r->way, r->arena);
+	mime_decode(p, r->way, r->arena, &raw);
+	rc = r->way == MIME_BY_LETTER ?
+	    utf8_decode_said(buf_str(&raw), charset.p, &text, &e) :
+	    utf8_decode(buf_str(&raw), charset.p, &text, &e);
+	if (rc == 0 && !raw.over && !text.over)
 		s = arena_str(r->arena, buf_str(&text));
 	buf_release(&raw);
 	buf_release(&text);
 	return s;
 }
 
-/* Lower case; a type that is none is text (RFC 2045 5.2).  Caller g_frees. */
-static char *
-type_of(GMimeObject *o)
-{
-	struct str raw = str_of(g_mime_object_get_header(o, "Content-Type"));
-	char *name;
-
-	if (raw.n > 0 && str_find_char(raw, '/', 0) == SIZE_MAX)
-		return g_strdup("text/plain");
-	name = g_mime_content_type_get_mime_type(
-	    g_mime_object_get_content_type(o));
-	for (char *c = name; *c != '\0'; c++)
-		*c = (char)tolower((unsigned char)*c);
-	return name;
-}
-
-static void
-read_leaf(struct reading *r, GMimeObject *o)
-{
-	char *name = type_of(o);
-	const char *charset = g_mime_object_get_content_type_parameter(o,
-	    "charset");
-	const char *place = g_mime_object_get_disposition(o);
-	bool attached = place != NULL &&
-	    g_ascii_strcasecmp(place, "attachment") == 0;
-	struct mail *mail = r->mail;
-
-	if (mail->parts.n < PARTS_MOST) {
-		struct mail_part *p = VEC_ADD(&mail->parts);
-
-		p->type = keep(r, str_of(name));
-		p->charset = keep(r, str_of(charset));
-	}
-	if (GMIME_IS_PART(o) && !attached) {
-		if (strcmp(name, "text/plain") == 0 && mail->plain.n == 0)
-			mail->plain = text_of(r, GMIME_PART(o), charset);
-		else if (strcmp(name, "text/html") == 0 && mail->html.n == 0)
-			mail->html = text_of(r, GMIME_PART(o), charset);
-	}
-	g_free(name);
-}
-
-static void
-read_object(struct reading *r, GMimeObject *o)
-{
-	GMimeMultipart *m;
-
-	if (o == NULL || ++r->depth > DEPTH_MOST)
-		return;
-	if (!GMIME_IS_MULTIPART(o)) {
-		read_leaf(r, o);
-	} else {
-		m = GMIME_MULTIPART(o);
-		for (int i = 0; i < g_mime_multipart_get_count(m); i++)
-			read_object(r, g_mime_multipart_get_part(m, i));
-	}
-	r->depth--;
-}
-
-static GMimeMessage *
-parse(struct str bytes)
-{
-	static const char *const fallback[] = { "utf-8", "windows-1252", NULL };
-	GMimeStream *stream = g_mime_stream_mem_new_with_buffer(bytes.p,
-	    bytes.n);
-	GMimeParser *parser = g_mime_parser_new_with_stream(stream);
-	GMimeParserOptions *options = g_mime_parser_options_new();
-	GMimeMessage *m;
-
-	g_mime_parser_options_set_fallback_charsets(options,
-	    (const char **)(uintptr_t)fallback);
-	m = g_mime_parser_construct_message(parser, options);
-	g_mime_parser_options_free(options);
-	g_object_unref(parser);
-	g_object_unref(stream);
-	return m;
-}
-
 int
-mail_read(struct str bytes, struct arena *arena, struct mail *out,
-    struct err *e)
+mail_read(struct str bytes, enum mime_way way, struct arena *arena,
+    struct mail *out, struct err *e)
 {
-	struct reading r = { arena, out, 0 };
-	GMimeMessage *m;
-	struct str envelope;
+	struct reading r = { arena, way, out };
+	struct mime_part *root = mime_read(bytes, way, arena);
 
 	*out = (struct mail){ .message_id = STR_NONE, .name = STR_NONE,
 	    .addr = STR_NONE, .subject = STR_NONE, .list_id = STR_NONE,
-	    .link = STR_NONE, .date = CLOCK_NONE, .plain = STR_NONE,
-	    .html = STR_NONE };
-	wake();
-	if (mail_is_mbox(bytes))
-		(void)str_line(&bytes, &envelope);
-	m = parse(bytes);
-	if (m == NULL)
+	    .link = STR_NONE, .date = CLOCK_NONE };
+	read_head(&r, root->head);
+	list_parts(&r, root);
+	out->plain = text_of(&r, find_text(&r, root, "text/plain"));
+	out->html = text_of(&r, find_text(&r, root, "text/html"));
+	if (root->head.n == 0 && (way == MIME_FORGIVING || out->plain.n == 0))
 		return err_set(e, ERR_INVALID, "expected a mail message, found "
 		    "no header");
-	read_header(&r, m);
-	read_object(&r, g_mime_message_get_mime_part(m));
-	g_object_unref(m);
-	if (out->subject.n == 0 && out->addr.n == 0 &&
-	    str_trim(out->plain).n == 0 && out->html.n == 0 && out->date == CLOCK_NONE)
+	if (way == MIME_FORGIVING && out->subject.n == 0 &&
+	    out->addr.n == 0 && out->plain.n == 0 && out->html.n == 0 &&
+	    out->date == CLOCK_NONE)
 		return err_set(e, ERR_INVALID, "expected a mail message, found "
 		    "neither sender, subject, date nor text");
 	return 0;

@@ -1,9 +1,13 @@
 /*
- * mail.h - RFC 5322 messages with their MIME parts, read by GMime.
+ * mail.h - a letter out of an RFC 5322 message.
  *
  * A newsletter that comes by mail is a document keyed by its Message-ID.  Its
  * text is the HTML part where it has one (the plain part of a newsletter is
  * often a stub), else the plain one.  What is attached is named and not read.
+ *
+ * What is stored is read forgiving (see mime.h): UTF-8 that is called Latin-1 is
+ * UTF-8, the quotes that Windows wrote into Latin-1 are quotes.  `stage mail`
+ * shows what a message says by the letter.
  */
 #ifndef MAIL_H
 #define MAIL_H
@@ -11,6 +15,7 @@
 #include "arena.h"
 #include "base.h"
 #include "err.h"
+#include "mime.h"
 #include "str.h"
 #include "vec.h"
 
@@ -37,7 +42,8 @@ bool	mail_is_mbox(struct str bytes);
 bool	mail_next(struct str *mbox, struct str *message);
 
 /* One message, as bytes; strings live in the arena, parts in the mail. */
-int	mail_read(struct str bytes, struct arena *, struct mail *, struct err *);
+int	mail_read(struct str bytes, enum mime_way, struct arena *, struct mail *,
+	    struct err *);
 void	mail_release(struct mail *);
 
 #endif

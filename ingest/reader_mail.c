@@ -42,7 +42,7 @@ read_message(struct reader *r, struct str bytes, struct err *e)
 	struct buf text = BUF_INIT(LIMIT_DOC_BYTES);
 	struct doc d = reader_blank(r);
 	struct mail m;
-	int rc = mail_read(bytes, r->arena, &m, e);
+	int rc = mail_read(bytes, MIME_FORGIVING, r->arena, &m, e);
 
 	if (rc == 0) {
 		mail_text(&m, &d, &text);

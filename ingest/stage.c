@@ -278,7 +278,8 @@ stage_mail(struct stage *s, const struct stage_options *o ATTR_UNUSED,
 	struct jwrite *j = &s->j;
 	struct feed_text html;
 	struct mail m;
-	int rc = mail_read(buf_str(&s->raw), &s->arena, &m, e);
+	int rc = mail_read(buf_str(&s->raw), MIME_BY_LETTER, &s->arena, &m,
+	    e);
 
 	if (rc == 0) {
 		put_or_null(j, "message_id", m.message_id);
@@ -287,13 +288,13 @@ stage_mail(struct stage *s, const struct stage_options *o ATTR_UNUSED,
 		put_or_null(j, "name", m.name);
 		put_or_null(j, "addr", m.addr);
 		jwrite_end(j);
-		put_str(j, "subject", m.subject);
+		jwrite_key_str(j, "subject", m.subject);
 		put_time(j, "date", m.date);
 		put_or_null(j, "list_id", m.list_id);
 		put_parts(j, &m);
 		html = (struct feed_text){ .text = m.html };
 		if (m.plain.n > 0 || m.html.n == 0)
-			put_str(j, "text", m.plain);
+			jwrite_key_str(j, "text", m.plain);
 		else
 			put_text(s, "text", &html);
 	}

@@ -7,6 +7,7 @@ struct stamp {
 	int	offset;		/* minutes east of UTC */
 	int	order;		/* numbers of the date seen */
 	bool	has_time, has_offset, afternoon, morning, bad;
+	bool	of_mail;	/* by the letter of RFC 5322 */
 };
 
 static bool
@@ -70,18 +71,20 @@ month_of(struct str w)
 
 /* RFC 822 zones and those of later feeds; minutes east. */
 static bool
-zone_of(struct str w, int *minutes)
+zone_of(struct str w, bool of_mail, int *minutes)
 {
 	static const struct {
 		const char	*name;
 		int		 minutes;
 	} table[] = {
 		{ "Z", 0 }, { "UT", 0 }, { "UTC", 0 }, { "GMT", 0 },
-		{ "WET", 0 }, { "EST", -300 }, { "EDT", -240 },
-		{ "CST", -360 }, { "CDT", -300 }, { "MST", -420 },
-		{ "MDT", -360 }, { "PST", -480 }, { "PDT", -420 },
-		{ "AST", -240 }, { "ADT", -180 }, { "ET", -300 },
-		{ "CT", -360 }, { "MT", -420 }, { "PT", -480 },
+		{ "EST", -300 }, { "EDT", -240 }, { "CST", -360 },
+		{ "CDT", -300 }, { "MST", -420 }, { "MDT", -360 },
+		{ "PST", -480 }, { "PDT", -420 }, { "AST", -240 },
+		{ "ADT", -180 },
+#define ZONES_OF_MAIL 14
+		{ "WET", 0 }, { "ET", -300 }, { "CT", -360 }, { "MT", -420 },
+		{ "PT", -480 },
 		{ "AKST", -540 }, { "AKDT", -480 }, { "HST", -600 },
 		{ "BST", 60 }, { "CET", 60 }, { "CEST", 120 }, { "MEZ", 60 },
 		{ "MESZ", 120 }, { "EET", 120 }, { "EEST", 180 },
@@ -90,7 +93,7 @@ zone_of(struct str w, int *minutes)
 		{ "AEDT", 660 }, { "NZST", 720 }, { "NZDT", 780 },
 	};
 
-	for (size_t i = 0; i < COUNT_OF(table); i++)
+	for (size_t i = 0; i < (of_mail ? ZONES_OF_MAIL : COUNT_OF(table)); i++)
 		if (str_ieq(w, str_of(table[i].name))) {
 			*minutes = table[i].minutes;
 			return true;
@@ -113,7 +116,8 @@ take_word(struct stamp *t, struct str *s)
 		t->afternoon = true;
 	else if (str_ieq(w, STR_LIT("am")))
 		t->morning = true;
-	else if (t->has_time && zone_of(w, &t->offset))
+	else if (t->has_time && !t->has_offset &&
+	    zone_of(w, t->of_mail, &t->offset))
 		t->has_offset = true;
 	else if (w.n >= 3 && t->month == 0 && (month = month_of(w)) > 0) {
 		t->month = month;
@@ -312,7 +316,8 @@ stamp_value(struct stamp *t)
 		t->hour += 12;
 	if (t->morning && t->hour == 12)
 		t->hour = 0;
-	if (t->bad || t->year < 1980 || t->year > 2100 || t->month < 1 ||
+	if (t->bad || t->year < (t->of_mail ? 1 : 1980) ||
+	    t->year > (t->of_mail ? 9999 : 2100) || t->month < 1 ||
 	    t->month > 12 || t->day < 1 || t->hour > 24)
 		return CLOCK_NONE;
 	/* the day of the year runs past its month on purpose */
@@ -324,13 +329,14 @@ stamp_value(struct stamp *t)
 	return clock_from_civil(&c) - t->offset * CLOCK_MINUTE;
 }
 
-int64_t
-stamp_parse(struct str s)
+static int64_t
+parse(struct str s, bool of_mail)
 {
-	struct stamp t = { 0 };
+	struct stamp t = { .of_mail = of_mail };
 
 	s = str_trim(s);
-	if (s.n < 4 || s.n > 80)
+	/* a field may be folded and commented; in a text, no date is so long */
+	if (s.n < 4 || s.n > (of_mail ? 400 : 80))
 		return CLOCK_NONE;
 	while (s.n > 0) {
 		char c = s.p[0];
@@ -348,6 +354,18 @@ stamp_parse(struct str s)
 		}
 	}
 	return stamp_value(&t);
+}
+
+int64_t
+stamp_parse(struct str s)
+{
+	return parse(s, false);
+}
+
+int64_t
+stamp_of_mail(struct str s)
+{
+	return parse(s, true);
 }
 
 static int64_t

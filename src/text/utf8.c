@@ -169,31 +169,37 @@ scrub(struct str s, struct buf *out)
 
 /* From an encoding that iconv knows; what cannot be read becomes U+FFFD. */
 static int
-convert(struct str s, const char *charset, struct buf *out, struct err *e)
+convert_all(struct str s, const char *charset, struct buf *out, struct err *e)
 {
 	iconv_t cd = iconv_open("UTF-8", charset);
-	struct buf mid = BUF_INIT(out->ceiling);
 	char *in = (char *)(uintptr_t)s.p, room[4096];
 	size_t left = s.n;
-	int rc;
 
 	if (cd == (iconv_t)-1)
 		return err_set(e, ERR_INVALID, "the encoding \"%.40s\" is not "
 		    "known", charset);
-	while (left > 0 && !mid.over) {
+	while (left > 0 && !out->over) {
 		char *to = room;
 		size_t rest = sizeof(room);
 		size_t n = iconv(cd, &in, &left, &to, &rest);
 
-		buf_add(&mid, room, sizeof(room) - rest);
+		buf_add(out, room, sizeof(room) - rest);
 		if (n != (size_t)-1 || errno == E2BIG)
 			continue;
-		buf_add_utf8(&mid, UTF8_BAD);
+		buf_add_utf8(out, UTF8_BAD);
 		in++;
 		left--;
 	}
 	iconv_close(cd);
-	rc = buf_check(&mid, "the text", e);
+	return buf_check(out, "the text", e);
+}
+
+static int
+convert(struct str s, const char *charset, struct buf *out, struct err *e)
+{
+	struct buf mid = BUF_INIT(out->ceiling);
+	int rc = convert_all(s, charset, &mid, e);
+
 	if (rc == 0)
 		scrub(buf_str(&mid), out);
 	buf_release(&mid);
@@ -388,6 +394,25 @@ utf8_decode(struct str s, const char *charset, struct buf *out, struct err *e)
 	else
 		scrub(s, out);
 	return buf_check(out, "the text", e);
+}
+
+int
+utf8_decode_said(struct str s, const char *charset, struct buf *out,
+    struct err *e)
+{
+	const char *name = meant(charset);
+
+	/* a larger set than is said, but for the controls of Latin-1 */
+	if (str_istarts(str_of(name), "windows-125"))
+		name = charset;
+	if (is_utf8_name(charset) && utf8_valid(s)) {
+		buf_put(out, s);
+		return buf_check(out, "the text", e);
+	}
+	if (is_utf8_name(charset) || !iconv_knows(name) ||
+	    str_istarts(str_of(charset), "utf-7"))
+		return utf8_decode(s, charset, out, e);
+	return convert_all(s, name, out, e);
 }
 
 /* The word after `key` and what may stand between. */

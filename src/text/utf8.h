@@ -44,6 +44,10 @@ struct str utf8_line(struct str, size_t most, struct arena *);
  */
 int	utf8_decode(struct str bytes, const char *charset, struct buf *out,
 	    struct err *);
+/* Valid UTF-8 by the letter of `charset` where iconv knows it: nothing is
+ * guessed, controls are kept; else as utf8_decode. */
+int	utf8_decode_said(struct str bytes, const char *charset, struct buf *out,
+	    struct err *);
 /* What the bytes say of themselves: <?xml encoding="...">, <meta charset=...>,
  * @charset; "" where they say nothing. */
 struct str utf8_declared(struct str bytes);

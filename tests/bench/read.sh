@@ -9,7 +9,7 @@ BUILDDIR=${BUILDDIR:-$(dirname "$TAPEOUT")}
 export SRCDIR TAPEOUT BUILDDIR
 dir=$(mktemp -d "${TMPDIR:-/tmp}/tapeout-bench.XXXXXX")
 trap 'rm -rf "$dir"' EXIT
-packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib gmime-3.0 libcurl sqlite3"
+packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib libcurl sqlite3"
 # shellcheck disable=SC2046
 ${CC:-cc} -std=c11 -O2 -g -I"$SRCDIR/src/base" -I"$SRCDIR/src/text" \
     -I"$SRCDIR/ingest" $(pkg-config --cflags libxml-2.0) -o "$dir/parse" \

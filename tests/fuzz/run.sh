@@ -12,7 +12,7 @@ if ! command -v clang >/dev/null 2>&1; then
 fi
 dir=${FUZZ_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/tapeout-fuzz.XXXXXX")}
 mkdir -p "$dir/obj" "$dir/seeds"
-packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib gmime-3.0"
+packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib"
 flags="-std=c11 -O1 -g -fno-omit-frame-pointer
     -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
 for floor in src/base src/text src/model src/extract src/out src/query src/graph \
@@ -26,8 +26,8 @@ flags="$(echo $flags) $(pkg-config --cflags $packages)"
 # The pure part of the house: nothing here opens a database or a socket.
 sources=$(ls "$SRCDIR"/src/base/*.c "$SRCDIR"/src/text/*.c \
     "$SRCDIR"/src/model/*.c "$SRCDIR"/src/extract/*.c)
-for file in captions feed front oai kinds mail opml reader reader_feed reader_json \
-    reader_mail robots stamp wire; do
+for file in captions feed front oai kinds mail mime mime_code mime_words opml reader \
+    reader_feed reader_json reader_mail robots sender stamp wire; do
 	sources="$sources $SRCDIR/ingest/$file.c"
 done
 LC_ALL=C awk -v what=seed -f "$SRCDIR/sql/embed.awk" \

@@ -36,6 +36,27 @@ reads_dates(void)
 
 	for (size_t i = 0; i < COUNT_OF(table); i++)
 		CHECK_STR(stamp(table[i][0]), table[i][1]);
+	/* the number of a zone wins over its name */
+	CHECK_STR(stamp("6 Oct 2025 13:05 +0200 (CST)"), "2025-10-06T11:05:00Z");
+}
+
+/* Of any year; a zone that RFC 5322 does not name is UTC. */
+static void
+reads_dates_of_mail(void)
+{
+	static const char *const table[][2] = {
+		{ "Thu,\r\n 13 Feb 1969 23:32 -0330 (Newfoundland Time, as it "
+		  "was kept on the island in those days, whatever the ships)",
+		  "1969-02-14T03:02:00Z" },
+		{ "6 Oct 2025 13:05 EST", "2025-10-06T18:05:00Z" },
+		{ "6 Oct 2025 13:05 CET", "2025-10-06T13:05:00Z" },
+		{ "6 Foo 2025 13:05 CET", "" },
+	};
+	char text[CLOCK_TEXT];
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(clock_format(stamp_of_mail(str_of(table[i][0])),
+		    text), table[i][1]);
 }
 
 static const char *
@@ -144,5 +165,5 @@ reads_captions(void)
 	arena_release(&a);
 }
 
-CHECK_MAIN(reads_dates, reads_dates_of_names, reads_front_matter,
-    tells_forms_by_content, reads_captions)
+CHECK_MAIN(reads_dates, reads_dates_of_mail, reads_dates_of_names,
+    reads_front_matter, tells_forms_by_content, reads_captions)
