@@ -222,7 +222,8 @@ on_fresh(struct asked *a, const struct http_answer *answer)
 	    .type = arena_str(arena, str_of(answer->type)),
 	    .kind = s->kind, .show = s->title, .lang = s->lang,
 	    .source = s->id, .now = clock_now(), .from_net = true,
-	    .no_pages = a->crawl->options->no_pages };
+	    .no_pages = a->crawl->options->no_pages,
+	    .audio = a->crawl->options->transcribe != NULL };
 	pool_put(a->crawl->pool, &job);
 }
 

@@ -50,12 +50,24 @@ struct ingest_report {
 int	ingest_add_path(struct db *, const char *path,
 	    const struct ingest_options *, struct ingest_report *, struct err *);
 
+/* A program that writes down what is said in a recording (transcribe.h). */
+struct transcribe_rules {
+	const char	*command;	/* as command.h parts it into words */
+	int64_t		 most_ms;	/* an episode */
+	size_t		 most_bytes;	/* of its audio */
+	size_t		 most_episodes;	/* in one round */
+};
+
+/* Why the command cannot be used, before anything is asked. */
+int	ingest_check_transcribe(const char *command, struct err *);
+
 struct crawl_options {
 	bool			 all;		/* also sources that are not due */
 	bool			 allow_private;
 	const char		*allow;		/* private hosts (http.h); NULL */
 	int64_t			 most_ms;	/* a transfer; 0: 30 s */
 	int64_t			 lease_ms;	/* on a host; 0: a minute */
+	const struct transcribe_rules *transcribe;	/* NULL: it is off */
 	bool			 no_pages;	/* of items with a line or two */
 	const char		*contact;	/* for the User-Agent; NULL */
 	const char		*netrc;		/* passwords of mailboxes; NULL:

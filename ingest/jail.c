@@ -111,6 +111,27 @@ refuse_files(void)
 }
 #endif
 
+/* Linux 5.9; elsewhere one by one, as far as a process is likely to have. */
+void
+jail_close(int from, int to)
+{
+#ifdef SYS_close_range
+	if (from > to || syscall(SYS_close_range, (unsigned)from,
+	    (unsigned)to, 0u) == 0)
+		return;
+#endif
+	for (int fd = from; fd <= MIN_OF(to, 1024); fd++)
+		(void)close(fd);
+}
+
+void
+jail_limit(int what, rlim_t most)
+{
+	struct rlimit r = { most, most };
+
+	(void)setrlimit(what, &r);
+}
+
 unsigned
 jail_enter(void)
 {

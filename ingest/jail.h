@@ -9,10 +9,16 @@
 #ifndef JAIL_H
 #define JAIL_H
 
+#include <sys/resource.h>
+
 #include "base.h"
 
 enum jail { JAIL_CALLS = 1, JAIL_FILES = 2 };
 
+/* Both ends of a limit, which a child cannot raise again. */
+void		jail_limit(int what, rlim_t most);
+/* The files from one to another, both of them. */
+void		jail_close(int from, int to);
 /* For good, and for every child; which of the two hold. */
 unsigned	jail_enter(void);
 

@@ -27,6 +27,7 @@ struct reader_hint {
 	bool		from_net;	/* name is a URL */
 	bool		is_transcript;	/* of an episode: HTML is captions too */
 	bool		no_pages;	/* what a feed gives is enough */
+	bool		audio;		/* can be made into a transcript */
 };
 
 /* What else is worth knowing of a file or feed. */

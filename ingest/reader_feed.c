@@ -166,6 +166,27 @@ transcript_rank(const struct feed_file *f, struct str lang)
 	return rank;
 }
 
+static bool
+is_recent(const struct reader *r, const struct doc *d)
+{
+	return d->date != CLOCK_NONE && d->date > r->hint->now - TEASER_AGE;
+}
+
+/* The sound of a new episode that has no words, where somebody can hear it. */
+static void
+find_audio(struct reader *r, const struct feed_entry *n, struct doc *d)
+{
+	const struct feed_file *f = n->enclosures;
+
+	while (f != NULL && !(str_istarts(f->type, "audio/") &&
+	    url_is_http(f->url) && f->url.n <= LIMIT_URL_BYTES))
+		f = f->next;
+	if (f == NULL || !r->hint->audio || !is_recent(r, d))
+		return;
+	d->more = MORE_AUDIO;
+	d->more_url = f->url;
+}
+
 /* What else there is of an entry; nothing where the entry is all of it. */
 static void
 find_more(struct reader *r, const struct feed_entry *n, struct doc *d)
@@ -180,11 +201,11 @@ find_more(struct reader *r, const struct feed_entry *n, struct doc *d)
 	if (best != NULL) {
 		d->more = MORE_TRANSCRIPT;
 		d->more_url = best->url;
+	} else if (d->kind == DOC_PODCAST) {
+		find_audio(r, n, d);
 	} else if (!r->hint->no_pages && r->hint->from_net &&
-	    d->kind != DOC_PODCAST && d->kind != DOC_PAPER &&
-	    d->kind != DOC_LAUNCH && d->link.n > 0 &&
-	    d->text.n < TEASER_BYTES && d->date != CLOCK_NONE &&
-	    d->date > r->hint->now - TEASER_AGE) {
+	    d->kind != DOC_PAPER && d->kind != DOC_LAUNCH && d->link.n > 0 &&
+	    d->text.n < TEASER_BYTES && is_recent(r, d)) {
 		d->more = MORE_PAGE;
 		d->more_url = d->link;
 	}

@@ -164,7 +164,7 @@ wire_take_doc(struct str *r, struct doc *d)
 	    !wire_take_str(r, &d->link) || !wire_take_int(r, &d->date) ||
 	    !take_kind(r, DATE_READ + 1, &origin) ||
 	    !wire_take_int(r, &d->learned) || !wire_take_str(r, &d->text) ||
-	    !take_kind(r, MORE_PAGE + 1, &more) ||
+	    !take_kind(r, MORES, &more) ||
 	    !wire_take_str(r, &d->more_url) ||
 	    r->n > 0)
 		return false;

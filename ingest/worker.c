@@ -7,7 +7,6 @@
 #include <stdio.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -47,14 +46,6 @@ struct child {
 	struct arena	 arena;
 };
 
-static void
-limit(int what, rlim_t most)
-{
-	struct rlimit r = { most, most };
-
-	(void)setrlimit(what, &r);
-}
-
 /* Bytes of writable memory that the process holds, as RLIMIT_DATA counts. */
 static rlim_t
 held_memory(void)
@@ -71,19 +62,6 @@ held_memory(void)
 	    (rlim_t)(1024u * MIB);
 }
 
-/* Linux 5.9; elsewhere one by one, as far as a process is likely to have. */
-static void
-close_all(int from, int to)
-{
-#ifdef SYS_close_range
-	if (from > to || syscall(SYS_close_range, (unsigned)from,
-	    (unsigned)to, 0u) == 0)
-		return;
-#endif
-	for (int fd = from; fd <= MIN_OF(to, 1024); fd++)
-		(void)close(fd);
-}
-
 /* Nothing to steal: no file but the pipe, nothing to write, no other program. */
 static void
 confine(int fd, size_t bytes)
@@ -92,17 +70,17 @@ confine(int fd, size_t bytes)
 
 	for (int i = 0; i < 3 && null >= 0; i++)
 		(void)dup2(null, i);
-	close_all(3, fd - 1);
-	close_all(fd + 1, INT32_MAX);
+	jail_close(3, fd - 1);
+	jail_close(fd + 1, INT32_MAX);
 	/* the sanitizers' shadow is memory too */
 	if (!SANITIZED)
-		limit(RLIMIT_DATA, held_memory() + MORE_MEMORY +
+		jail_limit(RLIMIT_DATA, held_memory() + MORE_MEMORY +
 		    MORE_A_BYTE * (rlim_t)bytes);
-	limit(RLIMIT_CPU, MOST_CPU);
-	limit(RLIMIT_FSIZE, 0);
-	limit(RLIMIT_NOFILE, (rlim_t)fd + MOST_FILES);
-	limit(RLIMIT_NPROC, 0);
-	limit(RLIMIT_CORE, 0);
+	jail_limit(RLIMIT_CPU, MOST_CPU);
+	jail_limit(RLIMIT_FSIZE, 0);
+	jail_limit(RLIMIT_NOFILE, (rlim_t)fd + MOST_FILES);
+	jail_limit(RLIMIT_NPROC, 0);
+	jail_limit(RLIMIT_CORE, 0);
 	(void)prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
 	(void)jail_enter();
 	(void)signal(SIGPIPE, SIG_DFL);

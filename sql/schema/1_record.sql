@@ -99,7 +99,7 @@ CREATE TABLE item (
 CREATE INDEX item_doc ON item (doc);
 
 -- What belongs to a document and lies elsewhere: what is 1 a transcript, 2 the
--- page of an item that its feed gave a line or two of.  state: 0 to be asked,
+-- page of an item that its feed gave a line or two of, 3 audio.  state: 0 to be asked,
 -- 1 taken, 2 given up.
 CREATE TABLE follow (
 	doc INTEGER PRIMARY KEY,

@@ -8,7 +8,7 @@ ON CONFLICT (doc) DO UPDATE SET what = excluded.what, url = excluded.url,
 	state = 0, tries = 0, next_try = excluded.next_try, problem = '';
 --:follows_due
 SELECT doc, what, url, tries FROM follow
-WHERE state = 0 AND next_try <= :now
+WHERE state = 0 AND next_try <= :now AND what BETWEEN :least AND :most
 ORDER BY next_try, doc LIMIT :limit;
 --:follow_claim
 -- The condition again: another crawler may have been here since.

@@ -16,6 +16,8 @@ UPDATE source SET url = :url, title = :title, site = :site, lang = :lang,
 	last_new = :last_new, next_try = :next_try, failures = :failures,
 	problem = :problem, etag = :etag, modified = :modified
 WHERE id = :id;
+--:source_problem
+UPDATE source SET problem = :problem WHERE id = :id;
 --:source_remove
 DELETE FROM source WHERE id = :id;
 --:source_remove_items

@@ -6,6 +6,7 @@
 
 #include "cmd.h"
 #include "ingest.h"
+#include "limits.h"
 #include "log.h"
 #include "store_entity.h"
 
@@ -82,6 +83,24 @@ print_report(struct app *app, const struct crawl_report *r, struct err *e)
 	return rc;
 }
 
+/* rules are filled in where a program is set. */
+static int
+set_transcribe(const struct app *app, struct transcribe_rules *rules,
+    struct crawl_options *o, struct err *e)
+{
+	const int64_t *number = app->conf.number;
+	const char *command = app->conf.text[CONF_TRANSCRIBE];
+
+	if (command[0] == '\0')
+		return 0;
+	*rules = (struct transcribe_rules){ .command = command,
+	    .most_ms = number[CONF_TRANSCRIBE_MINUTES] * CLOCK_MINUTE,
+	    .most_bytes = (size_t)number[CONF_TRANSCRIBE_MEGABYTES] * MIB,
+	    .most_episodes = (size_t)number[CONF_TRANSCRIBE_MOST] };
+	o->transcribe = rules;
+	return ingest_check_transcribe(command, e);
+}
+
 static void
 set_options(const struct app *app, const struct args *args,
     struct crawl_options *o)
@@ -132,6 +151,7 @@ static int
 run(struct app *app, struct args *args, struct err *e)
 {
 	bool once = args_flag(args, "once");
+	struct transcribe_rules transcribe;
 	struct crawl_options o;
 	struct db *db = app_open(app, DB_WRITE, e);
 	size_t failed = 0;
@@ -143,6 +163,8 @@ run(struct app *app, struct args *args, struct err *e)
 	if (store_entity_seed(db, e) < 0)
 		return -1;
 	set_options(app, args, &o);
+	if (set_transcribe(app, &transcribe, &o, e) < 0)
+		return err_at(e, "transcribe");
 	if ((o.polite = ingest_polite(&o, e)) == NULL)
 		return -1;
 	catch_signals();

@@ -26,7 +26,9 @@ enum date_origin {
 enum doc_more {
 	MORE_NONE,
 	MORE_TRANSCRIPT,	/* of an episode: its words, with who speaks */
-	MORE_PAGE		/* a feed gave a line or two of an article */
+	MORE_PAGE,		/* a feed gave a line or two of an article */
+	MORE_AUDIO,		/* of an episode without a transcript */
+	MORES
 };
 
 struct doc {

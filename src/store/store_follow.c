@@ -5,9 +5,6 @@
 #include "stmt.h"
 #include "store_follow.h"
 
-/* How long a claim holds; a fetch is over long before. */
-#define CLAIM_MS (10 * CLOCK_MINUTE)
-
 struct change {
 	const struct follow	*follow;
 	enum follow_state	 state;
@@ -40,14 +37,16 @@ store_follow_put(struct db *db, int64_t doc, enum doc_more what,
 }
 
 int
-store_follows_due(struct db *db, struct arena *a, size_t limit,
-    struct follow_rows *out, struct err *e)
+store_follows_due(struct db *db, struct arena *a, enum doc_more least,
+    enum doc_more most, size_t limit, struct follow_rows *out, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_FOLLOWS_DUE);
 	VEC(struct follow) v = VEC_INIT;
 	int rc;
 
 	stmt_int(s, "now", clock_now());
+	stmt_int(s, "least", least);
+	stmt_int(s, "most", most);
 	stmt_int(s, "limit", (int64_t)limit);
 	while ((rc = stmt_step(s, e)) > 0)
 		*VEC_ADD(&v) = (struct follow){ .doc = col_int(s, 0),
@@ -73,10 +72,11 @@ claim(struct db *db, void *ctx, struct err *e)
 }
 
 int
-store_follow_claim(struct db *db, int64_t doc, bool *mine, struct err *e)
+store_follow_claim(struct db *db, int64_t doc, int64_t ms, bool *mine,
+    struct err *e)
 {
 	struct follow f = { .doc = doc };
-	struct change c = { .follow = &f, .next_try = clock_now() + CLAIM_MS,
+	struct change c = { .follow = &f, .next_try = clock_now() + ms,
 	    .mine = mine };
 
 	return db_write(db, claim, &c, e);

@@ -30,11 +30,13 @@ enum follow_state { FOLLOW_DUE, FOLLOW_TAKEN, FOLLOW_GIVEN_UP };
 
 int	store_follow_put(struct db *, int64_t doc, enum doc_more,
 	    struct str url, struct err *);
-/* Due now, longest waiting first, at most `limit`. */
-int	store_follows_due(struct db *, struct arena *, size_t limit,
-	    struct follow_rows *, struct err *);
-/* False where another has it. */
-int	store_follow_claim(struct db *, int64_t doc, bool *mine, struct err *);
+/* Due now and of these kinds, longest waiting first, at most `limit`. */
+int	store_follows_due(struct db *, struct arena *, enum doc_more least,
+	    enum doc_more most, size_t limit, struct follow_rows *,
+	    struct err *);
+/* For so long; false where another has it. */
+int	store_follow_claim(struct db *, int64_t doc, int64_t ms, bool *mine,
+	    struct err *);
 /* wait_ms: until it is due again; problem "" where there is none. */
 int	store_follow_end(struct db *, const struct follow *, enum follow_state,
 	    int64_t wait_ms, struct str problem, struct err *);

@@ -80,6 +80,26 @@ store_source_health(struct db *db, const struct source *src, struct err *e)
 }
 
 static int
+put_problem(struct db *db, void *ctx, struct err *e)
+{
+	const struct source *src = ctx;
+	struct stmt *s = stmt_use(db, STMT_SOURCE_PROBLEM);
+
+	stmt_int(s, "id", src->id);
+	stmt_str(s, "problem", src->problem);
+	return stmt_run(s, e);
+}
+
+int
+store_source_problem(struct db *db, int64_t id, struct str problem,
+    struct err *e)
+{
+	struct source copy = { .id = id, .problem = problem };
+
+	return db_write(db, put_problem, &copy, e);
+}
+
+static int
 remove_source(struct db *db, void *ctx, struct err *e)
 {
 	static const enum stmt_name step[] = {

@@ -19,6 +19,9 @@ int	store_source_put(struct db *, struct source *, bool *is_new,
 	    struct err *);
 /* After asking: url, state, times, failures, problem, etag, modified. */
 int	store_source_health(struct db *, const struct source *, struct err *);
+/* What went wrong with something that belongs to it; the rest is kept. */
+int	store_source_problem(struct db *, int64_t id, struct str problem,
+	    struct err *);
 /* Its documents stay. */
 int	store_source_remove(struct db *, int64_t id, struct err *);
 
