@@ -2,52 +2,18 @@
 
 #include "clock.h"
 #include "jwrite.h"
-#include "map.h"
 #include "reading_json.h"
+#include "thread.h"
 
-/* The reading with its mentions threaded by entity. */
-struct thread {
+struct said {
 	const struct doc	*doc;
-	const struct reading	*r;
-	struct map		 entity;	/* id to place in r->entity */
-	size_t			*first;		/* an entity's first mention */
-	size_t			*next;		/* a mention's next; SIZE_MAX */
+	struct thread		 of;
 };
 
 static struct str
-key_of(const int64_t *id)
+name_of(const struct said *t, int64_t id)
 {
-	return (struct str){ (const char *)id, sizeof(*id) };
-}
-
-static void
-thread_mentions(struct thread *t, struct arena *a)
-{
-	const struct reading *r = t->r;
-
-	t->first = arena_array(a, r->entities + 1, sizeof(*t->first));
-	t->next = arena_array(a, r->mentions + 1, sizeof(*t->next));
-	for (size_t i = 0; i < r->entities; i++) {
-		*map_put(&t->entity, key_of(&r->entity[i].id), NULL) = i;
-		t->first[i] = SIZE_MAX;
-	}
-	for (size_t i = r->mentions; i-- > 0;) {
-		uint64_t *at = map_find(&t->entity,
-		    key_of(&r->mention[i].entity));
-
-		BUG_IF(at == NULL);
-		t->next[i] = t->first[*at];
-		t->first[*at] = i;
-	}
-}
-
-static struct str
-name_of(const struct thread *t, int64_t id)
-{
-	uint64_t *at = map_find(&t->entity, key_of(&id));
-
-	BUG_IF(at == NULL);
-	return t->r->entity[*at].name;
+	return thread_entity(&t->of, id)->name;
 }
 
 static void
@@ -58,9 +24,9 @@ put_span(struct jwrite *j, uint32_t start, uint32_t end)
 }
 
 static void
-put_entity(struct jwrite *j, const struct thread *t, size_t i)
+put_entity(struct jwrite *j, const struct said *t, size_t i)
 {
-	const struct reading_entity *ent = &t->r->entity[i];
+	const struct reading_entity *ent = &t->of.r->entity[i];
 
 	jwrite_object(j);
 	jwrite_key_str(j, "name", ent->name);
@@ -69,8 +35,8 @@ put_entity(struct jwrite *j, const struct thread *t, size_t i)
 	jwrite_bool(j, ent->origin != ORIGIN_CANDIDATE);
 	jwrite_key(j, "mentions");
 	jwrite_array(j);
-	for (size_t m = t->first[i]; m != SIZE_MAX; m = t->next[m]) {
-		const struct mention *x = &t->r->mention[m];
+	for (size_t m = t->of.first[i]; m != SIZE_MAX; m = t->of.next[m]) {
+		const struct mention *x = &t->of.r->mention[m];
 
 		jwrite_object(j);
 		put_span(j, x->start, x->end);
@@ -108,7 +74,7 @@ put_evidence(struct jwrite *j, uint32_t start, uint32_t end,
 }
 
 static void
-put_claim(struct jwrite *j, const struct thread *t, const struct claim *c)
+put_claim(struct jwrite *j, const struct said *t, const struct claim *c)
 {
 	jwrite_object(j);
 	jwrite_key_text(j, "type", relation_name(c->relation));
@@ -131,7 +97,7 @@ put_number(struct jwrite *j, const char *key, int64_t v)
 }
 
 static void
-put_deal(struct jwrite *j, const struct thread *t,
+put_deal(struct jwrite *j, const struct said *t,
     const struct deal_claim *d)
 {
 	jwrite_object(j);
@@ -160,9 +126,9 @@ reading_json(struct str id, const struct doc *doc, const struct reading *r,
     struct arena *a, struct buf *out)
 {
 	struct jwrite j = JWRITE_INIT(out);
-	struct thread t = { .doc = doc, .r = r, .entity = MAP_INIT };
+	struct said t = { .doc = doc };
 
-	thread_mentions(&t, a);
+	thread_make(&t.of, r, a);
 	jwrite_object(&j);
 	jwrite_key_str(&j, "id", id);
 	jwrite_key(&j, "entities");
@@ -191,5 +157,5 @@ reading_json(struct str id, const struct doc *doc, const struct reading *r,
 	jwrite_end(&j);
 	jwrite_end(&j);
 	buf_add_char(out, '\n');
-	map_release(&t.entity);
+	thread_release(&t.of);
 }

@@ -8,6 +8,7 @@
 #include "reading_json.h"
 #include "sentence.h"
 #include "stage_text.h"
+#include "thread.h"
 #include "token.h"
 
 /* One file being looked at. */
@@ -128,15 +129,6 @@ stage_sentences(const struct stage_text *o, const char *path,
 	return look_end(&l, 0);
 }
 
-static const struct reading_entity *
-entity_of(const struct reading *r, int64_t id)
-{
-	for (size_t i = 0; i < r->entities; i++)
-		if (r->entity[i].id == id)
-			return &r->entity[i];
-	BUG("a mention of nothing");
-}
-
 static const char *
 how_of(const struct mention *m)
 {
@@ -147,83 +139,89 @@ how_of(const struct mention *m)
 }
 
 static void
-put_mention(struct jwrite *j, const struct look *l, const struct reading *r,
-    const struct mention *m)
+put_name(struct jwrite *j, const struct reading_entity *ent)
 {
-	const struct reading_entity *ent = entity_of(r, m->entity);
-
-	jwrite_object(j);
-	put_span(j, l->doc.text, m->start, m->end);
 	jwrite_key_str(j, "name", ent->name);
 	jwrite_key_text(j, "type", entity_type_name(ent->type));
-	jwrite_key_text(j, "how", how_of(m));
-	jwrite_end(j);
+}
+
+static void
+put_mentions(struct jwrite *j, struct str text, const struct thread *t)
+{
+	for (size_t i = 0; i < t->r->mentions; i++) {
+		const struct mention *m = &t->r->mention[i];
+
+		jwrite_object(j);
+		put_span(j, text, m->start, m->end);
+		put_name(j, thread_entity(t, m->entity));
+		jwrite_key_text(j, "how", how_of(m));
+		jwrite_end(j);
+	}
+}
+
+/* Every thing, and every place that names it. */
+static void
+put_links(struct jwrite *j, struct str text, const struct thread *t)
+{
+	for (size_t i = 0; i < t->r->entities; i++) {
+		const struct reading_entity *ent = &t->r->entity[i];
+
+		jwrite_object(j);
+		put_name(j, ent);
+		jwrite_key(j, "known");
+		jwrite_bool(j, ent->origin != ORIGIN_CANDIDATE);
+		jwrite_key_str(j, "of", ent->of);
+		jwrite_key_str(j, "cue", ent->cue);
+		jwrite_key(j, "mentions");
+		jwrite_array(j);
+		for (size_t m = t->first[i]; m != SIZE_MAX; m = t->next[m]) {
+			const struct mention *x = &t->r->mention[m];
+
+			jwrite_object(j);
+			put_span(j, text, x->start, x->end);
+			jwrite_key_text(j, "how", how_of(x));
+			jwrite_end(j);
+		}
+		jwrite_end(j);
+		jwrite_end(j);
+	}
+}
+
+/* A list of what is read, under its key. */
+static int
+stage_read(const struct stage_text *o, const char *path, struct buf *out,
+    const char *key, void (*put)(struct jwrite *, struct str,
+    const struct thread *), struct err *e)
+{
+	struct reading r;
+	struct thread t;
+	struct look l;
+	int rc = look_begin(&l, o, path, out, e);
+
+	if (rc < 0)
+		return look_end(&l, rc);
+	extract_doc(o->lex, &l.doc, &l.arena, &r);
+	thread_make(&t, &r, &l.arena);
+	jwrite_key(&l.j, key);
+	jwrite_array(&l.j);
+	put(&l.j, l.doc.text, &t);
+	jwrite_end(&l.j);
+	thread_release(&t);
+	return look_end(&l, 0);
 }
 
 int
 stage_mentions(const struct stage_text *o, const char *path,
     struct buf *out, struct err *e)
 {
-	struct reading r;
-	struct look l;
-	int rc = look_begin(&l, o, path, out, e);
-
-	if (rc < 0)
-		return look_end(&l, rc);
-	extract_doc(o->lex, &l.doc, &l.arena, &r);
-	jwrite_key(&l.j, "mentions");
-	jwrite_array(&l.j);
-	for (size_t i = 0; i < r.mentions; i++)
-		put_mention(&l.j, &l, &r, &r.mention[i]);
-	jwrite_end(&l.j);
-	return look_end(&l, 0);
-}
-
-/* A thing, and every place that names it. */
-static void
-put_link(struct jwrite *j, const struct look *l, const struct reading *r,
-    const struct reading_entity *ent)
-{
-	jwrite_object(j);
-	jwrite_key_str(j, "name", ent->name);
-	jwrite_key_text(j, "type", entity_type_name(ent->type));
-	jwrite_key(j, "known");
-	jwrite_bool(j, ent->origin != ORIGIN_CANDIDATE);
-	jwrite_key_str(j, "of", ent->of);
-	jwrite_key_str(j, "cue", ent->cue);
-	jwrite_key(j, "mentions");
-	jwrite_array(j);
-	for (size_t i = 0; i < r->mentions; i++) {
-		const struct mention *m = &r->mention[i];
-
-		if (m->entity != ent->id)
-			continue;
-		jwrite_object(j);
-		put_span(j, l->doc.text, m->start, m->end);
-		jwrite_key_text(j, "how", how_of(m));
-		jwrite_end(j);
-	}
-	jwrite_end(j);
-	jwrite_end(j);
+	return stage_read(o, path, out, "mentions", put_mentions, e);
 }
 
 int
 stage_links(const struct stage_text *o, const char *path, struct buf *out,
     struct err *e)
 {
-	struct reading r;
-	struct look l;
-	int rc = look_begin(&l, o, path, out, e);
-
-	if (rc < 0)
-		return look_end(&l, rc);
-	extract_doc(o->lex, &l.doc, &l.arena, &r);
-	jwrite_key(&l.j, "links");
-	jwrite_array(&l.j);
-	for (size_t i = 0; i < r.entities; i++)
-		put_link(&l.j, &l, &r, &r.entity[i]);
-	jwrite_end(&l.j);
-	return look_end(&l, 0);
+	return stage_read(o, path, out, "links", put_links, e);
 }
 
 /* The whole reading, as `tapeout extract` prints it. */
