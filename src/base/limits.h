@@ -33,6 +33,8 @@
 #define LIMIT_SENTENCE_TOKENS 512u
 /* Mentions in one sentence that relation rules look at. */
 #define LIMIT_SENTENCE_MENTIONS 64u
+/* Things of one name that are weighed where it stands: of more, none is meant. */
+#define LIMIT_FORM_ENTITIES 256u
 /* A name, title or URL. */
 #define LIMIT_NAME_BYTES 512u
 #define LIMIT_TITLE_BYTES 2048u

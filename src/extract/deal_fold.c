@@ -81,20 +81,121 @@ absorb(struct deal_claim *a, const struct deal_claim *b)
 		a->status = b->status;
 }
 
+/* The deals that a party has been seen in, the last first. */
+struct seen {
+	uint32_t	last;		/* in fold.link, + 1 */
+	uint32_t	n;
+};
+
+struct link {
+	uint32_t	deal, before;	/* link in front of it, + 1 */
+};
+
+struct fold {
+	struct page		*p;
+	struct map		 by_party;	/* 8 bytes of id -> seen + 1 */
+	VEC(struct seen)	 seen;
+	VEC(struct link)	 link;
+};
+
+static struct seen *
+seen_of(const struct fold *f, int64_t id)
+{
+	uint64_t *at = map_find(&f->by_party, (struct str){
+	    (const char *)&id, sizeof(id) });
+
+	return at != NULL ? &f->seen.at[*at - 1] : NULL;
+}
+
+/* Notes the parties of deal k from the `from`th on. */
+static void
+note(struct fold *f, size_t k, size_t from)
+{
+	const struct deal_claim *d = &f->p->deal.at[k];
+
+	for (size_t i = from; i < d->n_party; i++) {
+		struct seen *s = seen_of(f, d->party[i].entity);
+
+		if (s == NULL) {
+			struct str key = arena_str(f->p->arena, (struct str){
+			    (const char *)&d->party[i].entity,
+			    sizeof(int64_t) });
+
+			s = VEC_ADD(&f->seen);
+			*map_put(&f->by_party, key, NULL) = f->seen.n;
+		}
+		*VEC_ADD(&f->link) = (struct link){ (uint32_t)k, s->last };
+		s->last = (uint32_t)f->link.n;
+		s->n++;
+	}
+}
+
+/* The party that is in the most deals. */
+static size_t
+most_seen(const struct fold *f, const struct deal_claim *d)
+{
+	size_t most = SIZE_MAX;
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < d->n_party; i++) {
+		const struct seen *s = seen_of(f, d->party[i].entity);
+
+		if (s != NULL && s->n > n) {
+			most = i;
+			n = s->n;
+		}
+	}
+	return most;
+}
+
+/*
+ * The first deal that tells the same event; SIZE_MAX where none does.  It shares
+ * the party in the centre, or two others, of which one is not the one that is
+ * seen most: that one's deals need not be gone through.
+ */
+static size_t
+find_same(const struct fold *f, const struct deal_claim *d)
+{
+	int64_t middle = centre(d);
+	size_t best = SIZE_MAX, most = middle == 0 ? most_seen(f, d) : SIZE_MAX;
+
+	for (size_t i = 0; i < d->n_party; i++) {
+		const struct seen *s = seen_of(f, d->party[i].entity);
+
+		if (s == NULL || i == most ||
+		    (middle != 0 && d->party[i].entity != middle))
+			continue;
+		for (uint32_t l = s->last; l != 0;
+		    l = f->link.at[l - 1].before) {
+			size_t k = f->link.at[l - 1].deal;
+
+			if (k < best && is_same(&f->p->deal.at[k], d))
+				best = k;
+		}
+	}
+	return best;
+}
+
 void
 deal_fold(struct page *p)
 {
+	struct fold f = { .p = p, .by_party = MAP_INIT };
 	size_t n = 0;
 
 	for (size_t i = 0; i < p->deal.n; i++) {
-		size_t k = 0;
+		size_t k = find_same(&f, &p->deal.at[i]), parties = 0;
 
-		while (k < n && !is_same(&p->deal.at[k], &p->deal.at[i]))
-			k++;
-		if (k < n)
+		if (k != SIZE_MAX) {
+			parties = p->deal.at[k].n_party;
 			absorb(&p->deal.at[k], &p->deal.at[i]);
-		else
-			p->deal.at[n++] = p->deal.at[i];
+		} else {
+			k = n++;
+			p->deal.at[k] = p->deal.at[i];
+		}
+		note(&f, k, parties);
 	}
 	p->deal.n = n;
+	map_release(&f.by_party);
+	VEC_RELEASE(&f.seen);
+	VEC_RELEASE(&f.link);
 }

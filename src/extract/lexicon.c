@@ -4,6 +4,7 @@
 #include "family.h"
 #include "hash.h"
 #include "lexicon_in.h"
+#include "limits.h"
 #include "mem.h"
 #include "seed.h"
 #include "words.h"
@@ -233,13 +234,17 @@ put_form(struct lexicon *x, uint32_t entity, const struct alias *a,
 {
 	uint32_t *value = match_put(&x->names, t, 0, t->n - 1);
 	struct form *f;
+	unsigned shared = 0;
 
-	for (uint32_t i = *value; i != MATCH_NONE; i = x->form.at[i].next - 1)
+	for (uint32_t i = *value; i != MATCH_NONE; i = x->form.at[i].next - 1) {
+		if (++shared == LIMIT_FORM_ENTITIES)
+			return;
 		if (x->form.at[i].entity == entity &&
 		    is_handle(x->form.at[i].text) == is_handle(a->text)) {
 			join_form(x, &x->form.at[i], a);
 			return;
 		}
+	}
 	if (*value == MATCH_NONE)
 		put_words(x, t);
 	f = VEC_ADD(&x->form);

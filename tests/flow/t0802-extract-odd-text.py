@@ -28,6 +28,8 @@ def seconds(text, kind):
 
 
 def fill(piece, n):
+    if "%d" in piece:           # every time another name
+        return "".join(piece % (i, i) for i in range(n // len(piece)))
     return (piece * (n // len(piece) + 1))[:n]
 
 
@@ -55,6 +57,9 @@ ODD = {
     "misheard": "Grock Cerebrus ",
     "deals": "Ann Lee of Foo raised $3M led by Bar and ",
     "no language": "\u16a0\u16b1 \u1403\u1405 \U00010400\U00010401 ",
+    "new companies": "Zorb%d Labs raised $3M from Wib%d Capital. ",
+    "new people": "Ann Lee%d, CEO of Quxor%d, spoke. ",
+    "new models": "We trained Foo%d-7B and Bar-%d-13B. ",
     "blanks": " ",
     "lines": "\n",
 }
@@ -96,11 +101,34 @@ text = "We met " + ", ".join(["NVIDIA", "Groq"] * 5000) + "."
 done, out = extract([{"id": "many", "text": text}])
 assert sum(len(e["mentions"]) for e in out[0]["entities"]) == 10000
 
+# One token as long as a document may be is read; one of 64 MB is a bad line.
+for size, good in ((16 << 20, True), (64 << 20, False)):
+    for piece in "x", "7", "\u82f1":
+        text = piece * (size // len(piece.encode()))
+        done, out = extract([{"id": "long", "text": text},
+                             {"id": "next", "text": "NVIDIA"}])
+        assert ("entities" in out[0]) == good, (piece, size, out[0])
+        assert out[1]["id"] == "next" and "entities" in out[1], out[1]
+        assert done.returncode == (0 if good else 1), done.stderr
+
 # A document over its ceiling is one bad line with a sentence.
 done, out = extract([{"id": "big", "text": "x" * (17 << 20)},
                      {"id": "next", "text": "NVIDIA"}])
 assert done.returncode == 1
 assert "ceiling" in out[0]["error"] and out[1]["id"] == "next", out[0]
+
+# Every thing is found again for each of its mentions in one step.
+for verb in "mentions", "links", "claims":
+    took = []
+    for n in SMALL, 4 * SMALL:
+        with open("many.txt", "w", encoding="utf-8") as f:
+            f.write(fill(ODD["new companies"], 4 * n))
+        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        subprocess.run([TAPEOUT, "stage", verb, "many.txt"], check=True,
+                       stdout=subprocess.DEVNULL)
+        took.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime -
+                    before)
+    assert took[1] < 9 * max(took[0], 0.05), (verb, took)
 
 # The same bytes whenever and wherever it runs.
 docs = [{"id": n, "text": fill(p, 2000), "kind": k[0], "format": k[1]}

@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <time.h>
+
 #include "check.h"
 #include "extract.h"
 #include "lexicon_in.h"
@@ -88,5 +90,46 @@ context_words_are_known(void)
 	    WORD_CONTEXT));
 }
 
+/* Puts n things that all share a name; the processor's time it took. */
+static double
+put_shared(uint32_t n)
+{
+	struct alias shared = { .text = STR_LIT("Zorbly"),
+	    .form = ALIAS_WRITTEN };
+	clock_t from = clock();
+
+	lexicon_free(lex);
+	lex = lexicon_new();
+	for (uint32_t i = 0; i < n; i++) {
+		struct entity e = { .id = i + 1, .type = ENTITY_COMPANY };
+		char name[32];
+
+		(void)snprintf(name, sizeof(name), "Zorbly %u", i);
+		e.name = str_of(name);
+		e.what = e.field = e.of = e.ticker = e.ids = e.context =
+		    e.never = STR_NONE;
+		shared.entity = e.id;
+		lexicon_put(lex, &e, &shared, 1);
+	}
+	lexicon_ready(lex);
+	return (double)(clock() - from);
+}
+
+/* Four times as many of one name take nowhere near sixteen times as long. */
+static void
+a_name_of_very_many(void)
+{
+	double one = 0, four = 1;
+
+	for (int i = 0; i < 3 && four >= 9 * one; i++) {
+		one = put_shared(10000);
+		four = put_shared(40000);
+	}
+	CHECK(four < 9 * one);
+	read_text("Zorbly bought Zorbly.");
+	CHECK_INT(reading.entities, 1);
+	CHECK_INT(lexicon_entities(lex), 40000);
+}
+
 CHECK_MAIN(parents_in_a_ring, rows_told_twice, no_names_at_all,
-    context_words_are_known)
+    context_words_are_known, a_name_of_very_many)

@@ -6,6 +6,8 @@
  * Near pairs: what is written, whose name it is, and the neighbour that it is
  * never taken for.  Members that no table holds stand among those it does.
  */
+#define PAIRS_LEAST 200
+
 struct pair {
 	const char	*text, *name, *never;
 };
@@ -380,6 +382,57 @@ check_pairs(const struct pair *pair, size_t n, const char *before,
 	}
 }
 
+static bool
+same_two(const struct pair *a, const struct pair *b)
+{
+	return (strcmp(a->name, b->name) == 0 &&
+	    strcmp(a->never, b->never) == 0) ||
+	    (strcmp(a->name, b->never) == 0 && strcmp(a->never, b->name) == 0);
+}
+
+static bool
+is_read(const char *name, const struct pair *pair, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(pair[i].name, name) == 0)
+			return true;
+	return false;
+}
+
+/*
+ * How many two things are told apart, whichever way round and however they are
+ * written; the neighbour is one that some row shows to be read as itself.
+ */
+static size_t
+count_pairs(const struct pair *pair, size_t n)
+{
+	size_t pairs = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		bool again = strcmp(pair[i].name, pair[i].never) == 0;
+
+		for (size_t k = 0; k < i && !again; k++)
+			again = same_two(&pair[i], &pair[k]);
+		if (!again && !is_read(pair[i].never, pair, n))
+			fprintf(stderr, "%s is no row's name\n",
+			    pair[i].never);
+		CHECK(again || is_read(pair[i].never, pair, n));
+		pairs += !again;
+	}
+	return pairs;
+}
+
+static void
+pairs_are_many(void)
+{
+	size_t c = count_pairs(chips, COUNT_OF(chips));
+	size_t m = count_pairs(models, COUNT_OF(models));
+
+	printf("%zu near pairs: %zu of chips and systems, %zu of models\n",
+	    c + m, c, m);
+	CHECK(c + m >= PAIRS_LEAST);
+}
+
 static void
 chips_are_not_their_neighbours(void)
 {
@@ -397,4 +450,5 @@ models_are_not_their_neighbours(void)
 	reading_end();
 }
 
-CHECK_MAIN(chips_are_not_their_neighbours, models_are_not_their_neighbours)
+CHECK_MAIN(pairs_are_many, chips_are_not_their_neighbours,
+    models_are_not_their_neighbours)
