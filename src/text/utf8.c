@@ -35,6 +35,18 @@ sequence(const unsigned char *p, size_t n)
 	return 4;
 }
 
+/* Most text is ASCII, which is looked at eight bytes at a time. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static uint64_t
+eight(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
 bool
 utf8_valid(struct str s)
 {
@@ -42,8 +54,13 @@ utf8_valid(struct str s)
 	size_t at = 0;
 
 	while (at < s.n) {
-		size_t n = sequence(p + at, s.n - at);
+		size_t n;
 
+		if (s.n - at >= 8 && (eight(s.p + at) & EACH(0x80)) == 0) {
+			at += 8;
+			continue;
+		}
+		n = sequence(p + at, s.n - at);
 		if (n == 0)
 			return false;
 		at += n;
@@ -125,6 +142,16 @@ is_dropped(uint32_t cp)
 	    (cp & 0xfffe) == 0xfffe || (cp >= 0xfdd0 && cp <= 0xfdef);
 }
 
+/* Is every byte of the eight from a space to below DEL?  What a subtraction
+ * borrows may call a plain byte none, never the other way. */
+static bool
+all_plain(uint64_t v)
+{
+	uint64_t control = v - EACH(0x20), del = (v ^ EACH(0x7f)) - EACH(1);
+
+	return ((v | control | del) & EACH(0x80)) == 0;
+}
+
 /* A run of bytes of ASCII that are kept as they are. */
 static size_t
 plain_run(struct str s, size_t at)
@@ -132,8 +159,13 @@ plain_run(struct str s, size_t at)
 	size_t from = at;
 
 	for (; at < s.n; at++) {
-		unsigned char c = (unsigned char)s.p[at];
+		unsigned char c;
 
+		while (s.n - at >= 8 && all_plain(eight(s.p + at)))
+			at += 8;
+		if (at == s.n)
+			break;
+		c = (unsigned char)s.p[at];
 		if ((c < 0x20 && c != '\n' && c != '\t') || c >= 0x7f)
 			break;
 	}
@@ -455,6 +487,10 @@ is_nfc_plainly(struct str s)
 	const unsigned char *p = (const unsigned char *)s.p;
 
 	for (size_t i = 0; i < s.n; i++) {
+		if (s.n - i >= 8 && (eight(s.p + i) & EACH(0x80)) == 0) {
+			i += 7;
+			continue;
+		}
 		if (p[i] < 0xcc)
 			continue;	/* up to U+02FF, and trail bytes */
 		/* general punctuation, CJK punctuation and ideographs; not the

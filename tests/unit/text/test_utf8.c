@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <stdio.h>
+
 #include "check.h"
 #include "fold.h"
 #include "gzip.h"
@@ -61,6 +63,34 @@ cleans_controls_and_line_ends(void)
 	CHECK_STR(CLEAN("pay\xe2\x80\xae" "001\xe2\x80\xac now", NULL),
 	    "pay001 now");
 	CHECK_STR(CLEAN("e\xcc\x81", NULL), "\xc3\xa9");
+}
+
+/* Wherever it stands among eight bytes that are looked at together. */
+static void
+finds_one_among_eight(void)
+{
+	static const char *const odd[][2] = {
+		{ "\x01", "" }, { "\x1f", "" }, { "\x7f", "" }, { "\t", "\t" },
+		{ "\n", "\n" }, { "\r", "\n" }, { "\xc3\xa9", "\xc3\xa9" },
+		{ "e\xcc\x81", "\xc3\xa9" }, { "\xff", "\xc3\xbf" },
+		{ "\xc2\x80", "" }, { " ", " " }, { "~", "~" },
+	};
+	char text[64], want[64];
+
+	for (size_t k = 0; k < COUNT_OF(odd); k++) {
+		for (int at = 0; at < 26; at++) {
+			int n = snprintf(text, sizeof(text), "%.*s%s%s", at,
+			    "abcdefghijklmnopqrstuvwxyz", odd[k][0],
+			    "ABCDEFGHIJKLMNOPQ" + at % 9);
+
+			(void)snprintf(want, sizeof(want), "%.*s%s%s", at,
+			    "abcdefghijklmnopqrstuvwxyz", odd[k][1],
+			    "ABCDEFGHIJKLMNOPQ" + at % 9);
+			CHECK_STR(clean(text, (size_t)n, NULL), want);
+			CHECK(utf8_valid((struct str){ text, (size_t)n }) ==
+			    (odd[k][0][0] != '\xff'));
+		}
+	}
 }
 
 static void
@@ -150,5 +180,6 @@ unpacks_gzip(void)
 }
 
 CHECK_MAIN(says_what_is_valid, steps_over_anything,
-    cleans_controls_and_line_ends, reads_encodings, refuses_what_is_no_text,
-    finds_the_declared_encoding, folds_for_search, unpacks_gzip)
+    cleans_controls_and_line_ends, finds_one_among_eight, reads_encodings,
+    refuses_what_is_no_text, finds_the_declared_encoding, folds_for_search,
+    unpacks_gzip)
