@@ -24,6 +24,7 @@ struct job {
 };
 
 struct pool {
+	struct nursery		*nursery;
 	struct job		*reading, *first, **last;
 	size_t			 children, most, pending, waiting;
 };
@@ -36,6 +37,7 @@ pool_new(void)
 
 	p->most = MIN_OF((n > 0 ? (size_t)n : 1) + SPARE, MOST_CHILDREN);
 	p->last = &p->first;
+	p->nursery = worker_nursery();
 	return p;
 }
 
@@ -65,6 +67,7 @@ pool_free(struct pool *p)
 		return;
 	free_all(p->reading);
 	free_all(p->first);
+	nursery_free(p->nursery);
 	mem_free(p);
 }
 
@@ -113,7 +116,7 @@ finish(struct pool *p, struct job *j, const struct err *e)
 	job_free(j);
 }
 
-/* The child has its own copy of the bytes from the fork on. */
+/* The child has its own copy of the bytes from its birth on. */
 static void
 begin(struct pool *p, struct job *j)
 {
@@ -121,8 +124,8 @@ begin(struct pool *p, struct job *j)
 	struct err e = ERR_INIT;
 
 	p->waiting -= j->bytes.n;
-	j->worker = worker_start(buf_str(&j->bytes), &w->hint, w->fn,
-	    w->problem, w->ctx, w->arena, &j->found, &e);
+	j->worker = worker_start(p->nursery, buf_str(&j->bytes), &w->hint,
+	    w->fn, w->problem, w->ctx, w->arena, &j->found, &e);
 	buf_release(&j->bytes);
 	if (j->worker == NULL) {
 		finish(p, j, &e);

@@ -133,7 +133,7 @@ wire_take_int(struct str *r, int64_t *v)
 }
 
 bool
-wire_take_str(struct str *r, struct str *s)
+wire_take_bytes(struct str *r, struct str *s)
 {
 	size_t n;
 
@@ -142,7 +142,13 @@ wire_take_str(struct str *r, struct str *s)
 	*s = (struct str){ r->p + 4, n };
 	r->p += 4 + n;
 	r->n -= 4 + n;
-	return utf8_valid(*s);
+	return true;
+}
+
+bool
+wire_take_str(struct str *r, struct str *s)
+{
+	return wire_take_bytes(r, s) && utf8_valid(*s);
 }
 
 static bool

@@ -30,6 +30,7 @@ void	wire_put_doc(struct buf *, const struct doc *);
 int	wire_next(struct str bytes, size_t *used, enum wire_tag *,
 	    struct str *record, struct err *);
 bool	wire_take_int(struct str *record, int64_t *);
+bool	wire_take_bytes(struct str *record, struct str *);
 bool	wire_take_str(struct str *record, struct str *);	/* valid UTF-8 */
 bool	wire_take_doc(struct str *record, struct doc *);
 

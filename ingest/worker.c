@@ -146,6 +146,72 @@ run_child(int fd, struct str bytes, const struct reader_hint *h)
 	_exit(0);
 }
 
+/* A hint as an order to the nursery. */
+static void
+put_hint(struct buf *b, const struct reader_hint *h)
+{
+	wire_put_str(b, h->name);
+	wire_put_str(b, h->charset);
+	wire_put_str(b, h->type);
+	wire_put_int(b, h->kind);
+	wire_put_str(b, h->show);
+	wire_put_str(b, h->lang);
+	wire_put_int(b, h->source);
+	wire_put_int(b, h->now);
+	wire_put_int(b, h->from_net | h->is_transcript << 1 |
+	    h->no_pages << 2);
+}
+
+static bool
+take_hint(struct str r, struct reader_hint *h)
+{
+	int64_t kind, flags;
+
+	if (!wire_take_bytes(&r, &h->name) ||
+	    !wire_take_bytes(&r, &h->charset) ||
+	    !wire_take_bytes(&r, &h->type) || !wire_take_int(&r, &kind) ||
+	    !wire_take_bytes(&r, &h->show) || !wire_take_bytes(&r, &h->lang) ||
+	    !wire_take_int(&r, &h->source) || !wire_take_int(&r, &h->now) ||
+	    !wire_take_int(&r, &flags))
+		return false;
+	h->kind = (enum doc_kind)kind;
+	h->from_net = (flags & 1) != 0;
+	h->is_transcript = (flags & 2) != 0;
+	h->no_pages = (flags & 4) != 0;
+	return true;
+}
+
+static void
+run_order(int fd, struct str bytes, struct str order)
+{
+	struct reader_hint h = { .now = 0 };
+
+	if (take_hint(order, &h))
+		run_child(fd, bytes, &h);
+}
+
+struct nursery *
+worker_nursery(void)
+{
+	return nursery_new(run_order);
+}
+
+/* By the nursery where there is one, else by ourselves. */
+static pid_t
+give_birth(struct nursery *n, int fd, struct str bytes,
+    const struct reader_hint *h)
+{
+	struct buf order = BUF_INIT(MIB);
+	pid_t child;
+
+	put_hint(&order, h);
+	child = nursery_birth(n, bytes, buf_str(&order), fd);
+	buf_release(&order);
+	if (child < 0 && (child = fork()) == 0)
+		run_child(fd, bytes, h);
+	return child;
+}
+
 struct worker {
 	pid_t			 child;		/* 0: ended and waited for */
 	int			 fd;
@@ -304,8 +370,8 @@ end_child(struct worker *p)
 }
 
 struct worker *
-worker_start(struct str bytes, const struct reader_hint *h, reader_fn *fn,
-    reader_problem_fn *problem, void *ctx, struct arena *a,
+worker_start(struct nursery *n, struct str bytes, const struct reader_hint *h,
+    reader_fn *fn, reader_problem_fn *problem, void *ctx, struct arena *a,
     struct reader_found *found, struct err *e)
 {
 	struct worker *p;
@@ -316,14 +382,12 @@ worker_start(struct str bytes, const struct reader_hint *h, reader_fn *fn,
 	    .lang = STR_NONE, .feed = STR_NONE, .next = STR_NONE };
 	if (pipe(ends) < 0)
 		return ERR_NULL(err_errno(e, "a pipe"));
-	child = fork();
+	child = give_birth(n, ends[1], bytes, h);
 	if (child < 0) {
 		(void)close(ends[0]);
 		(void)close(ends[1]);
 		return ERR_NULL(err_errno(e, "a process for the reader"));
 	}
-	if (child == 0)
-		run_child(ends[1], bytes, h);
 	(void)close(ends[1]);
 	p = mem_alloc(sizeof(*p));
 	*p = (struct worker){ .child = child, .fd = ends[0], .fn = fn,
@@ -373,8 +437,8 @@ worker_read(struct str bytes, const struct reader_hint *h, reader_fn *fn,
     reader_problem_fn *problem, void *ctx, struct arena *a,
     struct reader_found *found, struct err *e)
 {
-	struct worker *p = worker_start(bytes, h, fn, problem, ctx, a, found,
-	    e);
+	struct worker *p = worker_start(NULL, bytes, h, fn, problem, ctx, a,
+	    found, e);
 	struct pollfd ready = { -1, POLLIN, 0 };
 	int rc = p == NULL ? -1 : 1;
 

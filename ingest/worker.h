@@ -9,17 +9,23 @@
 #ifndef WORKER_H
 #define WORKER_H
 
+#include "nursery.h"
 #include "reader.h"
 
 struct worker;
+
+/* For a process that will read much and be large: NULL where there is none. */
+struct nursery	*worker_nursery(void);
 
 /*
  * Begins to read; the bytes may go when it returns, the hint's strings too.  The
  * callbacks run in worker_turn, in the parent: 1 while there may be more, 0 at
  * the end, -1 for a failure.  worker_free ends a child that goes on.
+ * The nursery may be NULL.
  */
-struct worker	*worker_start(struct str bytes, const struct reader_hint *,
-		    reader_fn *, reader_problem_fn *, void *, struct arena *,
+struct worker	*worker_start(struct nursery *, struct str bytes,
+		    const struct reader_hint *, reader_fn *,
+		    reader_problem_fn *, void *, struct arena *,
 		    struct reader_found *, struct err *);
 int		 worker_fd(const struct worker *);	/* readable: take a turn */
 int		 worker_turn(struct worker *, struct err *);

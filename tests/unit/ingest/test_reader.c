@@ -145,6 +145,45 @@ says_the_same_in_a_child(void)
 	CHECK_INT(error.kind, ERR_INVALID);
 }
 
+static struct nursery *nursery;
+
+static int
+read_of_nursery(struct str bytes, const struct reader_hint *h, reader_fn *fn,
+    reader_problem_fn *problem, void *ctx, struct arena *a,
+    struct reader_found *f, struct err *e)
+{
+	struct worker *w = worker_start(nursery, bytes, h, fn, problem, ctx, a,
+	    f, e);
+	int rc = w == NULL ? -1 : 1;
+
+	while (rc > 0)
+		rc = worker_turn(w, e);
+	worker_free(w);
+	return rc;
+}
+
+/* And of an order that no nursery takes, which we carry out ourselves. */
+static void
+says_the_same_of_a_nursery(void)
+{
+	char *name = mem_alloc(50001), *here;
+
+	memset(name, 'n', 50000);
+	nursery = worker_nursery();
+	CHECK(nursery != NULL);
+	for (int i = 0; i < 3; i++) {
+		here = mem_strdup(read_text(i < 2 ? "n.txt" : name,
+		    "One\n\nA text.\n"));
+		CHECK_STR(read_by(read_of_nursery, i < 2 ? "n.txt" : name,
+		    STR_LIT("One\n\nA text.\n")), here);
+		mem_free(here);
+		CHECK_STR(read_by(read_of_nursery, "e", STR_NONE),
+		    "error: is empty");
+	}
+	nursery_free(nursery);
+	mem_free(name);
+}
+
 static void
 trusts_no_record(void)
 {
@@ -175,4 +214,4 @@ trusts_no_record(void)
 }
 
 CHECK_MAIN(reads_files, reads_feeds, reads_json_lines,
-    says_the_same_in_a_child, trusts_no_record)
+    says_the_same_in_a_child, says_the_same_of_a_nursery, trusts_no_record)
