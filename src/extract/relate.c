@@ -82,6 +82,44 @@ is_verb_of_work(const struct sense *x, const struct cue_hit *c)
 	return is_word(x, c->first, "leads") || is_word(x, c->first, "heads");
 }
 
+/* "GPT-5.4 Pro", "GPT-5.4": one name in the other is no use of it. */
+static bool
+is_version(const struct sense *x, uint32_t a, uint32_t b)
+{
+	struct str s = x->p->named.at[a].name, t = x->p->named.at[b].name;
+	struct str l = s.n > t.n ? s : t, k = s.n > t.n ? t : s;
+
+	return str_ieq((struct str){ l.p, k.n }, k);
+}
+
+/*
+ * "Groq, members said, needs users who run Llama": others stand between the name
+ * and the verb, and it is they who use.
+ */
+static bool
+uses_itself(const struct sense *x, const struct relation_rule *r,
+    const struct cue_hit *c, uint32_t head)
+{
+	static const char *const words[] = { "user", "users", "member",
+	    "members", "people", "developers", "they", "you", "we", "i",
+	    "someone", "one", "anyone", "folks", "researchers", "everyone",
+	    "commenters", "engineers", "he", "she", "customers", "teams",
+	    "others", "community", "participants", "students" };
+	uint32_t from = UINT32_MAX;
+
+	if (r->head_right)
+		return true;
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].named == head && x->spot[i].last < c->first)
+			from = x->spot[i].last + 1;
+	if (from == UINT32_MAX)	/* "they use": who is meant is a guess */
+		return c->first > x->s->first + 1;
+	for (uint32_t i = from; i < c->first; i++)
+		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)))
+			return false;
+	return true;
+}
+
 static bool
 fits(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c, uint32_t head, uint32_t tail,
@@ -112,8 +150,9 @@ fits(const struct sense *x, const struct relation_rule *r,
 		return x->amounts > 0 || sense_cue(x, CUE_ROUND,
 		    x->s->first) != NULL;
 	if (r->relation == RELATION_USES)
-		return made_elsewhere(x, head, tail) ||
-		    x->p->named.at[head].type != ENTITY_COMPANY;
+		return (made_elsewhere(x, head, tail) ||
+		    x->p->named.at[head].type != ENTITY_COMPANY) &&
+		    !is_version(x, head, tail) && uses_itself(x, r, c, head);
 	if (r->cue == CUE_SUPPLY)
 		return right_first > c->last && sense_gives(x, c, right_first);
 	return true;
@@ -474,7 +513,8 @@ posts(const struct sense *x)
 		    is_word(x, a->last + 1, "from")))
 			role = true;
 		if (!role && person_first && apart == 1 &&
-		    (x->p->t.at[b->first].gap & GAP_OPEN))
+		    (x->p->t.at[b->first].gap & GAP_OPEN) &&
+		    !(x->p->t.at[b->first].gap & (GAP_AT | GAP_LINK)))
 			role = true;
 		if (!role && !founder && !person_first && apart == 2 &&
 		    sense_owns(x, a))
