@@ -64,9 +64,11 @@ is_other_money(const struct sense *x, const struct quantity *q)
 	static const char *const words[] = {
 		"revenue", "arr", "sales", "pipeline", "annually", "market",
 		"profit", "loss", "losses", "spending", "capex", "tokens",
-		"parameters", "users", "share"
+		"parameters", "users", "share",
+		"milestone"
 	};
-	static const char *const before[] = { "bringing", "total", "raising" };
+	static const char *const before[] = { "bringing", "total", "raising",
+	    "reaches", "reached", "hits", "surpasses", "crosses" };
 	uint32_t from = q->first - MIN_OF(4u, q->first - x->s->first);
 
 	/* "$20 a month" buys no company */

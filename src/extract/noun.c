@@ -51,6 +51,10 @@ noun_word(const struct page *p, uint32_t i)
 
 	if (t->flags & (TOKEN_CJK | TOKEN_SIGN))
 		return false;
+	/* the M of "$14M Series A" */
+	if (t->gap == 0 && i > 0 && t->end - t->start == 1 &&
+	    (p->t.at[i - 1].flags & TOKEN_DIGITS))
+		return false;
 	if (t->flags & TOKEN_DIGITS)
 		return t->gap == 0 && i > 0 &&
 		    (p->t.at[i - 1].flags & TOKEN_CAPITAL);
@@ -165,6 +169,10 @@ noun_nothing(const struct page *p, const struct sentence *s, uint32_t first,
 		return true;
 	if (first != last)
 		return false;
+	/* "Deepening our partnership" */
+	if (opens && w.n > 5 && str_iis((struct str){ w.p + w.n - 3, 3 },
+	    "ing"))
+		return true;
 	if (plain && is_plain_name(p, first) && !opens &&
 	    small_at(p, first - 1) != SMALL_DETERMINER)
 		return false;

@@ -112,8 +112,10 @@ uses_itself(const struct sense *x, const struct relation_rule *r,
 	for (size_t i = 0; i < x->spots; i++)
 		if (x->spot[i].named == head && x->spot[i].last < c->first)
 			from = x->spot[i].last + 1;
-	if (from == UINT32_MAX)	/* "they use": who is meant is a guess */
-		return c->first > x->s->first + 1;
+	/* "they use": who is meant is a guess; "Computer Use, Gemini" */
+	if (from == UINT32_MAX || c->first - from > 10 ||
+	    (c->last < x->s->last && (x->p->t.at[c->last + 1].gap & GAP_COMMA)))
+		return false;
 	for (uint32_t i = from; i < c->first; i++)
 		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)))
 			return false;
@@ -388,12 +390,14 @@ backers(const struct sense *x)
 	}
 }
 
+/* "the President's gift" is no post of who stands behind. */
 static bool
 has_cue_between(const struct sense *x, enum cue c, uint32_t from, uint32_t to)
 {
 	for (size_t i = 0; i < x->cues; i++)
 		if (x->cue[i].cue == c && x->cue[i].first > from &&
-		    x->cue[i].last < to)
+		    x->cue[i].last < to &&
+		    !(x->p->t.at[x->cue[i].last + 1].gap & GAP_APOSTROPHE))
 			return true;
 	return false;
 }

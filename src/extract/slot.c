@@ -190,13 +190,24 @@ leaned_on(const struct sense *x, uint32_t at, unsigned types, size_t *spot)
 		if (s->first <= at || !(x->p->t.at[s->first].gap & GAP_COMMA))
 			continue;
 		/* "with A, B and C": a list has no subject in it */
-		if (!has_type(x, s, types) || sense_owns(x, s) ||
-		    goes_on(x, s))
+		if (goes_on(x, s))
+			continue;
+		if (!has_type(x, s, types) || sense_owns(x, s))
 			return false;
 		comma = true;
 		*spot = i;
 	}
 	return comma;
+}
+
+/* "A Title of Groq: Cisco raised"; "Groq: raised" is a label. */
+static bool
+colon_between(const struct sense *x, uint32_t last, uint32_t at)
+{
+	for (uint32_t i = last + 2; i <= at; i++)
+		if (x->p->t.at[i].gap & GAP_COLON)
+			return true;
+	return false;
 }
 
 bool
@@ -210,9 +221,15 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 		const struct spot *s = &x->spot[i];
 		bool governed;
 
+		/* "Saket Kumar, backed by A": of him, and of no company */
+		if (s->last + 1 == at && !has_type(x, s, types) &&
+		    has_type(x, s, PERSONS) && (x->p->t.at[at].gap & GAP_COMMA) &&
+		    small_at(x, at) != SMALL_AUXILIARY)
+			return false;
 		if (s->last >= at || !has_type(x, s, types))
 			continue;
-		if (at - s->last > reach || clause_between(x, s->last, at))
+		if (at - s->last > reach || clause_between(x, s->last, at) ||
+		    colon_between(x, s->last, at))
 			break;
 		/* "A clients include B" speaks of A's own */
 		if (sense_describes(x, s) ||
@@ -338,6 +355,19 @@ stand_in_right(const struct sense *x, uint32_t at, unsigned types,
 	return false;
 }
 
+/* "invested in chips, driving B": what follows the comma is another doing. */
+static bool
+is_side_clause(const struct sense *x, uint32_t at, uint32_t object)
+{
+	for (uint32_t i = at + 2; i < object; i++)
+		if ((x->p->t.at[i].gap & GAP_COMMA) &&
+		    word_is_low(&x->p->t.at[i]) &&
+		    ends_in(token_str(&x->p->t, i), "ing") &&
+		    !is_word(x, i, "including"))
+			return true;
+	return false;
+}
+
 bool
 sense_right(const struct sense *x, uint32_t at, unsigned types,
     uint32_t reach, struct sense_list *l)
@@ -350,7 +380,7 @@ sense_right(const struct sense *x, uint32_t at, unsigned types,
 			continue;
 		if (s->first - at > reach || clause_between(x, at, s->first))
 			break;
-		if (is_beyond(x, at, s))
+		if (is_beyond(x, at, s) || is_side_clause(x, at, s->first))
 			break;
 		if (sense_describes(x, s) || is_kind(x, s) || is_crowd(x, s) ||
 		    is_only_owner(x, i, types))

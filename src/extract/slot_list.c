@@ -214,6 +214,18 @@ begins_list(const struct sense *x, uint32_t i)
 	    COUNT_OF(words));
 }
 
+/* "A buys B, C co-founder leaves": C only tells whose. */
+static bool
+is_employer(const struct sense *x, const struct spot *s)
+{
+	uint32_t i = s->last + 1;
+	size_t end;
+	enum cue c = i > x->s->last || x->p->t.at[i].gap != GAP_SPACE ? CUE_NONE :
+	    cue_at(&x->p->t, i, i, &end);
+
+	return c == CUE_ROLE || c == CUE_FOUNDER;
+}
+
 void
 slot_join_right(const struct sense *x, size_t i, unsigned types,
     struct sense_list *l)
@@ -233,7 +245,8 @@ slot_join_right(const struct sense *x, size_t i, unsigned types,
 			continue;
 		/* "Anthropic, OpenAI's rival": OpenAI is no second object */
 		if ((!listed && (k != i + 1 || !is_joined(x, a, b))) ||
-		    (sense_owns(x, b) && l->n < 3) || is_subject(x, a, b))
+		    (sense_owns(x, b) && l->n < 3) || is_subject(x, a, b) ||
+		    is_employer(x, b))
 			return;
 		slot_add(l, b);
 		i = k;

@@ -187,7 +187,8 @@ bool
 sense_misread(const struct sense *x, const struct cue_hit *c)
 {
 	static const char *const verbs[] = { "supply", "purchase", "power",
-	    "partner", "lease", "fund", "use", "challenge", "rent", "host" };
+	    "partner", "lease", "fund", "use", "used", "challenge", "rent",
+	    "host" };
 	static const char *const nouns[] = { "deal" };
 	struct str w = token_str(&x->p->t, c->first);
 	uint32_t i = c->first;

@@ -25,6 +25,25 @@ denial_reach(const struct sense *x, const struct cue_hit *d)
 	    15 : 3;
 }
 
+/* "looking to raise", "to invest in": not done yet, by its own words. */
+static bool
+is_aim(const struct sense *x, uint32_t first)
+{
+	static const char *const done[] = { "first", "managed", "helped",
+	    "continues", "continued", "continue", "able", "used", "went" };
+	static const char *const acts[] = { "raise", "invest", "acquire", "buy",
+	    "sell" };
+
+	if (word_at(x, first, "seeks") || word_at(x, first, "seeking") ||
+	    word_at(x, first, "looking"))
+		return true;
+	if (!word_at(x, first, "to") || !str_iin(token_str(&x->p->t, first + 1),
+	    acts, COUNT_OF(acts)))
+		return false;
+	return first == x->s->first || !str_iin(token_str(&x->p->t, first - 1),
+	    done, COUNT_OF(done));
+}
+
 enum status
 sense_status(const struct sense *x, uint32_t first, uint32_t last)
 {
@@ -48,7 +67,8 @@ sense_status(const struct sense *x, uint32_t first, uint32_t last)
 				return STATUS_DENIED;
 			break;
 		case CUE_IF:
-			if (before && far <= 8)
+			if ((before && far <= 8) || (!before && far <= 6 &&
+			    word_at(x, c->last, "scenario")))
 				return STATUS_NONE;
 			break;
 		case CUE_RUMORED:
@@ -63,6 +83,8 @@ sense_status(const struct sense *x, uint32_t first, uint32_t last)
 			break;
 		}
 	}
+	if (status == STATUS_ASSERTED && is_aim(x, first))
+		status = STATUS_PLANNED;
 	/* "to acquire": a headline's future */
 	if (status == STATUS_ASSERTED && x->s->heading && first > x->s->first &&
 	    word_at(x, first - 1, "to"))
