@@ -237,9 +237,15 @@ find_pact(const struct sense *x, const struct pact *k)
 		deal_parties(x, d, &right, left_sells ? ROLE_CUSTOMER :
 		    ROLE_SUPPLIER);
 	} else {
-		d = deal_begin(x, k->type, deal_settle(st, STATUS_ANNOUNCED));
-		deal_parties(x, d, &left, k->left);
-		deal_parties(x, d, &right, k->right);
+		bool one = left.first[0] == right.first[0];
+
+		/* "A and B sign a supply deal": who sells is not said */
+		d = deal_begin(x, sense_word(x, c->first, c->last, "venture") ?
+		    DEAL_JOINT_VENTURE : one && k->type == DEAL_SUPPLY ?
+		    DEAL_PARTNERSHIP : k->type, deal_settle(st,
+		    STATUS_ANNOUNCED));
+		deal_parties(x, d, &left, one ? ROLE_PARTNER : k->left);
+		deal_parties(x, d, &right, one ? ROLE_PARTNER : k->right);
 	}
 	if (d->n_party < 2) {
 		x->p->deal.n--;

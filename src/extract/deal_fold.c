@@ -46,6 +46,27 @@ digits(int64_t v)
 	return n;
 }
 
+/*
+ * Two who buy one thing, or one who takes a stake and others who pay into a round,
+ * are two events.
+ */
+static bool
+has_others(const struct deal_claim *a, const struct deal_claim *b)
+{
+	size_t n = 0, m = 0, shared = 0;
+
+	for (size_t i = 0; i < a->n_party; i++)
+		if (a->party[i].entity != centre(a)) {
+			n++;
+			shared += names(b, a->party[i].entity);
+		}
+	for (size_t i = 0; i < b->n_party; i++)
+		m += b->party[i].entity != centre(b);
+	if (n == 0 || m == 0 || shared > 0)
+		return false;
+	return a->type == DEAL_ACQUISITION || (a->stake != 0) != (b->stake != 0);
+}
+
 static bool
 is_same(const struct deal_claim *a, const struct deal_claim *b)
 {
@@ -56,7 +77,7 @@ is_same(const struct deal_claim *a, const struct deal_claim *b)
 	if (a->amount != 0 && b->amount != 0 && !is_near(a->amount, b->amount))
 		return false;
 	if (centre(a) != 0 || centre(b) != 0)
-		return centre(a) == centre(b);
+		return centre(a) == centre(b) && !has_others(a, b);
 	for (size_t i = 0; i < b->n_party; i++)
 		shared += names(a, b->party[i].entity);
 	return shared >= 2;

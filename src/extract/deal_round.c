@@ -168,6 +168,21 @@ is_paying_in(const struct sense *x, const struct cue_hit *c)
 	return false;
 }
 
+/* "secured $45M from A": money that somebody named gave. */
+static bool
+has_givers(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list l;
+
+	if (!sense_word(x, c->first, c->last, "secured") &&
+	    !sense_word(x, c->first, c->last, "secures"))
+		return false;
+	for (uint32_t i = c->last + 1; i <= x->s->last && i < c->last + 9; i++)
+		if (sense_word(x, i, i, "from"))
+			return sense_right(x, i, COMPANIES, 3, &l);
+	return false;
+}
+
 static bool
 find_raise(const struct sense *x)
 {
@@ -182,7 +197,8 @@ find_raise(const struct sense *x)
 		    "raised") || sense_word(x, c->first, c->last, "raises") ||
 		    sense_word(x, c->first, c->last, "raise") ||
 		    sense_word(x, c->first, c->last, "raising") ||
-		    str_is(token_span(&x->p->t, c->first, c->last), "融资")))
+		    str_is(token_span(&x->p->t, c->first, c->last), "融资") ||
+		    has_givers(x, c)))
 			continue;
 		/* "announced its investment in B's $4M round": B raises */
 		if (is_paying_in(x, c) ||
@@ -229,7 +245,7 @@ round_owner(const struct sense *x, uint32_t at, struct sense_list *l)
 
 		if (s->last >= at || sense_type(x, s) != ENTITY_COMPANY)
 			continue;
-		if (at - s->last > 5 || !sense_owns(x, s))
+		if (at - s->last > 7 || !sense_owns(x, s))
 			break;
 		*l = (struct sense_list){ .n = 1, .named = { s->named },
 		    .first = { s->first }, .last = { s->last } };
@@ -237,6 +253,16 @@ round_owner(const struct sense *x, uint32_t at, struct sense_list *l)
 	}
 	return at > x->s->first && sense_word(x, at - MIN_OF(4u, at -
 	    x->s->first), at - 1, "its") && sense_left(x, at, COMPANIES, 30, l);
+}
+
+/* "A's $4M seed round was led by" */
+static bool
+own_round(const struct sense *x, const struct cue_hit *c, struct sense_list *l)
+{
+	const struct cue_hit *round = sense_cue(x, CUE_ROUND, x->s->first);
+
+	return round != NULL && round->first < c->first &&
+	    round_owner(x, round->first, l);
 }
 
 /*
@@ -299,7 +325,8 @@ find_invest(const struct sense *x)
 		    !deal_has_money(x) && !told_round(x, c, &from))
 			continue;
 		if (passive ? !sense_right(x, c->last, COMPANIES | PERSONS, 12,
-		    &to) || !(told_round(x, c, &from) || sense_left(x,
+		    &to) || !(own_round(x, c, &from) ||
+		    told_round(x, c, &from) || sense_left(x,
 		    c->first, COMPANIES, 30, &from)) :
 		    !sense_sides(x, c, &invests, &from, &to))
 			continue;

@@ -162,7 +162,11 @@ noun_nothing(const struct page *p, const struct sentence *s, uint32_t first,
 	enum cue c = cue_one(p, first);
 	size_t end;
 
-	if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID)
+	/* "9:30 AM PT" */
+	if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_SAID ||
+	    is_word(p, first, "board") || (first > s->first &&
+	    (p->t.at[first - 1].flags & TOKEN_DIGITS) && (is_word(p, first,
+	    "am") || is_word(p, first, "pm"))))
 		return true;
 	c = cue_at(&p->t, first, last, &end);
 	if (c == CUE_ROUND || c == CUE_IPO || c == CUE_DEBT)
@@ -170,7 +174,8 @@ noun_nothing(const struct page *p, const struct sentence *s, uint32_t first,
 	if (first != last)
 		return false;
 	/* "Deepening our partnership" */
-	if (opens && w.n > 5 && str_iis((struct str){ w.p + w.n - 3, 3 },
+	if (opens && w.n > 5 && last < s->last && small_at(p, last + 1) ==
+	    SMALL_DETERMINER && str_iis((struct str){ w.p + w.n - 3, 3 },
 	    "ing"))
 		return true;
 	if (plain && is_plain_name(p, first) && !opens &&

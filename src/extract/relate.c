@@ -307,6 +307,56 @@ sales(const struct sense *x, const struct cue_hit *c)
 		    sense_status(x, c->first, c->last));
 }
 
+/* "the", "memory chips": what is handed over, and no name of a company in it. */
+static bool
+hands_over(const struct sense *x, uint32_t from, uint32_t to)
+{
+	static const char *const words[] = { "stake", "stakes", "shares",
+	    "share", "business", "unit", "division", "assets", "operations",
+	    "company", "startup", "firm", "rights", "interest", "title",
+	    "position", "it", "itself", "out" };
+
+	if (to <= from + 1)
+		return false;
+	for (uint32_t i = from + 1; i < to; i++)
+		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)) ||
+		    (x->p->t.at[i].gap & (GAP_COMMA | GAP_COLON)))
+			return false;
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first > from && x->spot[i].first < to &&
+		    !(TYPE_BIT(sense_type(x, &x->spot[i])) & (CHIPS | PRODUCTS)))
+			return false;
+	return true;
+}
+
+/*
+ * "A sells memory to B", "A rents servers from B", "A plans to buy 6 gigawatts of
+ * Instinct GPUs from B": goods go from one company to another.
+ */
+static void
+goods_go(const struct sense *x, const struct cue_hit *c)
+{
+	bool sale = c->cue == CUE_SELL;
+	struct sense_list who, other;
+	uint32_t i = c->last + 1;
+
+	if (c->first != c->last || sense_be(x, c->first) ||
+	    !sense_left(x, c->first, COMPANIES, 14, &who))
+		return;
+	while (i < x->s->last && i < c->last + 12 &&
+	    !is_word(x, i, sale ? "to" : "from"))
+		i++;
+	if (!is_word(x, i, sale ? "to" : "from") ||
+	    !hands_over(x, c->last, i) ||
+	    (!sale && !sense_goods(x, c->last + 1, i - 1)) ||
+	    !sense_right(x, i, COMPANIES, 3, &other))
+		return;
+	for (size_t k = 0; k < other.n; k++)
+		say(x, RELATION_SUPPLIES, sale ? who.named[0] : other.named[k],
+		    sale ? other.named[k] : who.named[0],
+		    sense_status(x, c->first, c->last));
+}
+
 /* "A and B announced a partnership", "partnership between A and B" */
 static void
 partners(const struct sense *x, const struct cue_hit *c)
@@ -548,6 +598,9 @@ relate_sentence(const struct sense *x)
 			shareholders(x, c);
 		if (c->cue == CUE_SELL || c->cue == CUE_SOLD_TO)
 			sales(x, c);
+		if (c->cue == CUE_SELL || c->cue == CUE_ACQUIRE ||
+		    c->cue == CUE_LEASE)
+			goods_go(x, c);
 		for (size_t k = 0; k < COUNT_OF(rules); k++)
 			if (rules[k].cue == c->cue)
 				apply(x, &rules[k], c);

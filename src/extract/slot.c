@@ -167,6 +167,10 @@ goes_on(const struct sense *x, const struct spot *s)
 {
 	uint32_t i = s->last + 1;
 
+	/* "Fidelity Management & Research Company," */
+	while (i < x->s->last && (x->p->t.at[i].flags & TOKEN_CAPITAL) &&
+	    !(x->p->t.at[i].gap & GAP_COMMA))
+		i++;
 	/* ", a Canadian business," tells of it */
 	return i > x->s->last || ((x->p->t.at[i].gap & (GAP_COMMA | GAP_AMP)) &&
 	    small_at(x, i) != SMALL_DETERMINER) || small_at(x, i) ==

@@ -114,7 +114,9 @@ sense_sides(const struct sense *x, const struct cue_hit *c,
     const struct sense_frame *f, struct sense_list *agent,
     struct sense_list *patient)
 {
-	bool passive = sense_be(x, c->first);
+	/* "was trained on B": the cue's own "on" keeps B its object */
+	bool passive = sense_be(x, c->first) && !(c->last > c->first &&
+	    small_at(x, c->last) == SMALL_PREPOSITION);
 	bool participle = is_participle(x, c->first);
 	uint32_t by = participle ? agent_by(x, c->last, 14) : 0;
 	bool object = !passive && sense_right(x, c->last, f->patient,
@@ -199,7 +201,8 @@ sense_misread(const struct sense *x, const struct cue_hit *c)
 	if (c->last < x->s->last && x->p->t.at[c->last + 1].gap == GAP_HYPHEN)
 		return true;
 	if (str_iin(w, nouns, COUNT_OF(nouns)))
-		return before == SMALL_AUXILIARY || before == SMALL_PRONOUN;
+		return before == SMALL_AUXILIARY || before == SMALL_PRONOUN ||
+		    (i > x->s->first && is_word(x, i - 1, "to"));
 	if (c->first != c->last || !str_iin(w, verbs, COUNT_OF(verbs)))
 		return false;
 	return before == SMALL_DETERMINER || (before == SMALL_PREPOSITION &&
@@ -249,12 +252,32 @@ sense_gives(const struct sense *x, const struct cue_hit *c, uint32_t tail)
 	return goes_to(x, c, tail) && !gives_words(x, c, tail);
 }
 
+/* "B's assets", "B's arts and entertainment division": a business of its own. */
+static bool
+is_business(const struct sense *x, uint32_t from)
+{
+	static const char *const words[] = { "assets", "business", "businesses",
+	    "operations", "division", "unit", "subsidiary" };
+
+	for (uint32_t i = from; i <= x->s->last && i < from + 5; i++)
+		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)))
+			return true;
+	return false;
+}
+
 bool
 sense_names_goods(const struct sense *x, uint32_t first)
 {
 	for (size_t i = 0; i < x->spots; i++) {
 		uint32_t next = x->spot[i].last + 1;
 
+		/* "bought B's patents" */
+		if (x->spot[i].first == first && next < x->s->last &&
+		    sense_owns(x, &x->spot[i]) && is_word(x, next, "s"))
+			return word_is_low(&x->p->t.at[next + 1]) &&
+			    x->p->t.at[next + 1].gap == GAP_SPACE &&
+			    small_at(x, next + 1) == SMALL_NONE &&
+			    !is_business(x, next + 1);
 		if (x->spot[i].first == first)
 			return next <= x->s->last && x->p->t.at[next].gap ==
 			    GAP_SPACE && word_is_low(&x->p->t.at[next]) &&

@@ -6,7 +6,8 @@
 /*
  * Sponsor reads: what a text says because somebody paid.  A sentence that says so
  * begins one ("this episode is brought to you by"); it goes to the end of the
- * paragraph, or in talk, which has none, over the next few sentences.  What stands
+ * paragraph, or in talk, which has none, over the next few sentences of whoever
+ * reads it.  What stands
  * in it is nobody's news, and no claim is made of it.
  */
 
@@ -32,13 +33,15 @@ says_so(const struct page *p, const struct sentence *s)
 static size_t
 last_of(const struct page *p, size_t k)
 {
+	struct str voice = page_speaker(p, p->s.at[k].first);
 	size_t last = k;
 
 	/* "A word from our sponsor" as a heading: the paragraph below it */
 	if (p->s.at[k].heading && last + 1 < p->s.n)
 		last++;
 	while (last + 1 < p->s.n && !p->s.at[last + 1].block &&
-	    !p->s.at[last + 1].heading &&
+	    !p->s.at[last + 1].heading && str_eq(voice, page_speaker(p,
+	    p->s.at[last + 1].first)) &&
 	    !(p->spoken && last - k + 1 >= SPOKEN_READ))
 		last++;
 	return last;

@@ -29,6 +29,7 @@ enum {
 	SIDE_ROUND = 1 << 10,	/* only behind a round: "A's round was led by" */
 	SIDE_WHOSE = 1 << 11,	/* "with A's unit" is with A */
 	SIDE_FIRM = 1 << 13,	/* what looks like a person is none: "Kurt Geiger" */
+	SIDE_HUMAN = 1 << 15,	/* only where a person stands in front */
 	SIDE_MANY = 1 << 14,	/* only where a list of them stands */
 	SIDE_SUBJECT = 1 << 12,	/* the sentence's own, where none is near */
 	SIDE_PLAIN = 1 << 9	/* an ordinary word too, by its capital: "Figure" */
@@ -64,6 +65,9 @@ static const struct beside table[] = {
 	{ CUE_RIVAL_LIST, SIDE_COMPANY | SIDE_SUBJECT | SIDE_PLAIN | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_LIST },
 	{ CUE_FOUNDED_BY, SIDE_COMPANY, 0 },
+	{ CUE_FOUND, 0, SIDE_COMPANY | SIDE_HUMAN },
+	{ CUE_JOIN, 0, SIDE_COMPANY | SIDE_HUMAN },
+	{ CUE_WORK, 0, SIDE_COMPANY | SIDE_HUMAN | SIDE_WORDS },
 };
 
 #define NAMES 24
@@ -315,16 +319,17 @@ is_round(const struct reader *r, const struct noun *n)
 	    CUE_ROUND;
 }
 
-/* "Cerebras Cracks a Deal": a lone capital behind a known company. */
+/* "Cerebras Cracks a Deal", "Codex Goes OSS": the verb of a title. */
 static bool
 is_verb(const struct reader *r, const struct noun *n)
 {
 	const struct spot *s = n->first > r->s->first ? noun_spot(r->p,
 	    n->first - 1) : NULL;
 
-	return s != NULL && !n->known && n->first == n->last &&
-	    r->p->t.at[n->first].gap == GAP_SPACE &&
-	    r->p->named.at[s->named].type == ENTITY_COMPANY;
+	return s != NULL && !n->known &&
+	    r->p->t.at[n->first].gap == GAP_SPACE && (n->first < n->last ?
+	    word_is(&r->p->t.at[n->first], WORD_ORDINARY) :
+	    r->p->named.at[s->named].type == ENTITY_COMPANY);
 }
 
 /* ", a maker of Y," or "(now Z)" in front of token i: over it, once. */
@@ -568,6 +573,21 @@ has_round(const struct reader *r, uint32_t first)
 	return false;
 }
 
+/* "Maria Orme founded", "Maria Orme, who has joined" */
+static bool
+has_person(const struct reader *r, uint32_t i)
+{
+	const struct spot *s = NULL;
+
+	while (i > r->s->first && (word_small(&r->p->t.at[i - 1]) ==
+	    SMALL_AUXILIARY || is_word(r->p, i - 1, "who") ||
+	    small_at(r->p, i - 1) == SMALL_ADVERB))
+		i--;
+	if (i > r->s->first)
+		s = noun_spot(r->p, i - 1);
+	return s != NULL && r->p->named.at[s->named].type == ENTITY_PERSON;
+}
+
 static bool
 holds(const struct reader *r, unsigned side, uint32_t first, uint32_t last)
 {
@@ -581,6 +601,8 @@ holds(const struct reader *r, unsigned side, uint32_t first, uint32_t last)
 		    ENTITY_COMPANY)
 			return false;
 	}
+	if ((side & SIDE_HUMAN) && !has_person(r, first))
+		return false;
 	if ((side & SIDE_ROUND) && !has_round(r, first))
 		return false;
 	if ((side & SIDE_MONEY) && !has_money(r->p, r->s, last + 1))
@@ -761,7 +783,7 @@ spot_beside(struct page *p)
 	for (size_t k = 0; k < p->s.n; k++) {
 		struct reader r = { .p = p, .s = &p->s.at[k] };
 
-		if (r.s->heading || noun_title(p, r.s) ||
+		if (noun_title(p, r.s) ||
 		    !has_free_name(p, r.s))
 			continue;
 		read_sentence(&r);

@@ -38,7 +38,7 @@ ends_before(const struct tokens *t, size_t i)
 		    TOKEN_CJK) || (t->at[i - 1].flags & TOKEN_CJK);
 	if (!(gap & GAP_DOT))
 		return false;
-	if (t->at[i - 1].flags & TOKEN_CJK)
+	if ((t->at[i - 1].flags | tok->flags) & TOKEN_CJK)
 		return true;
 	if (!(gap & (GAP_SPACE | GAP_LINK)))
 		return false;	/* 4.1, U.S, x.ai */
