@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "clock.h"
 #include "human.h"
@@ -19,21 +20,43 @@ human_column(const struct table *t, const char *name)
 	return i;
 }
 
-bool
-human_has_quote(const struct table *t)
-{
-	for (size_t i = 0; i < t->columns; i++)
-		if (t->column[i].type == CELL_QUOTE)
-			return true;
-	return false;
-}
-
 static bool
 is_one_of(const char *name, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_is(str_of(name), list[i]))
 			return true;
+	return false;
+}
+
+static size_t
+quotes(const struct table *t)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < t->columns; i++)
+		n += t->column[i].type == CELL_QUOTE;
+	return n;
+}
+
+bool
+human_has_quote(const struct table *t)
+{
+	return quotes(t) > 0;
+}
+
+/* "before_date": of the quote "before". */
+static bool
+is_of_other_quote(const struct table *t, const char *name)
+{
+	for (size_t i = 0; i < t->columns; i++) {
+		size_t n = strlen(t->column[i].name);
+
+		if (t->column[i].type == CELL_QUOTE &&
+		    strncmp(name, t->column[i].name, n) == 0 &&
+		    name[n] == '_')
+			return true;
+	}
 	return false;
 }
 
@@ -51,11 +74,14 @@ human_place(const struct table *t, size_t i)
 	/* A told thing's own date is enough beside its quote. */
 	static const char *const gone[] = { "first_seen", "last_seen" };
 	static const char *const under[] = { "speaker", "doc", "show",
-	    "id" };
+	    "id", "why" };
 	const struct column *c = &t->column[i];
 	bool told = human_has_quote(t);
 
-	if (c->type == CELL_QUOTE || str_is(str_of(c->name), "link"))
+	if (c->type == CELL_QUOTE || str_is(str_of(c->name), "link") ||
+	    str_is(str_of(c->name), "weight_why") ||
+	    is_of_other_quote(t, c->name) ||
+	    (quotes(t) > 1 && str_is(str_of(c->name), "date")))
 		return HUMAN_UNDER;
 	if (str_is(str_of(c->name), "currency") || leads_nowhere(t, i) ||
 	    (told && is_one_of(c->name, gone, COUNT_OF(gone))))

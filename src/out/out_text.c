@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <stdio.h>
+
 #include "arena.h"
 #include "esc.h"
 #include "human.h"
@@ -194,39 +196,93 @@ print_cells(const struct layout *l, const struct table *t, struct str *rest,
 		;
 }
 
-static void
-add_part(struct buf *b, const struct table *t, const struct cell *row,
-    const char *name, const char *before)
-{
-	size_t i = human_column(t, name);
+/* The lines under a row: what they are made of, and where they go. */
+struct under {
+	const struct layout	*l;
+	const struct table	*t;
+	const struct cell	*row;
+	struct buf		 raw, safe;
+	struct buf		*out;
+};
 
-	if (i == t->columns || human_place(t, i) != HUMAN_UNDER || row[i].null)
+static void
+add_part(struct under *u, const char *of, const char *name,
+    const char *between)
+{
+	char full[64];
+	size_t i;
+
+	snprintf(full, sizeof(full), "%s%s", of, name);
+	i = human_column(u->t, full);
+	if (i == u->t->columns || human_place(u->t, i) != HUMAN_UNDER ||
+	    u->row[i].null)
 		return;
-	buf_add_str(b, before);
-	out_cell(&t->column[i], &row[i], STR_NONE, b);
+	buf_add_str(&u->raw, u->raw.n ? between : "");
+	out_cell(&u->t->column[i], &u->row[i], STR_NONE, &u->raw);
 }
 
-/* “The source's words.” — Speaker, in Document (Show) */
+static void
+print_under_line(struct under *u)
+{
+	esc_terminal(buf_str(&u->raw), &u->safe);
+	wrap_text(buf_str(&u->safe), UNDER, u->l->page, u->out);
+	buf_reset(&u->raw);
+	buf_reset(&u->safe);
+}
+
+/* “The source's words.” — Speaker · Document · Show · date */
+static void
+add_told(struct under *u, const char *of)
+{
+	add_part(u, of, "speaker", " — ");
+	add_part(u, of, "doc", " · ");
+	add_part(u, of, "show", " · ");
+	add_part(u, of, "date", " · ");
+}
+
+/* A second quote, with what it is to the first: "Before: “...”". */
+static void
+print_other(struct under *u, size_t i)
+{
+	char of[64];
+
+	if (u->row[i].null)
+		return;
+	snprintf(of, sizeof(of), "%s_", u->t->column[i].name);
+	buf_printf(&u->raw, "%s: ", u->t->column[i].head);
+	human_cell(&u->t->column[i], &u->row[i], STR_NONE, &u->raw);
+	add_told(u, of);
+	print_under_line(u);
+}
+
 static void
 print_under(const struct layout *l, const struct table *t,
     const struct cell *row, struct buf *out)
 {
-	struct buf raw = BUF_INIT(LIMIT_DOC_BYTES), safe = BUF_INIT(LIMIT_DOC_BYTES);
+	struct under u = { l, t, row, BUF_INIT(LIMIT_DOC_BYTES),
+	    BUF_INIT(LIMIT_DOC_BYTES), out };
+	size_t quote = t->columns;
 
-	for (size_t i = 0; i < t->columns; i++)
-		if (t->column[i].type == CELL_QUOTE && !row[i].null)
-			human_cell(&t->column[i], &row[i], STR_NONE, &raw);
-	add_part(&raw, t, row, "speaker", " — ");
-	add_part(&raw, t, row, "doc", " · ");
-	add_part(&raw, t, row, "show", " · ");
+	for (size_t i = 0; i < t->columns && quote == t->columns; i++)
+		if (t->column[i].type == CELL_QUOTE)
+			quote = i;
+	if (quote < t->columns && !row[quote].null)
+		human_cell(&t->column[quote], &row[quote], STR_NONE, &u.raw);
+	add_told(&u, "");
 	/* A document that can be asked for by id needs no long link here. */
 	if (human_column(t, "id") == t->columns)
-		add_part(&raw, t, row, "link", raw.n ? " · " : "");
-	add_part(&raw, t, row, "id", raw.n ? " · " : "");
-	esc_terminal(buf_str(&raw), &safe);
-	wrap_text(buf_str(&safe), UNDER, l->page, out);
-	buf_release(&raw);
-	buf_release(&safe);
+		add_part(&u, "", "link", " · ");
+	add_part(&u, "", "id", " · ");
+	print_under_line(&u);
+	for (size_t i = quote + 1; i < t->columns; i++)
+		if (t->column[i].type == CELL_QUOTE)
+			print_other(&u, i);
+	add_part(&u, "", "why", "");
+	print_under_line(&u);
+	add_part(&u, "", "weight_why", "");
+	print_under_line(&u);
+	buf_release(&u.raw);
+	buf_release(&u.safe);
 }
 
 static void
