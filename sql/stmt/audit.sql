@@ -84,12 +84,6 @@ SELECT s.doc, 0 FROM search_row s
 WHERE s.doc IS NOT NULL AND NOT EXISTS (SELECT 1 FROM doc_read r WHERE r.doc = s.doc)
 ORDER BY s.doc;
 
---:audit_edge_claims
--- An edge without a claim is among them.
-SELECT e.id, 0, e.claims, COUNT(c.id) FROM edge e
-LEFT JOIN claim c ON c.edge = e.id
-GROUP BY e.id, e.claims HAVING COUNT(c.id) <> e.claims OR COUNT(c.id) = 0
-ORDER BY e.id;
 --:audit_claim_edge
 SELECT c.id, c.edge FROM claim c
 WHERE NOT EXISTS (SELECT 1 FROM edge e WHERE e.id = c.edge
@@ -97,54 +91,39 @@ WHERE NOT EXISTS (SELECT 1 FROM edge e WHERE e.id = c.edge
 	AND ((e.head = c.head AND e.tail = c.tail)
 		OR (e.head = c.tail AND e.tail = c.head)))
 ORDER BY c.id;
---:audit_edge_sources
-SELECT e.id, 0, e.sources, COUNT(DISTINCT COALESCE(g.voice, r.voice))
-FROM edge e
-JOIN claim c ON c.edge = e.id
-JOIN doc_read r ON r.doc = c.doc
-LEFT JOIN doc_group g ON g.doc = c.doc
-GROUP BY e.id, e.sources
-HAVING COUNT(DISTINCT COALESCE(g.voice, r.voice)) <> e.sources
-ORDER BY e.id;
---:audit_deal_claims
-SELECT b.id, 0, b.claims, COUNT(c.id) FROM deal b
-LEFT JOIN deal_source s ON s.deal = b.id
-LEFT JOIN deal_claim c ON c.id = s.claim
-GROUP BY b.id, b.claims HAVING COUNT(c.id) <> b.claims OR COUNT(c.id) = 0
-ORDER BY b.id;
---:audit_deal_claim_deal
--- Every deal claim is of one deal.
-SELECT c.id, 0, 1, COUNT(b.id) FROM deal_claim c
-LEFT JOIN deal_source s ON s.claim = c.id
-LEFT JOIN deal b ON b.id = s.deal
-GROUP BY c.id HAVING COUNT(b.id) <> 1 ORDER BY c.id;
---:audit_deal_source
-SELECT s.deal, s.claim FROM deal_source s
-WHERE NOT EXISTS (SELECT 1 FROM deal b WHERE b.id = s.deal)
-	OR NOT EXISTS (SELECT 1 FROM deal_claim c WHERE c.id = s.claim)
-ORDER BY s.deal, s.claim;
---:audit_deal_best
-SELECT b.id, b.best FROM deal b
-WHERE NOT EXISTS (SELECT 1 FROM deal_source s
-	WHERE s.deal = b.id AND s.claim = b.best)
-ORDER BY b.id;
---:audit_deal_party
--- A deal without a party; a party that none of its claims names.
-SELECT b.id, COALESCE(p.entity, 0) FROM deal b
-LEFT JOIN deal_party p ON p.deal = b.id
-WHERE p.entity IS NULL OR NOT EXISTS (SELECT 1 FROM deal_source s
-	JOIN deal_claim_party q ON q.claim = s.claim
-	WHERE s.deal = b.id AND q.entity = p.entity)
-ORDER BY b.id, p.entity;
---:audit_node
--- Counts of everything that is named.
-SELECT n.entity, 0, COALESCE(t.mentions, 0), n.mentions
-FROM (SELECT entity, SUM(count) AS mentions, COUNT(*) AS docs
-	FROM doc_entity GROUP BY entity) n
-LEFT JOIN node t ON t.id = n.entity
-WHERE t.id IS NULL OR t.mentions <> n.mentions OR t.docs <> n.docs
-ORDER BY n.entity;
---:audit_node_in_vain
-SELECT t.id, 0 FROM node t
-WHERE NOT EXISTS (SELECT 1 FROM doc_entity n WHERE n.entity = t.id)
-ORDER BY t.id;
+
+-- Belief as it is kept, and as a handle that looks back (past/known.sql) has
+-- folded it anew, in order of the key, which comes first.
+
+--:kept_edge
+SELECT * FROM main.edge ORDER BY id;
+--:made_edge
+SELECT * FROM edge ORDER BY id;
+--:kept_deal
+SELECT * FROM main.deal ORDER BY id;
+--:made_deal
+SELECT * FROM deal ORDER BY id;
+--:kept_deal_party
+SELECT * FROM main.deal_party ORDER BY deal, seq;
+--:made_deal_party
+SELECT * FROM deal_party ORDER BY deal, seq;
+--:kept_deal_source
+SELECT * FROM main.deal_source ORDER BY deal, claim;
+--:made_deal_source
+SELECT * FROM deal_source ORDER BY deal, claim;
+--:kept_node
+SELECT * FROM main.node ORDER BY id;
+--:made_node
+SELECT * FROM node ORDER BY id;
+--:kept_same
+SELECT * FROM main.same ORDER BY entity;
+--:made_same
+SELECT * FROM same ORDER BY entity;
+--:kept_other_name
+SELECT * FROM main.other_name ORDER BY entity, name;
+--:made_other_name
+SELECT * FROM other_name ORDER BY entity, name;
+--:kept_doc_group
+SELECT * FROM main.doc_group ORDER BY doc;
+--:made_doc_group
+SELECT * FROM doc_group ORDER BY doc;

@@ -6,7 +6,7 @@
 #include "store_graph.h"
 
 static int
-look_back(struct db *db, void *ctx, struct err *e)
+look(struct db *db, void *ctx, struct err *e)
 {
 	const int64_t *until = ctx;
 	struct build_report report = { 0 };
@@ -19,12 +19,18 @@ look_back(struct db *db, void *ctx, struct err *e)
 	return past_end(db, e);
 }
 
+int
+as_of_look(struct db *db, int64_t until, struct err *e)
+{
+	return db_read(db, look, &until, e);
+}
+
 struct db *
 as_of_open(const char *path, int64_t until, struct err *e)
 {
 	struct db *db = db_open(path, DB_READ, e);
 
-	if (db != NULL && look_back(db, &until, e) < 0) {
+	if (db != NULL && as_of_look(db, until, e) < 0) {
 		db_close(db);
 		return NULL;
 	}

@@ -13,6 +13,8 @@
 #include "db.h"
 #include "err.h"
 
+/* A fresh DB_READ handle looks back from here on. */
+int	as_of_look(struct db *, int64_t until, struct err *);
 /* A DB_READ handle on what was known before the moment; db_close it. */
 struct db	*as_of_open(const char *path, int64_t until, struct err *);
 

@@ -2,10 +2,11 @@
  * audit.h - does the database keep its promises?
  *
  * Every mention, claim and deal claim is inside its document and on UTF-8
- * boundaries; every edge has a claim and every claim its edge; counts agree;
- * ends and parties exist; a document's id is the hash of its key; every read
- * document has its search row.  Each thing that is wrong is told in a sentence
- * that names the rows.
+ * boundaries; counts agree; ends and parties exist; every claim has its edge; a
+ * document's id is the hash of its key; every read document has its search row.
+ * Belief is folded anew from what was read (as_of.h), and every row and column
+ * of edges, deals, nodes and merged names must be what comes out.  Each thing
+ * that is wrong is told in a sentence that names the rows.
  */
 #ifndef AUDIT_H
 #define AUDIT_H

@@ -119,6 +119,12 @@ col_count(struct stmt *st)
 	return sqlite3_column_count(st->s);
 }
 
+const char *
+col_name(struct stmt *st, int i)
+{
+	return sqlite3_column_name(st->s, i);
+}
+
 int64_t
 col_int(struct stmt *st, int i)
 {

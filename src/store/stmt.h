@@ -52,6 +52,7 @@ int64_t		 stmt_changes(struct db *);
 
 /* Columns of the row, from 0.  NULL is 0, "", CLOCK_NONE. */
 int		 col_count(struct stmt *);
+const char	*col_name(struct stmt *, int);
 int64_t		 col_int(struct stmt *, int);
 double		 col_real(struct stmt *, int);
 int64_t		 col_time(struct stmt *, int);

@@ -15,13 +15,15 @@ typedef void	store_audit_fn(const char *sentence, void *);
 
 /*
  * Rows of readings (of documents, or of bytes, that are not there; counts that
- * disagree with their marks; search rows that miss), and, where `folded`, of
- * the fold (edges without claims and claims without their edge, counts, ends and
- * parties that are no node, deals without claims).  The engine's own check of
- * the file is among them.  -1 only where it cannot be read.
+ * disagree with their marks; search rows that miss) and, where `folded`, claims
+ * without their edge.  The engine's own check of the file is among them.  -1
+ * only where it cannot be read.
  */
 int	store_audit(struct db *, bool folded, store_audit_fn *, void *,
 	    struct err *);
+/* On a handle that looks back (past.h) and has folded anew: every row and column
+ * of the file's own belief that differs from it. */
+int	store_audit_fold(struct db *, store_audit_fn *, void *, struct err *);
 
 /* Every document's id, in order. */
 struct id_rows {

@@ -9,6 +9,7 @@
 #include "num.h"
 #include "stmt.h"
 #include "store_dump.h"
+#include "store_dump_in.h"
 
 /* A longer text stands as its length and hash. */
 #define TEXT_BYTES 1024
@@ -53,8 +54,8 @@ put_text(struct buf *out, struct str s)
 		}
 }
 
-static void
-put_column(struct buf *out, struct stmt *s, int i)
+void
+store_dump_column(struct buf *out, struct stmt *s, int i)
 {
 	char number[32];
 
@@ -87,7 +88,7 @@ dump_table(struct db *db, enum stmt_name name, struct buf *line,
 		buf_add_str(line, sql_stmt[name].name + strlen("dump_"));
 		for (int i = 0; i < col_count(s); i++) {
 			buf_add_char(line, '\t');
-			put_column(line, s, i);
+			store_dump_column(line, s, i);
 		}
 		buf_add_char(line, '\n');
 		if ((rc = fn(buf_str(line), ctx)) != 0)

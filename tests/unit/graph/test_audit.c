@@ -84,12 +84,18 @@ damaged(void)
 		{ "UPDATE doc SET text = 'T\xc3\xa9xt \xc3\xa9 and so on, and on'",
 		    "part a character" },
 		{ "UPDATE doc SET key = key || 'x'", "hash of its key" },
-		{ "DELETE FROM edge", "edge" },
 		{ "DELETE FROM claim", "claim" },
 		{ "DELETE FROM mention WHERE start = 0", "mention" },
-		{ "UPDATE edge SET claims = 7", "edge" },
-		{ "DELETE FROM deal_source", "deal" },
+		{ "DELETE FROM edge", "is not there, but what was read makes" },
+		{ "UPDATE edge SET id = 7", "edge 0000000000000007 is there, "
+		    "but nothing" },
+		{ "DELETE FROM deal_source", "deal claim" },
+		{ "DELETE FROM deal_party WHERE seq = 1", "party" },
 		{ "DELETE FROM node", "entity" },
+		{ "INSERT INTO same VALUES (101, 102)", "merged entity "
+		    "0000000000000065" },
+		{ "INSERT INTO other_name VALUES (101, 'Sol', 'sol', 0)",
+		    "another name of entity 0000000000000065" },
 		{ "DELETE FROM search_row", "search" },
 	};
 
@@ -109,4 +115,69 @@ damaged(void)
 	}
 }
 
-CHECK_MAIN(clean, damaged)
+/* Each column that the fold made, one at a time. */
+static void
+each_column(void)
+{
+	static const struct {
+		const char *table, *column;
+	} row[] = {
+#define OF(table, column) { table, column }
+		OF("edge", "head"), OF("edge", "tail"), OF("edge", "relation"),
+		OF("edge", "status"), OF("edge", "first_seen"),
+		OF("edge", "last_seen"), OF("edge", "claims"),
+		OF("edge", "sources"), OF("edge", "confidence"),
+		OF("edge", "denials"), OF("edge", "direct"),
+		OF("edge", "newest"), OF("edge", "valid_from"),
+		OF("edge", "valid_to"), OF("edge", "closed_by"),
+		OF("edge", "dated"),
+		OF("deal", "type"), OF("deal", "status"), OF("deal", "amount"),
+		OF("deal", "amount_low"), OF("deal", "amount_high"),
+		OF("deal", "valuation"), OF("deal", "stake"),
+		OF("deal", "first_seen"), OF("deal", "last_seen"),
+		OF("deal", "sources"), OF("deal", "confidence"),
+		OF("deal", "claims"), OF("deal", "best"), OF("deal", "denials"),
+		OF("deal", "direct"), OF("deal", "newest"),
+		OF("deal", "valid_from"), OF("deal", "valid_to"),
+		OF("deal", "dated"), OF("deal", "currency"),
+		OF("deal", "round"), OF("deal_party", "entity"),
+		OF("deal_party", "role"), OF("node", "type"),
+		OF("node", "origin"), OF("node", "name"), OF("node", "of_name"),
+		OF("node", "cue"), OF("node", "folded"), OF("node", "mentions"),
+		OF("node", "docs"), OF("node", "sources"),
+		OF("node", "first_seen"), OF("node", "last_seen"),
+		OF("node", "dated"), OF("node", "weight"),
+#undef OF
+	};
+	struct world w;
+	struct buf out = BUF_INIT(65536);
+
+	fill(&w);
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		struct buf sql = BUF_INIT(1024), says = BUF_INIT(1024);
+		struct build_options opt = { .all = false };
+		struct build_report report;
+
+		buf_printf(&sql, "UPDATE %s SET %s = CASE typeof(%s) "
+		    "WHEN 'text' THEN %s || 'x' ELSE COALESCE(%s, 0) + 1 END",
+		    row[i].table, row[i].column, row[i].column, row[i].column,
+		    row[i].column);
+		damage(&w, buf_text(&sql));
+		buf_printf(&says, ": expected %s ", row[i].column);
+		CHECK(look(&w, &out) > 0);
+		CHECK(str_find(buf_str(&out), buf_text(&says), 0) != SIZE_MAX);
+		if (str_find(buf_str(&out), buf_text(&says), 0) == SIZE_MAX)
+			fprintf(stderr, "\t%s: %s\n", buf_text(&sql),
+			    buf_text(&out));
+		/* folded anew, all is well again */
+		damage(&w, "UPDATE fold_state SET folded = 0");
+		OK(&w, graph_build(w.db, &opt, &report, &w.e));
+		CHECK_INT(look(&w, &out), 0);
+		buf_release(&sql);
+		buf_release(&says);
+	}
+	buf_release(&out);
+	world_close(&w);
+}
+
+CHECK_MAIN(clean, damaged, each_column)
