@@ -145,7 +145,9 @@ CREATE INDEX doc_group_first ON doc_group (first, place);
 
 -- Everything that is named, known or found, in numbers.  origin: 1 of the
 -- built-in tables, 2 by a person's word, 3 of a known family, 4 a candidate, 5 a
--- candidate that enough independent sources name.
+-- candidate that enough independent sources name.  first_seen, last_seen are
+-- dates of documents; dated is 0 where none of them has a date of its own, and
+-- they are days when we read it: so too of edges and deals.
 CREATE TABLE node (
 	id INTEGER PRIMARY KEY,
 	type INTEGER NOT NULL,
@@ -159,6 +161,7 @@ CREATE TABLE node (
 	sources INTEGER NOT NULL,
 	first_seen INTEGER NOT NULL,
 	last_seen INTEGER NOT NULL,
+	dated INTEGER NOT NULL,
 	weight REAL NOT NULL
 ) STRICT;
 CREATE INDEX node_type ON node (type, weight);
@@ -185,7 +188,8 @@ CREATE TABLE edge (
 	newest INTEGER NOT NULL,
 	valid_from INTEGER,
 	valid_to INTEGER,
-	closed_by INTEGER NOT NULL
+	closed_by INTEGER NOT NULL,
+	dated INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX edge_head ON edge (head, relation, tail);
 CREATE INDEX edge_tail ON edge (tail, relation, head);
@@ -213,7 +217,8 @@ CREATE TABLE deal (
 	direct INTEGER NOT NULL,
 	newest INTEGER NOT NULL,
 	valid_from INTEGER,
-	valid_to INTEGER
+	valid_to INTEGER,
+	dated INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX deal_first ON deal (first_seen, amount);
 CREATE INDEX deal_type ON deal (type, first_seen);
@@ -274,7 +279,8 @@ CREATE TABLE known (
 ) STRICT;
 
 -- The rows that questions read, with names and places joined: a claim with its
--- ends, its document and its edge.
+-- ends, its document and its edge.  stated: the date that the document itself
+-- has, where it has one.
 CREATE VIEW claim_told AS
 SELECT c.id, c.doc, c.relation, c.head, c.tail, c.status, c.start, c.stop,
 	c.speaker, c.at_ms, c.about_from, c.about_to,
@@ -286,6 +292,7 @@ SELECT c.id, c.doc, c.relation, c.head, c.tail, c.status, c.start, c.stop,
 	COALESCE(t.weight, 0.0) AS tail_weight,
 	d.title, d.show, d.link, d.kind, d.date, d.learned,
 	COALESCE(g.voice, r.voice, 0) AS voice,
+	CASE WHEN d.date_origin = 0 THEN d.date END AS stated,
 	c.edge, COALESCE(e.claims, 0) AS edge_claims,
 	COALESCE(e.sources, 0) AS edge_sources, e.first_seen, e.last_seen,
 	COALESCE(e.status, 0) AS edge_status,
@@ -307,7 +314,9 @@ SELECT c.id, c.doc, c.type, c.status, c.amount, c.valuation, c.stake,
 	c.currency, c.round, c.start, c.stop, c.speaker, c.at_ms,
 	c.about_from, c.about_to,
 	d.title, d.show, d.link, d.kind, d.date, d.learned,
-	COALESCE(g.voice, r.voice, 0) AS voice, COALESCE(s.deal, 0) AS deal
+	COALESCE(g.voice, r.voice, 0) AS voice,
+	CASE WHEN d.date_origin = 0 THEN d.date END AS stated,
+	COALESCE(s.deal, 0) AS deal
 FROM deal_claim c
 JOIN doc d ON d.id = c.doc
 LEFT JOIN doc_read r ON r.doc = c.doc
@@ -319,12 +328,13 @@ CREATE VIEW deal_told AS
 SELECT b.id, b.type, b.status, b.amount, b.amount_low, b.amount_high,
 	b.valuation, b.stake, b.currency, b.round, b.first_seen, b.last_seen,
 	b.sources, b.confidence, b.claims, b.denials, b.direct, b.newest,
-	b.valid_from, b.valid_to,
+	b.valid_from, b.valid_to, b.dated,
 	COALESCE(c.doc, 0) AS doc, COALESCE(c.start, 0) AS start,
 	COALESCE(c.stop, 0) AS stop, COALESCE(c.speaker, '') AS speaker,
 	COALESCE(c.at_ms, -1) AS at_ms,
 	d.title, d.show, d.link, d.kind, d.date, d.learned,
-	COALESCE(g.voice, r.voice, 0) AS voice
+	COALESCE(g.voice, r.voice, 0) AS voice,
+	CASE WHEN d.date_origin = 0 THEN d.date END AS stated
 FROM deal b
 LEFT JOIN deal_claim c ON c.id = b.best
 LEFT JOIN doc d ON d.id = c.doc
@@ -335,7 +345,7 @@ LEFT JOIN doc_group g ON g.doc = c.doc;
 CREATE VIEW edge_told AS
 SELECT e.id, e.head, e.tail, e.relation, e.status, e.first_seen, e.last_seen,
 	e.claims, e.sources, e.confidence, e.denials, e.direct, e.newest,
-	e.valid_from, e.valid_to, e.closed_by,
+	e.valid_from, e.valid_to, e.closed_by, e.dated,
 	COALESCE(h.name, he.name, '') AS head_name,
 	COALESCE(h.type, he.type, 0) AS head_type,
 	COALESCE(h.weight, 0.0) AS head_weight,
@@ -354,6 +364,6 @@ SELECT n.id, n.type, n.origin, n.name, COALESCE(e.what, '') AS what,
 	COALESCE(e.field, '') AS field,
 	n.of_name, COALESCE(e.ticker, '') AS ticker,
 	COALESCE(e.ids, '') AS ids, n.cue, n.mentions, n.docs, n.sources,
-	n.first_seen, n.last_seen, n.weight
+	n.first_seen, n.last_seen, n.weight, n.dated
 FROM node n
 LEFT JOIN entity e ON e.id = n.id;

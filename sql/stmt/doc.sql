@@ -2,7 +2,8 @@
 
 --:group_of_doc
 -- The others of its group, the first one first.
-SELECT g.doc, g.first, g.how, d.kind, d.date, d.title, d.show, d.link,
+SELECT g.doc, g.first, g.how, d.kind,
+	CASE WHEN d.date_origin = 0 THEN d.date END, d.title, d.show, d.link,
 	CASE WHEN g.place < m.place THEN 1 ELSE 0 END
 FROM doc_group m
 JOIN doc_group g ON g.first = m.first AND g.doc <> m.doc

@@ -60,39 +60,23 @@ SELECT entity, name, given FROM other_name ORDER BY entity, name;
 --:dump_doc_group
 SELECT doc, first, place, voice, how FROM doc_group ORDER BY doc;
 --:dump_node
-SELECT n.id, n.type, n.origin, n.name, n.of_name, n.cue, n.folded, n.mentions,
-	n.docs, n.sources, n.weight,
-	CASE WHEN u.entity IS NULL THEN n.first_seen END,
-	CASE WHEN u.entity IS NULL THEN n.last_seen END
-FROM node n
-LEFT JOIN (SELECT DISTINCT m.entity FROM doc_entity m
-	JOIN doc d ON d.id = m.doc WHERE d.date_origin = 1) u
-	ON u.entity = n.id
-ORDER BY n.id;
+SELECT id, type, origin, name, of_name, cue, folded, mentions, docs, sources,
+	weight, dated, CASE WHEN dated = 1 THEN first_seen END,
+	CASE WHEN dated = 1 THEN last_seen END
+FROM node ORDER BY id;
 --:dump_edge
-SELECT e.id, e.head, e.tail, e.relation, e.status, e.claims, e.sources,
-	e.confidence, e.denials, e.direct, e.newest, e.valid_from, e.valid_to,
-	e.closed_by,
-	CASE WHEN u.edge IS NULL THEN e.first_seen END,
-	CASE WHEN u.edge IS NULL THEN e.last_seen END
-FROM edge e
-LEFT JOIN (SELECT DISTINCT c.edge FROM claim c
-	JOIN doc d ON d.id = c.doc WHERE d.date_origin = 1) u
-	ON u.edge = e.id
-ORDER BY e.id;
+SELECT id, head, tail, relation, status, claims, sources, confidence, denials,
+	direct, newest, valid_from, valid_to, closed_by, dated,
+	CASE WHEN dated = 1 THEN first_seen END,
+	CASE WHEN dated = 1 THEN last_seen END
+FROM edge ORDER BY id;
 --:dump_deal
-SELECT b.id, b.type, b.status, b.amount, b.amount_low, b.amount_high,
-	b.valuation, b.stake, b.currency, b.round, b.sources, b.confidence,
-	b.claims, b.best, b.denials, b.direct, b.newest, b.valid_from,
-	b.valid_to,
-	CASE WHEN u.deal IS NULL THEN b.first_seen END,
-	CASE WHEN u.deal IS NULL THEN b.last_seen END
-FROM deal b
-LEFT JOIN (SELECT DISTINCT s.deal FROM deal_source s
-	JOIN deal_claim c ON c.id = s.claim
-	JOIN doc d ON d.id = c.doc WHERE d.date_origin = 1) u
-	ON u.deal = b.id
-ORDER BY b.id;
+SELECT id, type, status, amount, amount_low, amount_high, valuation, stake,
+	currency, round, sources, confidence, claims, best, denials, direct,
+	newest, valid_from, valid_to, dated,
+	CASE WHEN dated = 1 THEN first_seen END,
+	CASE WHEN dated = 1 THEN last_seen END
+FROM deal ORDER BY id;
 --:dump_deal_party
 SELECT deal, seq, entity, role FROM deal_party ORDER BY deal, seq;
 --:dump_deal_source

@@ -63,23 +63,23 @@ ORDER BY form, text;
 
 --:node_get
 SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
-	mentions, docs, sources, first_seen, last_seen, weight
+	mentions, docs, sources, first_seen, last_seen, weight, dated
 FROM node_told WHERE id = :id;
 --:nodes
 SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
-	mentions, docs, sources, first_seen, last_seen, weight
+	mentions, docs, sources, first_seen, last_seen, weight, dated
 FROM node_told
 WHERE (:candidates = 1 OR origin <> 4)
 ORDER BY weight DESC, id DESC LIMIT :limit OFFSET :offset;
 --:nodes_of_type
 SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
-	mentions, docs, sources, first_seen, last_seen, weight
+	mentions, docs, sources, first_seen, last_seen, weight, dated
 FROM node_told
 WHERE type = :type AND (:candidates = 1 OR origin <> 4)
 ORDER BY weight DESC, id DESC LIMIT :limit OFFSET :offset;
 --:nodes_new
 SELECT id, type, origin, name, what, field, of_name, ticker, ids, cue,
-	mentions, docs, sources, first_seen, last_seen, weight
+	mentions, docs, sources, first_seen, last_seen, weight, dated
 FROM node_told
 WHERE first_seen >= :since AND first_seen < :until
 ORDER BY sources DESC, first_seen DESC, id LIMIT :limit;

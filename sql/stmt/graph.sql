@@ -8,7 +8,7 @@ SELECT * FROM edge_told WHERE id = :id;
 --:edge_each
 SELECT id, head, tail, relation, status, first_seen, last_seen, claims,
 	sources, confidence, denials, direct, newest, valid_from, valid_to,
-	closed_by
+	closed_by, dated
 FROM edge ORDER BY id;
 
 --:deal_get
@@ -54,14 +54,21 @@ LEFT JOIN doc_group g ON g.doc = n.doc
 WHERE n.date >= :since AND n.date < :until
 GROUP BY n.entity, t.name, t.type, t.weight, t.origin, t.first_seen
 ORDER BY now DESC, n.entity;
---:days
--- Floor division, for days before 1970 too.
-SELECT (date - ((date % 86400000) + 86400000) % 86400000) AS day,
-	SUM(count) AS mentions, COUNT(*) AS docs
-FROM doc_entity
-WHERE entity = :entity AND date >= :since AND date < :until
-GROUP BY (date - ((date % 86400000) + 86400000) % 86400000)
-ORDER BY day;
+--:pace_of_name
+-- Documents with a date of their own, since :middle and before it.
+SELECT COUNT(CASE WHEN n.date >= :middle THEN 1 END),
+	COUNT(CASE WHEN n.date < :middle THEN 1 END)
+FROM doc_entity n JOIN doc d ON d.id = n.doc
+WHERE n.entity = :id AND n.date >= :since AND n.date < :until
+	AND d.date_origin = 0;
+--:pace_of_edge
+SELECT COUNT(DISTINCT CASE WHEN d.date >= :middle THEN d.id END),
+	COUNT(DISTINCT CASE WHEN d.date < :middle THEN d.id END)
+FROM claim c JOIN doc d ON d.id = c.doc
+WHERE c.edge = :id AND d.date >= :since AND d.date < :until
+	AND d.date_origin = 0;
+--:newest_stated
+SELECT date FROM doc WHERE date_origin = 0 ORDER BY date DESC LIMIT 1;
 --:pair_each
 SELECT doc, entity, count FROM doc_entity ORDER BY doc, entity;
 
@@ -122,7 +129,7 @@ JOIN doc_read r ON r.doc = c.doc
 LEFT JOIN doc_group g ON g.doc = c.doc
 ORDER BY c.edge, c.id;
 --:fold_deal_claims
--- A row a party.
+-- A row a party.  What has no date of its own comes before all that has one.
 SELECT c.id, c.doc, c.type, c.status, c.amount, c.valuation, c.stake,
 	c.currency, c.round, c.start, c.stop, c.at_ms, c.about_from,
 	c.about_to, d.date, COALESCE(g.voice, r.voice) AS voice, p.entity,
@@ -134,7 +141,7 @@ JOIN doc d ON d.id = c.doc
 JOIN doc_read r ON r.doc = c.doc
 LEFT JOIN doc_group g ON g.doc = c.doc
 LEFT JOIN deal_claim_party p ON p.claim = c.id
-ORDER BY d.date, c.id, p.seq;
+ORDER BY CASE WHEN d.date_origin = 0 THEN d.date END NULLS FIRST, c.id, p.seq;
 --:clear_node
 DELETE FROM node;
 --:clear_edge
@@ -150,16 +157,21 @@ DELETE FROM deal_source;
 -- the form that most documents give it; before both goes the name that a person
 -- gave.  A candidate that enough sources name is an entity.
 SELECT n.entity, n.mentions, n.docs, n.sources, n.first_seen, n.last_seen,
-	COALESCE(e.type, f.type),
+	n.dated, COALESCE(e.type, f.type),
 	COALESCE(e.origin, CASE WHEN f.origin = 4 AND n.sources >= :promote
 		THEN 5 ELSE f.origin END),
 	COALESCE(g.name, e.name, f.name), COALESCE(e.of_name, f.of_name),
 	CASE WHEN e.id IS NULL THEN f.cue ELSE '' END
 FROM (SELECT d.entity, SUM(d.count) AS mentions, COUNT(*) AS docs,
 		COUNT(DISTINCT COALESCE(g.voice, r.voice)) AS sources,
-		MIN(d.date) AS first_seen, MAX(d.date) AS last_seen
+		COALESCE(MIN(CASE WHEN o.date_origin = 0 THEN d.date END),
+			MIN(d.date)) AS first_seen,
+		COALESCE(MAX(CASE WHEN o.date_origin = 0 THEN d.date END),
+			MAX(d.date)) AS last_seen,
+		MAX(CASE WHEN o.date_origin = 0 THEN 1 ELSE 0 END) AS dated
 	FROM doc_entity d
 	JOIN doc_read r ON r.doc = d.doc
+	JOIN doc o ON o.id = d.doc
 	LEFT JOIN doc_group g ON g.doc = d.doc
 	GROUP BY d.entity) n
 LEFT JOIN entity e ON e.id = n.entity
@@ -175,9 +187,9 @@ LEFT JOIN (SELECT g.entity, g.type, g.name, g.of_name, g.cue,
 ORDER BY n.entity;
 --:node_put
 INSERT INTO node (id, type, origin, name, of_name, cue, folded, mentions,
-	docs, sources, first_seen, last_seen, weight)
+	docs, sources, first_seen, last_seen, dated, weight)
 VALUES (:id, :type, :origin, :name, :of_name, :cue, :folded, :mentions, :docs,
-	:sources, :first_seen, :last_seen, 0.0);
+	:sources, :first_seen, :last_seen, :dated, 0.0);
 --:node_weight
 UPDATE node SET weight = :weight WHERE id = :id;
 --:node_counts
@@ -190,18 +202,18 @@ ORDER BY n.id;
 --:edge_put
 INSERT INTO edge (id, head, tail, relation, status, first_seen, last_seen,
 	claims, sources, confidence, denials, direct, newest, valid_from,
-	valid_to, closed_by)
+	valid_to, closed_by, dated)
 VALUES (:id, :head, :tail, :relation, :status, :first_seen, :last_seen,
 	:claims, :sources, :confidence, :denials, :direct, :newest,
-	:valid_from, :valid_to, :closed_by);
+	:valid_from, :valid_to, :closed_by, :dated);
 --:deal_put
 INSERT INTO deal (id, type, status, amount, amount_low, amount_high, valuation,
 	stake, currency, round, first_seen, last_seen, sources, confidence,
-	claims, best, denials, direct, newest, valid_from, valid_to)
+	claims, best, denials, direct, newest, valid_from, valid_to, dated)
 VALUES (:id, :type, :status, :amount, :amount_low, :amount_high, :valuation,
 	:stake, :currency, :round, :first_seen, :last_seen, :sources,
 	:confidence, :claims, :best, :denials, :direct, :newest, :valid_from,
-	:valid_to);
+	:valid_to, :dated);
 --:deal_party_put
 INSERT INTO deal_party (deal, seq, entity, role)
 VALUES (:deal, :seq, :entity, :role);

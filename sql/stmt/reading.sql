@@ -76,15 +76,18 @@ LEFT JOIN found f ON f.doc = n.doc AND f.entity = n.entity
 WHERE n.doc = :doc ORDER BY n.count DESC, n.first;
 
 --:claims_of_edge
+-- With this status (:has 1) or any other (0); 0 is any at all.
 SELECT * FROM claim_told WHERE edge = :id
-ORDER BY date DESC, id DESC LIMIT :limit;
+	AND (:status = 0 OR (:has = 1 AND status = :status)
+		OR (:has = 0 AND status <> :status))
+ORDER BY stated DESC NULLS LAST, id DESC LIMIT :limit;
 --:claims_of_doc
 SELECT * FROM claim_told WHERE doc = :id ORDER BY start, id LIMIT :limit;
 --:claims_of_entity
 SELECT * FROM claim_told
 WHERE (head = :id OR tail = :id) AND (:spoken = 0 OR speaker <> '')
 	AND date >= :since AND date < :until
-ORDER BY date DESC, id DESC LIMIT :limit;
+ORDER BY stated DESC NULLS LAST, id DESC LIMIT :limit;
 --:claims_dated
 SELECT * FROM claim_told WHERE date >= :since AND date < :until
 ORDER BY date DESC, id DESC LIMIT :limit;
@@ -95,7 +98,7 @@ ORDER BY date DESC, id DESC LIMIT :limit;
 --:deal_claims_of_deal
 SELECT * FROM deal_claim_told
 WHERE id IN (SELECT claim FROM deal_source WHERE deal = :id)
-ORDER BY date DESC, id DESC LIMIT :limit;
+ORDER BY stated DESC NULLS LAST, id DESC LIMIT :limit;
 --:deal_claims_of_doc
 SELECT * FROM deal_claim_told WHERE doc = :id ORDER BY start, id LIMIT :limit;
 --:deal_claims_dated

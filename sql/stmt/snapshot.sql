@@ -3,9 +3,13 @@
 
 --:snapshot_entities
 -- id, label, kind, when, size, weight, name
-SELECT id, type, origin, first_seen, docs, weight, name FROM node;
+SELECT id, type, origin, CASE WHEN dated = 1 THEN first_seen END, docs, weight,
+	name
+FROM node;
 --:snapshot_deals
-SELECT id, 0, type, first_seen, amount, confidence, '' FROM deal;
+SELECT id, 0, type, CASE WHEN dated = 1 THEN first_seen END, amount, confidence,
+	''
+FROM deal;
 --:snapshot_docs
 SELECT id, 0, 0, date, 0, 0.0, '' FROM doc;
 --:snapshot_sources

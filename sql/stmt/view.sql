@@ -50,7 +50,8 @@ LIMIT :limit;
 -- The mention at a place of the newest documents but :passed, and the other
 -- name's nearest to it.
 SELECT m.doc, m.start, m.stop, o.start, o.stop, d.title, d.show, d.link,
-	d.kind, d.date, d.learned, COALESCE(g.voice, r.voice, 0) AS voice
+	d.kind, d.date, d.learned, COALESCE(g.voice, r.voice, 0) AS voice,
+	CASE WHEN d.date_origin = 0 THEN d.date END AS stated
 FROM (SELECT doc FROM doc_entity WHERE entity = :entity
 	ORDER BY date DESC, doc LIMIT 1 OFFSET :passed) AS n
 JOIN mention m ON m.doc = n.doc AND m.start = :start

@@ -42,6 +42,13 @@ int	clock_weekday(int64_t);		/* 0 is Sunday */
 int	clock_month_days(int year, int month);
 bool	clock_valid_date(int year, int month, int day);
 
+/* A time that is known, or CLOCK_NONE. */
+static inline int64_t
+clock_if(bool known, int64_t t)
+{
+	return known ? t : CLOCK_NONE;
+}
+
 /*
  * RFC 3339 and ISO 8601: a date, a date and a time with Z or an offset, with
  * space for T and fractions of a second.  No zone is read as UTC.

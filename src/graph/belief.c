@@ -42,6 +42,9 @@ lean(struct folding *f)
 	f->edge.denials = l.denials;
 	f->edge.direct = l.direct;
 	f->edge.newest = l.newest;
+	f->edge.first_seen = l.first_seen;
+	f->edge.last_seen = l.last_seen;
+	f->edge.dated = l.dated;
 	f->edge.confidence = l.confidence;
 }
 
@@ -68,9 +71,8 @@ begin(struct folding *f, const struct fold_claim *c)
 	bool tail = relation_one_valued(c->relation) == SIDE_TAIL;
 
 	f->edge = (struct edge){ .id = c->edge, .head = c->head,
-	    .tail = c->tail, .relation = c->relation, .first_seen = c->date,
-	    .last_seen = c->date, .valid_from = CLOCK_NONE,
-	    .valid_to = CLOCK_NONE };
+	    .tail = c->tail, .relation = c->relation,
+	    .valid_from = CLOCK_NONE, .valid_to = CLOCK_NONE };
 	f->hold = (struct holding){ .subject = tail ? c->tail : c->head,
 	    .other = tail ? c->head_type : c->tail_type,
 	    .from = CLOCK_NONE, .to = CLOCK_NONE };
@@ -81,23 +83,24 @@ begin(struct folding *f, const struct fold_claim *c)
 static void
 hold(struct folding *f, const struct fold_claim *c)
 {
-	int64_t from = c->about.from != CLOCK_NONE && c->about.from < c->date ?
-	    c->about.from : c->date;
+	int64_t date = c->when.date;
+	int64_t from = c->about.from != CLOCK_NONE && c->about.from < date ?
+	    c->about.from : date;
 
 	if (c->status != STATUS_ASSERTED)
 		return;
-	if (!c->dated)
+	if (date == CLOCK_NONE)
 		f->undated = true;
 	if (f->hold.from == CLOCK_NONE || from < f->hold.from)
 		f->hold.from = from;
-	if (f->hold.to == CLOCK_NONE || c->date > f->hold.to)
-		f->hold.to = c->date;
+	if (f->hold.to == CLOCK_NONE || date > f->hold.to)
+		f->hold.to = date;
 }
 
 static int
 take(const struct fold_claim *c, void *ctx)
 {
-	struct word w = { c->voice, c->date, c->dated, c->direct, c->copied,
+	struct word w = { c->voice, c->when, c->direct, c->copied,
 	    c->status };
 	struct folding *f = ctx;
 	struct edge *g = &f->edge;
@@ -107,8 +110,6 @@ take(const struct fold_claim *c, void *ctx)
 			return -1;
 		begin(f, c);
 	}
-	g->first_seen = MIN_OF(g->first_seen, c->date);
-	g->last_seen = MAX_OF(g->last_seen, c->date);
 	if (c->status != STATUS_DENIED && c->about.from != CLOCK_NONE &&
 	    (g->valid_from == CLOCK_NONE || c->about.from < g->valid_from))
 		g->valid_from = c->about.from;
@@ -203,5 +204,5 @@ struct str
 belief_why(struct arena *a, const struct edge *g)
 {
 	return tally_why(a, g->sources, g->denials, g->direct, g->newest,
-	    g->last_seen);
+	    g->dated ? g->last_seen : CLOCK_NONE);
 }

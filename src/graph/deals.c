@@ -17,8 +17,9 @@
 
 struct telling {
 	int64_t		claim;
-	int64_t		date, voice;
-	bool		dated, direct, copied;
+	struct told_when when;
+	int64_t		voice;
+	bool		direct, copied;
 	int64_t		amount;
 	char		currency[4];
 	enum status	status;
@@ -28,6 +29,7 @@ struct telling {
 struct event {
 	struct deal		deal;
 	bool			talk;	/* only rumored and planned so far */
+	int64_t			last;	/* date of the last telling */
 	VEC(struct telling)	told;
 };
 
@@ -141,15 +143,23 @@ bidders_agree(const struct deal *d, const struct deal_claim *c)
 	return true;
 }
 
+/* Told at most so long after its last telling, as far as both say when. */
+static bool
+is_within(const struct event *ev, const struct fold_deal *f, int64_t span)
+{
+	return ev->last == CLOCK_NONE || f->when.date - ev->last <= span;
+}
+
 /* The same parties and sum within a month, under another word. */
 static bool
-same_but_in_word(const struct deal *d, const struct fold_deal *f)
+same_but_in_word(const struct event *ev, const struct fold_deal *f)
 {
 	const struct deal_claim *c = &f->claim;
+	const struct deal *d = &ev->deal;
 
 	return d->amount != 0 && d->amount == c->amount &&
 	    strcmp(d->currency, c->currency) == 0 &&
-	    f->date - d->last_seen <= SAME_MONTH && shared_parties(d, c) >= 2;
+	    is_within(ev, f, SAME_MONTH) && shared_parties(d, c) >= 2;
 }
 
 static bool
@@ -160,8 +170,8 @@ tells(const struct event *ev, const struct fold_deal *f)
 	int64_t middle = centre(c->party, c->n_party);
 
 	if (d->type != c->type)
-		return same_but_in_word(d, f);
-	if (f->date - d->last_seen > SAME_EVENT || !bidders_agree(d, c) ||
+		return same_but_in_word(ev, f);
+	if (!is_within(ev, f, SAME_EVENT) || !bidders_agree(d, c) ||
 	    !rounds_agree(d->round, c->round))
 		return false;
 	if (!amounts_agree(d, c) && !may_differ(ev, c))
@@ -220,7 +230,7 @@ begin(struct folding *f, const struct fold_deal *fd)
 	    INT64_MAX);
 	ev->deal.type = c->type;
 	ev->talk = true;
-	ev->deal.first_seen = ev->deal.last_seen = fd->date;
+	ev->last = CLOCK_NONE;
 	ev->deal.valid = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
 	return ev;
 }
@@ -272,14 +282,14 @@ take(const struct fold_deal *fd, void *ctx)
 		ev = begin(f, fd);
 	add_parties(f, ev, &fd->claim);
 	add_amount(&ev->deal, &fd->claim);
-	ev->deal.last_seen = fd->date;
+	ev->last = fd->when.date;
 	ev->talk = ev->talk && is_talk(fd->claim.status);
 	t = VEC_ADD(&ev->told);
-	*t = (struct telling){ .claim = fd->claim.id, .date = fd->date,
-	    .voice = fd->voice, .dated = fd->dated, .direct = fd->direct,
+	*t = (struct telling){ .claim = fd->claim.id, .when = fd->when,
+	    .voice = fd->voice, .direct = fd->direct,
 	    .copied = fd->copied,
-	    .amount = fd->claim.amount,
-	    .status = fd->claim.status, .parties = fd->claim.n_party };
+	    .amount = fd->claim.amount, .status = fd->claim.status,
+	    .parties = fd->claim.n_party };
 	return 0;
 }
 
@@ -334,28 +344,31 @@ stage(enum status s)
 static void
 choose_status(struct event *ev)
 {
-	const struct telling *newest = &ev->told.at[ev->told.n - 1];
 	struct tally tally = { .claims = 0 };
+	struct deal *d = &ev->deal;
 	struct leaning l;
 
-	ev->deal.status = newest->status;
 	for (size_t i = 0; i < ev->told.n; i++) {
 		const struct telling *t = &ev->told.at[i];
-		struct word w = { t->voice, t->date, t->dated, t->direct,
-		    t->copied, t->status };
+		struct word w = { t->voice, t->when, t->direct, t->copied,
+		    t->status };
 
 		tally_hear(&tally, &w);
-		if (newest->status != STATUS_DENIED &&
-		    stage(t->status) > stage(ev->deal.status))
-			ev->deal.status = t->status;
+		if (stage(t->status) > stage(d->status))
+			d->status = t->status;
 	}
 	tally_lean(&tally, &l);
 	tally_release(&tally);
-	ev->deal.sources = l.sources;
-	ev->deal.denials = l.denials;
-	ev->deal.direct = l.direct;
-	ev->deal.newest = newest->status;
-	ev->deal.confidence = l.confidence;
+	if (l.newest == STATUS_DENIED || d->status == STATUS_NONE)
+		d->status = l.newest;
+	d->sources = l.sources;
+	d->denials = l.denials;
+	d->direct = l.direct;
+	d->newest = l.newest;
+	d->confidence = l.confidence;
+	d->first_seen = l.first_seen;
+	d->last_seen = l.last_seen;
+	d->dated = l.dated;
 }
 
 /* The claim that tells it best: the believed amount, then most parties. */
@@ -414,5 +427,5 @@ struct str
 deals_why(struct arena *a, const struct deal *d)
 {
 	return tally_why(a, d->sources, d->denials, d->direct, d->newest,
-	    d->last_seen);
+	    d->dated ? d->last_seen : CLOCK_NONE);
 }

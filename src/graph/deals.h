@@ -9,7 +9,9 @@
  * is guessed before it is known.  Two parties, one sum and one month are one
  * event even where one calls it an investment and the other a partnership.
  * Claims fold in order of date, then id, so that the result does not hang on the
- * order in which documents came.
+ * order in which documents came; those of documents without a date come before
+ * all others, and no span of time keeps them from an event: when they were read
+ * says nothing.
  *
  * The amount is the one most voices tell, with the range of all; the status is
  * the furthest that is told (rumored, planned, announced, completed), unless the

@@ -6,6 +6,12 @@
 #include "clock.h"
 #include "rank.h"
 
+static double
+importance(int64_t told, int64_t sources)
+{
+	return log2(1 + (double)told) + log2(1 + (double)sources);
+}
+
 int
 rank_weights(struct db *db, struct err *e)
 {
@@ -15,54 +21,85 @@ rank_weights(struct db *db, struct err *e)
 
 	for (size_t i = 0; rc == 0 && i < rows.n; i++)
 		rc = store_node_weight(db, rows.at[i].id,
-		    log2(1 + (double)rows.at[i].docs) +
-		    log2(1 + (double)rows.at[i].sources), e);
+		    importance(rows.at[i].docs, rows.at[i].sources), e);
 	arena_release(&a);
 	return rc;
 }
 
 #define PERIOD (30 * CLOCK_DAY)
 
-static long long
-documents(const struct day_rows *days, int64_t from, int64_t to)
+int
+rank_now(struct db *db, int64_t *now, struct err *e)
 {
-	int64_t n = 0;
+	if (store_newest(db, now, e) < 0)
+		return -1;
+	*now = *now == CLOCK_NONE ? clock_now() : *now + CLOCK_DAY;
+	return 0;
+}
 
-	for (size_t i = 0; i < days->n; i++)
-		if (days->at[i].day >= from && days->at[i].day < to)
-			n += days->at[i].docs;
-	return n;
+double
+rank_edge(const struct edge *g)
+{
+	return importance(g->claims, g->sources);
 }
 
 static const char *
-course(long long now, long long before)
+plural(int64_t n)
 {
-	return now > before ? "rising" : now < before ? "falling" : "steady";
+	return n == 1 ? "" : "s";
+}
+
+/* "rising: in 3 documents of the last 30 days, 1 of the 30 before; new: " and
+ * what was first. */
+static struct str
+explain_course(struct arena *a, const char *begin, const struct pace *p,
+    int64_t now, const char *first, int64_t first_seen)
+{
+	char day[CLOCK_TEXT];
+	const char *course = p->now > p->before ? "rising" :
+	    p->now < p->before ? "falling" : "steady";
+	const char *since = first_seen == CLOCK_NONE ? "" : arena_printf(a,
+	    "; %s%s first on %s", first_seen >= now - PERIOD ? "new: " : "",
+	    first, clock_format_date(first_seen, day));
+
+	return str_of(arena_printf(a, "%s; %s: in %lld document%s of the last "
+	    "30 days, %lld of the 30 before%s", begin, course,
+	    (long long)p->now, plural(p->now), (long long)p->before, since));
 }
 
 int
-rank_why(struct db *db, struct arena *a, const struct node *n, int64_t now,
-    struct str *out, struct err *e)
+rank_why_name(struct db *db, struct arena *a, const struct node *n,
+    int64_t now, struct str *out, struct err *e)
 {
-	int64_t middle = now - PERIOD, from = middle - PERIOD;
-	char first[CLOCK_TEXT];
-	struct day_rows days;
-	long long later, earlier;
+	struct pace p = { 0, 0 };
 
 	*out = STR_NONE;
 	if (n->docs == 0)
 		return 0;
-	if (store_days(db, a, n->ent.id, from, now, &days, e) < 0)
+	if (store_pace(db, PACE_OF_NAME, n->ent.id, now - PERIOD, PERIOD, &p,
+	    e) < 0)
 		return -1;
-	later = documents(&days, middle, now);
-	earlier = documents(&days, from, middle);
-	*out = str_of(arena_printf(a, "Weighs %.1f: named in %lld document%s of "
-	    "%lld source%s; %s: in %lld in the last 30 days, %lld in the 30 "
-	    "before; %snamed first on %s", n->weight, (long long)n->docs,
-	    n->docs == 1 ? "" : "s", (long long)n->sources,
-	    n->sources == 1 ? "" : "s", course(later, earlier), later, earlier,
-	    n->first_seen >= middle ? "new: " : "",
-	    clock_format_date(n->first_seen, first)));
+	*out = explain_course(a, arena_printf(a, "Weighs %.1f: named in %lld "
+	    "document%s of %lld source%s", n->weight, (long long)n->docs,
+	    plural(n->docs), (long long)n->sources, plural(n->sources)), &p,
+	    now, "named", clock_if(n->dated, n->first_seen));
+	return 0;
+}
+
+int
+rank_why_edge(struct db *db, struct arena *a, const struct edge *g,
+    int64_t now, struct str *out, struct err *e)
+{
+	struct pace p = { 0, 0 };
+
+	if (store_pace(db, PACE_OF_EDGE, g->id, now - PERIOD, PERIOD, &p,
+	    e) < 0)
+		return -1;
+	*out = explain_course(a, arena_printf(a, "Weighs %.1f: told in %lld "
+	    "sentence%s of %lld source%s", rank_edge(g),
+	    (long long)g->claims, plural(g->claims), (long long)g->sources,
+	    plural(g->sources)), &p, now, "told", clock_if(g->dated,
+	    g->first_seen));
 	return 0;
 }
 
@@ -91,7 +128,7 @@ explain(struct arena *a, const struct rise *r, int64_t days)
 {
 	return str_of(arena_printf(a, "named in %lld document%s in %lld day%s, "
 	    "%lld in the %lld before", (long long)r->docs_now,
-	    r->docs_now == 1 ? "" : "s", (long long)days, days == 1 ? "" : "s",
+	    plural(r->docs_now), (long long)days, plural(days),
 	    (long long)r->docs_before, (long long)days));
 }
 

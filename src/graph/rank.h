@@ -21,13 +21,19 @@
 /* Inside a db_write, after store_fold_nodes. */
 int	rank_weights(struct db *, struct err *);
 
+/* The end of the 30 days that end with the newest document. */
+int	rank_now(struct db *, int64_t *now, struct err *);
+/* An edge's importance: by its claims, as a name's by its documents. */
+double	rank_edge(const struct edge *);
 /*
- * What a name weighs, in a sentence of its numbers: importance (documents and
- * sources), momentum (the 30 days that end with the newest document, against the
- * 30 before), novelty (named for the first time in them).
+ * What a name or an edge weighs, in a sentence of its numbers: importance,
+ * momentum (those 30 days against the 30 before) and novelty (told in them for
+ * the first time).  Documents without a date count in importance alone.
  */
-int	rank_why(struct db *, struct arena *, const struct node *, int64_t now,
-	    struct str *out, struct err *);
+int	rank_why_name(struct db *, struct arena *, const struct node *,
+	    int64_t now, struct str *out, struct err *);
+int	rank_why_edge(struct db *, struct arena *, const struct edge *,
+	    int64_t now, struct str *out, struct err *);
 
 struct rank_row {
 	struct rise	rise;

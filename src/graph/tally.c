@@ -33,14 +33,36 @@ is_newer(const struct word *a, const struct word *b)
 {
 	if (a->copied != b->copied)
 		return b->copied;
-	if (a->date != b->date)
-		return a->date > b->date;
+	if (a->when.date != b->when.date)
+		return a->when.date > b->when.date;
 	return tally_weight(a->status) > tally_weight(b->status);
+}
+
+static void
+widen(struct clock_span *s, int64_t t)
+{
+	if (t == CLOCK_NONE)
+		return;
+	if (s->from == CLOCK_NONE || t < s->from)
+		s->from = t;
+	if (s->to == CLOCK_NONE || t > s->to)
+		s->to = t;
+}
+
+static void
+hear_when(struct tally *t, const struct told_when *when)
+{
+	if (t->claims == 0)
+		t->dates = t->seen = (struct clock_span){ CLOCK_NONE,
+		    CLOCK_NONE };
+	widen(&t->dates, when->date);
+	widen(&t->seen, when->seen);
 }
 
 void
 tally_hear(struct tally *t, const struct word *w)
 {
+	hear_when(t, &w->when);
 	t->claims++;
 	t->copied += w->copied;
 	for (size_t i = 0; i < t->voice.n; i++) {
@@ -65,8 +87,8 @@ newest_word(const struct tally *t, bool dated)
 	for (size_t i = 0; i < t->voice.n; i++) {
 		const struct word *v = &t->voice.at[i];
 
-		if ((!dated || v->dated) && (newest == NULL ||
-		    is_newer(v, newest)))
+		if ((!dated || v->when.date != CLOCK_NONE) &&
+		    (newest == NULL || is_newer(v, newest)))
 			newest = v;
 	}
 	return newest;
@@ -76,8 +98,10 @@ newest_word(const struct tally *t, bool dated)
 static double
 weigh(const struct word *v, const struct word *newest)
 {
-	double years = v->dated && newest != NULL ?
-	    (double)(newest->date - v->date) / (double)YEAR : 0;
+	bool old = v->when.date != CLOCK_NONE &&
+	    v->when.date < newest->when.date;
+	double years = !old ? 0 :
+	    (double)(newest->when.date - v->when.date) / (double)YEAR;
 	double s = v->status == STATUS_DENIED ? 1 : tally_weight(v->status);
 
 	return s * (v->direct ? FIRST_HAND : 1) / (1 + years);
@@ -86,26 +110,29 @@ weigh(const struct word *v, const struct word *newest)
 void
 tally_lean(const struct tally *t, struct leaning *l)
 {
-	const struct word *newest = newest_word(t, true);
+	const struct word *newest = newest_word(t, false);
+	const struct word *latest = newest_word(t, true);
 	int64_t again = t->claims - t->copied - (int64_t)t->voice.n;
 	double more = 0.1 * (double)MAX_OF(again, 0), w;
+	bool dated = t->claims > 0 && t->dates.from != CLOCK_NONE;
 
-	*l = (struct leaning){ .sources = (int64_t)t->voice.n };
+	*l = (struct leaning){ .sources = (int64_t)t->voice.n, .dated = dated,
+	    .first_seen = dated ? t->dates.from : t->seen.from,
+	    .last_seen = dated ? t->dates.to : t->seen.to,
+	    .newest = newest ? newest->status : STATUS_NONE };
 	for (size_t i = 0; i < t->voice.n; i++) {
 		const struct word *v = &t->voice.at[i];
 
 		l->direct += v->direct;
 		if (v->status == STATUS_DENIED) {
 			l->denials++;
-			l->deny += weigh(v, newest);
+			l->deny += weigh(v, latest);
 			continue;
 		}
-		l->say += weigh(v, newest);
+		l->say += weigh(v, latest);
 		if (tally_weight(v->status) > tally_weight(l->strongest))
 			l->strongest = v->status;
 	}
-	if (t->voice.n > 0)
-		l->newest = newest_word(t, false)->status;
 	w = MAX_OF(l->say + MIN_OF(more, 0.5) - l->deny, 0.05);
 	l->confidence = w / (w + 1);
 }
@@ -129,14 +156,16 @@ tally_why(struct arena *a, int64_t sources, int64_t denials, int64_t direct,
 {
 	char day[CLOCK_TEXT];
 	int64_t say = sources - denials;
-	const char *first = direct == 0 ? "" : arena_printf(a,
+	const char *who = say == 0 ? "No source still says so" :
+	    arena_printf(a, "%lld independent source%s so", (long long)say,
+	    say == 1 ? " says" : "s say");
+	const char *first = direct == 0 || say == 0 ? "" : arena_printf(a,
 	    ", %lld first hand", (long long)direct);
+	const char *of = date == CLOCK_NONE ? "" : arena_printf(a, ", of %s,",
+	    clock_format_date(date, day));
 	const char *deny = denials == 0 ? "" : arena_printf(a, ", %lld den%s it",
 	    (long long)denials, denials == 1 ? "ies" : "y");
 
-	return str_of(arena_printf(a, "%lld independent source%s say%s so%s%s; "
-	    "the newest word, of %s, is %s", (long long)say,
-	    say == 1 ? "" : "s", say == 1 ? "s" : "", first, deny,
-	    clock_format_date(date, day),
-	    status_name(newest)));
+	return str_of(arena_printf(a, "%s%s%s; the newest word%s is %s", who,
+	    first, deny, of, status_name(newest)));
 }

@@ -14,8 +14,8 @@
  *	w = the weights that say it + 0.1 for each further claim that is no
  *	    copy, at most 0.5, less the weights that deny it; at least 0.05
  *
- * A document without a date of its own has no age: when it was read must not
- * change what is believed.
+ * A document without a date of its own has no age and is older than all that
+ * have one: when it was read must not change what is believed.
  */
 #ifndef TALLY_H
 #define TALLY_H
@@ -23,22 +23,23 @@
 #include "arena.h"
 #include "base.h"
 #include "kind.h"
+#include "store_graph.h"
 #include "str.h"
 #include "vec.h"
 
 /* One claim as it is heard. */
 struct word {
-	int64_t		voice;
-	int64_t		date;
-	bool		dated;		/* the date is the document's own */
-	bool		direct;		/* told first hand */
-	bool		copied;		/* by a copy of another document */
-	enum status	status;
+	int64_t			voice;
+	struct told_when	when;
+	bool			direct;		/* told first hand */
+	bool			copied;		/* by a copy of another document */
+	enum status		status;
 };
 
 struct tally {
 	VEC(struct word)	voice;	/* the newest word of each */
 	int64_t			claims, copied;
+	struct clock_span	dates, seen;	/* of all; CLOCK_NONE */
 };
 
 struct leaning {
@@ -47,6 +48,9 @@ struct leaning {
 	int64_t		sources;	/* voices, however they speak */
 	int64_t		denials, direct;	/* of them */
 	enum status	newest;		/* what the newest word says */
+	/* when it was told: as in edge.h */
+	int64_t		first_seen, last_seen;
+	bool		dated;
 	enum status	strongest;	/* of those that say it; NONE */
 };
 
@@ -57,7 +61,8 @@ void		tally_reset(struct tally *);
 void		tally_release(struct tally *);
 
 /* "3 independent sources say so, 1 of them first hand; 1 denies it; the newest
- * word, of 2026-03-01, is asserted": from an edge's or a deal's numbers. */
+ * word, of 2026-03-01, is asserted": from an edge's or a deal's numbers; the date
+ * is CLOCK_NONE where there is none. */
 struct str	tally_why(struct arena *, int64_t sources, int64_t denials,
 		    int64_t direct, enum status newest, int64_t date);
 

@@ -53,9 +53,10 @@ struct deal {
 	int64_t			stake;
 	char			currency[4];
 	char			round[16];
-	int64_t			first_seen, last_seen;	/* dates of documents */
+	int64_t			first_seen, last_seen;	/* as in edge.h */
+	bool			dated;
 	int64_t			sources;		/* independent ones */
-	int64_t			denials, direct;	/* as in edge.h */
+	int64_t			denials, direct;
 	enum status		newest;
 	struct clock_span	valid;	/* when it is said to be; CLOCK_NONE */
 	double			confidence;		/* 0 to 1 */

@@ -13,6 +13,7 @@
 #define DOC_H
 
 #include "base.h"
+#include "clock.h"
 #include "kind.h"
 #include "str.h"
 #include "token.h"
@@ -52,6 +53,12 @@ struct doc {
 
 /* Sets id from key. */
 void	doc_set_id(struct doc *);
+/* Its own date; CLOCK_NONE where it has none. */
+static inline int64_t
+doc_stated(const struct doc *d)
+{
+	return clock_if(d->date_origin == DATE_STATED, d->date);
+}
 /* How the scanner takes a text of this format. */
 enum token_format	doc_scan_format(enum doc_format);
 

@@ -13,7 +13,10 @@ struct edge {
 	int64_t		head, tail;	/* symmetric relations: the lesser id first */
 	enum relation	relation;
 	enum status	status;		/* where the weight of claims leans */
-	int64_t		first_seen, last_seen;	/* dates of documents, UTC ms */
+	/* dates of documents, UTC ms; !dated: no one has a date of its own, and
+	 * these are days when we read them */
+	int64_t		first_seen, last_seen;
+	bool		dated;
 	int64_t		claims;
 	int64_t		sources;	/* independent shows or sites */
 	int64_t		denials, direct;	/* of them: deny it, tell first hand */

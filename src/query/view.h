@@ -35,9 +35,10 @@ int		 view_find(struct db *, struct arena *, struct str name,
  * An entity's card.  Facts: name, type, what, field, of, ticker, ids, aliases,
  * documents, mentions, first_seen, last_seen, weight, weight_why.  Tables:
  * relations (relation, direction, name, status, quote, speaker, date, doc,
- * sources, confidence, first_seen, last_seen, valid_from, valid_to, why), deals,
- * said (who said what lately: quote, speaker, date, doc), together (named most
- * often beside it: name, type, documents, quote, date, doc), documents.
+ * sources, confidence, first_seen, last_seen, valid_from, valid_to, why, weight,
+ * weight_why), deals, said (who said what lately: quote, speaker, date, doc),
+ * together (named most often beside it: name, type, documents, quote, date,
+ * doc), documents.
  */
 struct sheet	*view_entity(struct db *, struct arena *, int64_t id,
 		    struct err *);
@@ -94,7 +95,8 @@ struct sheet	*view_news(struct db *, struct arena *, int64_t id,
  * first. */
 struct table	*view_said(struct db *, struct arena *, struct str by,
 		    int64_t about, int64_t since, int64_t until, struct err *);
-/* Who moved from one post to another (0: any), with the words for both. */
+/* Who moved from one post to another (0: any), with the words for both: quote,
+ * speaker, date, doc, and the same under before_*. */
 struct table	*view_moves(struct db *, struct arena *, int64_t from,
 		    int64_t to, int64_t since, int64_t until, struct err *);
 /* What is said and denied, and deals that are told in two ways (0: of all);
@@ -128,7 +130,8 @@ struct table	*view_sources(struct db *, struct arena *, struct err *);
 /* One: its facts, and its latest documents. */
 struct sheet	*view_source(struct db *, struct arena *, int64_t id,
 		    struct err *);
-/* All entities of a type by weight: name, type, what, documents, mentions. */
+/* All entities of a type by weight: name, type, what, documents, mentions,
+ * last_seen, standing, weight, weight_why. */
 struct table	*view_entities(struct db *, struct arena *, enum entity_type,
 		    size_t limit, size_t offset, struct err *);
 struct table	*view_documents(struct db *, struct arena *, enum doc_kind,

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "rank.h"
 #include "view_in.h"
 
 void
@@ -10,8 +11,21 @@ view_told_cells(struct cell *c, const struct told *t, struct str speaker,
 {
 	cell_quote(&c[0], t->quote, doc, start);
 	cell_text(&c[1], speaker);
-	cell_time(&c[2], t->date);
+	cell_time(&c[2], t->stated);
 	cell_doc(&c[3], t->title, doc, start);
+}
+
+int
+view_edge_weight(struct db *db, struct arena *a, const struct edge *g,
+    int64_t now, struct cell *c, struct err *e)
+{
+	struct str why;
+
+	if (rank_why_edge(db, a, g, now, &why, e) < 0)
+		return -1;
+	cell_real(&c[0], rank_edge(g));
+	cell_text(&c[1], why);
+	return 0;
 }
 
 struct str
@@ -81,7 +95,7 @@ view_doc_table(struct arena *a, const char *name, const char *head,
 		const struct doc *d = &rows->at[i];
 		struct cell *c = table_row(t);
 
-		cell_time(&c[0], d->date);
+		cell_time(&c[0], doc_stated(d));
 		cell_text(&c[1], str_of(d->kind == DOC_NONE ? "" :
 		    doc_kind_name(d->kind)));
 		cell_doc(&c[2], d->title, d->id, 0);

@@ -50,7 +50,7 @@ deal_cells(struct cell *c, const struct deal_row *r, struct arena *a)
 {
 	const struct deal *d = &r->deal;
 
-	cell_time(&c[0], d->first_seen);
+	cell_time(&c[0], clock_if(d->dated, d->first_seen));
 	cell_text(&c[1], str_of(deal_type_name(d->type)));
 	cell_text(&c[2], view_status(d->status));
 	view_parties_cell(&c[3], r->party, d->n_party, a);
@@ -63,8 +63,10 @@ deal_cells(struct cell *c, const struct deal_row *r, struct arena *a)
 	cell_doc(&c[10], r->told.title, r->doc, r->start);
 	cell_int(&c[11], d->sources);
 	cell_real(&c[12], d->confidence);
-	cell_money(&c[13], d->amount_low);
-	cell_money(&c[14], d->amount_high);
+	if (d->amount_low != d->amount_high) {
+		cell_money(&c[13], d->amount_low);
+		cell_money(&c[14], d->amount_high);
+	}
 	if (d->stake != 0)
 		cell_real(&c[15], (double)d->stake / 100);
 	cell_text(&c[16], deals_why(a, d));
@@ -224,9 +226,9 @@ deal_facts(struct sheet *s, const struct deal_row *r)
 	cell_text(&sheet_fact(s, "round", "Round", CELL_TEXT)->cell,
 	    arena_str(a, str_of(d->round)));
 	cell_time(&sheet_fact(s, "first_seen", "First told", CELL_DATE)->cell,
-	    d->first_seen);
+	    clock_if(d->dated, d->first_seen));
 	cell_time(&sheet_fact(s, "last_seen", "Last told", CELL_DATE)->cell,
-	    d->last_seen);
+	    clock_if(d->dated, d->last_seen));
 	cell_time(&sheet_fact(s, "valid_from", "Said to be from",
 	    CELL_DATE)->cell, d->valid.from);
 	cell_time(&sheet_fact(s, "valid_to", "to", CELL_DATE)->cell,

@@ -71,7 +71,8 @@ doc_facts(struct sheet *s, const struct doc *d)
 	text_fact(s, "title", "Title", d->title);
 	text_fact(s, "kind", "Kind", str_of(doc_kind_name(d->kind)));
 	text_fact(s, "show", "Show", d->show);
-	cell_time(&sheet_fact(s, "date", "Date", CELL_DATE)->cell, d->date);
+	cell_time(&sheet_fact(s, "date", "Date", CELL_DATE)->cell,
+	    doc_stated(d));
 	cell_bool(&sheet_fact(s, "date_stated", "The date is its own",
 	    CELL_BOOL)->cell, d->date_origin == DATE_STATED);
 	text_fact(s, "lang", "Language", d->lang);
@@ -206,7 +207,7 @@ claims_table(struct sheet *s, const struct claim_rows *rows)
 		cell_text(&c[3], view_status(r->claim.status));
 		view_cell_quote(&c[4], &r->told, r->claim.doc, r->claim.start);
 		cell_text(&c[5], r->claim.speaker);
-		cell_time(&c[6], r->told.date);
+		cell_time(&c[6], r->told.stated);
 		cell_int(&c[7], r->claim.start);
 		cell_text(&c[8], view_time(s->arena, r->claim.at_ms));
 		cell_id(&c[9], r->claim.id);
@@ -233,7 +234,7 @@ deals_table(struct sheet *s, const struct deal_claim_rows *rows)
 		cell_text(&c[4], str_of(r->claim.currency));
 		view_cell_quote(&c[5], &r->told, r->claim.doc, r->claim.start);
 		cell_text(&c[6], r->claim.speaker);
-		cell_time(&c[7], r->told.date);
+		cell_time(&c[7], r->told.stated);
 		cell_int(&c[8], r->claim.start);
 		cell_text(&c[9], view_time(s->arena, r->claim.at_ms));
 		cell_id(&c[10], r->deal);

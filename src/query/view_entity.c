@@ -100,8 +100,8 @@ static int
 facts(struct db *db, struct sheet *s, const struct node *n, struct err *e)
 {
 	struct arena *a = s->arena;
-	struct store_counts all;
 	struct str why;
+	int64_t now;
 
 	text_fact(s, "name", "Name", n->ent.name);
 	text_fact(s, "type", "Type", view_type(n->ent.type));
@@ -126,13 +126,13 @@ facts(struct db *db, struct sheet *s, const struct node *n, struct err *e)
 	cell_int(&sheet_fact(s, "sources", "Sources", CELL_INT)->cell,
 	    n->sources);
 	cell_time(&sheet_fact(s, "first_seen", "First seen", CELL_DATE)->cell,
-	    n->first_seen);
+	    clock_if(n->dated, n->first_seen));
 	cell_time(&sheet_fact(s, "last_seen", "Last seen", CELL_DATE)->cell,
-	    n->last_seen);
+	    clock_if(n->dated, n->last_seen));
 	cell_real(&sheet_fact(s, "weight", "Weight", CELL_REAL)->cell,
 	    n->weight);
-	if (store_count(db, &all, e) < 0 || rank_why(db, a, n,
-	    all.newest + CLOCK_DAY, &why, e) < 0)
+	if (rank_now(db, &now, e) < 0 ||
+	    rank_why_name(db, a, n, now, &why, e) < 0)
 		return -1;
 	text_fact(s, "weight_why", "Why so much", why);
 	cell_id(&sheet_fact(s, "id", "Id", CELL_ID)->cell, n->ent.id);
@@ -183,12 +183,13 @@ static const struct column relation_columns[] = {
 	{ "valid_from", "Since", CELL_DATE },
 	{ "valid_to", "Until", CELL_DATE },
 	{ "why", "Why", CELL_TEXT },
+	VIEW_WEIGHT_COLUMNS,
 	{ "id", "Id", CELL_ID }
 };
 
-static void
-relation_row(struct table *t, const struct edge_row *r, int64_t of,
-    const struct claim_row *best)
+static int
+relation_row(struct db *db, struct table *t, const struct edge_row *r,
+    int64_t of, const struct claim_row *best, int64_t now, struct err *e)
 {
 	bool out = r->edge.head == of;
 	const struct named *other = out ? &r->tail : &r->head;
@@ -204,12 +205,13 @@ relation_row(struct table *t, const struct edge_row *r, int64_t of,
 		    best->claim.doc, best->claim.start);
 	cell_int(&c[8], r->edge.sources);
 	cell_real(&c[9], r->edge.confidence);
-	cell_time(&c[10], r->edge.first_seen);
-	cell_time(&c[11], r->edge.last_seen);
+	cell_time(&c[10], clock_if(r->edge.dated, r->edge.first_seen));
+	cell_time(&c[11], clock_if(r->edge.dated, r->edge.last_seen));
 	cell_time(&c[12], r->edge.valid_from);
 	cell_time(&c[13], r->edge.valid_to);
 	cell_text(&c[14], belief_why(t->arena, &r->edge));
-	cell_id(&c[15], r->edge.id);
+	cell_id(&c[17], r->edge.id);
+	return view_edge_weight(db, t->arena, &r->edge, now, &c[15], e);
 }
 
 /* Deals and ties first, what is made and used after them; in a kind the best
@@ -229,20 +231,24 @@ cmp_edges(const void *pa, const void *pb)
 	return a->id < b->id ? -1 : a->id > b->id;
 }
 
-static void
-relation_rows(struct table *t, const struct edge_rows *edges, int64_t id,
-    const struct best *best)
+static int
+relation_rows(struct db *db, struct table *t, const struct edge_rows *edges,
+    int64_t id, const struct best *best, struct err *e)
 {
 	size_t of_kind[RELATIONS] = { 0 };
+	int64_t now;
+	int rc = rank_now(db, &now, e);
 
-	for (size_t i = 0; i < edges->n; i++) {
+	for (size_t i = 0; rc == 0 && i < edges->n; i++) {
 		const struct edge_row *r = &edges->at[i];
 
 		if (of_kind[r->edge.relation]++ < OF_A_KIND)
-			relation_row(t, r, id, best_of(best, &r->edge.id));
+			rc = relation_row(db, t, r, id, best_of(best,
+			    &r->edge.id), now, e);
 		else
 			t->more = true;
 	}
+	return rc;
 }
 
 static int
@@ -253,18 +259,19 @@ relations(struct db *db, struct sheet *s, int64_t id,
 	    relation_columns, COUNT_OF(relation_columns));
 	struct best best = { MAP_INIT, claims };
 	struct edge_rows edges;
+	int rc;
 
 	if (store_edges_of(db, s->arena, id, 0, &edges, e) < 0)
 		return -1;
 	if (edges.n > 1)
 		qsort(edges.at, edges.n, sizeof(*edges.at), cmp_edges);
 	pick_best(&best);
-	relation_rows(t, &edges, id, &best);
+	rc = relation_rows(db, t, &edges, id, &best, e);
 	map_release(&best.by_edge);
 	t->more |= edges.more;
 	t->none = "No document says how it stands to another name.";
 	sheet_add(s, t);
-	return 0;
+	return rc;
 }
 
 static int

@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "mem.h"
+#include "rank.h"
 #include "vec.h"
 #include "view_in.h"
 
@@ -8,6 +9,7 @@
 struct view_edges {
 	VEC(int64_t)	id;
 	size_t		next;
+	int64_t		now;	/* rank_now */
 };
 
 static const struct column columns[] = {
@@ -21,6 +23,7 @@ static const struct column columns[] = {
 	{ "confidence", "Confidence", CELL_REAL },
 	{ "first_seen", "First seen", CELL_DATE },
 	{ "last_seen", "Last seen", CELL_DATE },
+	VIEW_WEIGHT_COLUMNS,
 	{ "id", "Id", CELL_ID }
 };
 
@@ -38,7 +41,8 @@ view_edges_new(struct db *db, struct err *e)
 {
 	struct view_edges *v = mem_alloc(sizeof(*v));
 
-	if (store_edge_each(db, put_id, v, e) != 0) {
+	if (rank_now(db, &v->now, e) < 0 ||
+	    store_edge_each(db, put_id, v, e) != 0) {
 		view_edges_free(v);
 		return NULL;
 	}
@@ -55,7 +59,8 @@ view_edges_free(struct view_edges *v)
 }
 
 static int
-put_row(struct table *t, struct db *db, int64_t id, struct err *e)
+put_row(const struct view_edges *v, struct table *t, struct db *db, int64_t id,
+    struct err *e)
 {
 	struct claim_filter f = { .edge = id, .limit = 1 };
 	const struct edge_row *r = store_edge_get(db, t->arena, id, e);
@@ -76,10 +81,10 @@ put_row(struct table *t, struct db *db, int64_t id, struct err *e)
 	cell_int(&c[8], r->edge.claims);
 	cell_int(&c[9], r->edge.sources);
 	cell_real(&c[10], r->edge.confidence);
-	cell_time(&c[11], r->edge.first_seen);
-	cell_time(&c[12], r->edge.last_seen);
-	cell_id(&c[13], r->edge.id);
-	return 0;
+	cell_time(&c[11], clock_if(r->edge.dated, r->edge.first_seen));
+	cell_time(&c[12], clock_if(r->edge.dated, r->edge.last_seen));
+	cell_id(&c[15], r->edge.id);
+	return view_edge_weight(db, t->arena, &r->edge, v->now, &c[13], e);
 }
 
 struct table *
@@ -90,7 +95,7 @@ view_edges_next(struct view_edges *v, struct db *db, struct arena *a,
 	    COUNT_OF(columns));
 
 	for (; v->next < v->id.n && t->rows < limit; v->next++)
-		if (put_row(t, db, v->id.at[v->next], e) < 0)
+		if (put_row(v, t, db, v->id.at[v->next], e) < 0)
 			return NULL;
 	return t;
 }

@@ -64,7 +64,7 @@ put_edge(struct around *x, const struct edge_row *r, struct err *e)
 
 		view_cell_quote(&c[4], &k->told, k->claim.doc, k->claim.start);
 		cell_text(&c[5], k->claim.speaker);
-		cell_time(&c[6], k->told.date);
+		cell_time(&c[6], k->told.stated);
 		view_cell_doc(&c[7], &k->told, k->claim.doc, k->claim.start);
 	}
 	cell_real(&c[8], r->edge.confidence);

@@ -47,6 +47,20 @@ view_cell_doc_id(struct cell *c, int64_t doc)
 	{ "speaker", "Speaker", CELL_TEXT }, \
 	{ "date", "Date", CELL_DATE }, \
 	{ "doc", "Document", CELL_TEXT }
+/* Two more: what it weighs, and a sentence that says why; and their cells
+ * (`now`: rank_now). */
+#define VIEW_WEIGHT_COLUMNS \
+	{ "weight", "Weight", CELL_REAL }, \
+	{ "weight_why", "Why so much", CELL_TEXT }
+int		 view_edge_weight(struct db *, struct arena *,
+		    const struct edge *, int64_t now, struct cell *,
+		    struct err *);
+/* The same four of another quote in the row. */
+#define VIEW_OTHER_COLUMNS(name, head) \
+	{ name, head, CELL_QUOTE }, \
+	{ name "_speaker", "Speaker", CELL_TEXT }, \
+	{ name "_date", "Told on", CELL_DATE }, \
+	{ name "_doc", "Document", CELL_TEXT }
 void		 view_told_cells(struct cell *, const struct told *,
 		    struct str speaker, int64_t doc, uint32_t start);
 /* Names of kinds; "" for none. */
@@ -64,8 +78,9 @@ struct str	 view_time(struct arena *, int64_t at_ms);
 struct table	*view_doc_table(struct arena *, const char *name,
 		    const char *head, const struct doc_rows *);
 /* As view_entities. */
-struct table	*view_name_table(struct arena *, const char *name,
-		    const char *head, const struct node_rows *);
+struct table	*view_name_table(struct db *, struct arena *,
+		    const char *name, const char *head,
+		    const struct node_rows *, struct err *);
 /* The names of a deal's parties in their order, as a list. */
 void		 view_parties_cell(struct cell *, const struct named *,
 		    size_t n, struct arena *);

@@ -56,15 +56,20 @@ static const struct column entity_columns[] = {
 	{ "mentions", "Mentions", CELL_INT },
 	{ "last_seen", "Last seen", CELL_DATE },
 	{ "standing", "Standing", CELL_TEXT },
+	VIEW_WEIGHT_COLUMNS
 };
 
 struct table *
-view_name_table(struct arena *a, const char *name, const char *head,
-    const struct node_rows *rows)
+view_name_table(struct db *db, struct arena *a, const char *name,
+    const char *head, const struct node_rows *rows, struct err *e)
 {
 	struct table *t = table_new(a, name, head, entity_columns,
 	    COUNT_OF(entity_columns));
+	struct str why;
+	int64_t now;
 
+	if (rank_now(db, &now, e) < 0)
+		return NULL;
 	t->more = rows->more;
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct node *n = &rows->at[i];
@@ -75,8 +80,12 @@ view_name_table(struct arena *a, const char *name, const char *head,
 		cell_text(&c[2], n->ent.what);
 		cell_int(&c[3], n->docs);
 		cell_int(&c[4], n->mentions);
-		cell_time(&c[5], n->last_seen);
+		cell_time(&c[5], clock_if(n->dated, n->last_seen));
 		cell_text(&c[6], view_standing(n->ent.origin));
+		cell_real(&c[7], n->weight);
+		if (rank_why_name(db, a, n, now, &why, e) < 0)
+			return NULL;
+		cell_text(&c[8], why);
 	}
 	return t;
 }
@@ -91,8 +100,9 @@ view_entities(struct db *db, struct arena *a, enum entity_type type,
 	if (store_nodes(db, a, type, true, limit ? limit : 100, offset, &rows,
 	    e) < 0)
 		return NULL;
-	t = view_name_table(a, "entities", "Names", &rows);
-	t->none = "Nothing of this kind was named yet.";
+	t = view_name_table(db, a, "entities", "Names", &rows, e);
+	if (t != NULL)
+		t->none = "Nothing of this kind was named yet.";
 	return t;
 }
 
@@ -134,14 +144,6 @@ count_facts(struct sheet *s, const struct store_counts *n)
 	    n->newest);
 }
 
-/* The week that ends with the newest document: a quiet archive is shown too. */
-static int64_t
-span_end(const struct store_counts *n)
-{
-	return n->docs > 0 && n->newest != CLOCK_NONE ?
-	    n->newest + CLOCK_DAY : clock_now();
-}
-
 struct sheet *
 view_home(struct db *db, struct arena *a, struct err *e)
 {
@@ -153,10 +155,9 @@ view_home(struct db *db, struct arena *a, struct err *e)
 	struct table *t;
 	int64_t end;
 
-	if (store_count(db, &n, e) < 0)
+	if (store_count(db, &n, e) < 0 || rank_now(db, &end, e) < 0)
 		return NULL;
 	count_facts(s, &n);
-	end = span_end(&n);
 	if ((t = view_documents(db, a, DOC_NONE, HOME_ROWS, 0, e)) == NULL)
 		return NULL;
 	t->name = "latest";
@@ -169,8 +170,11 @@ view_home(struct db *db, struct arena *a, struct err *e)
 	if (store_nodes_new(db, a, end - HOME_SPAN, end, HOME_ROWS, &fresh,
 	    e) < 0)
 		return NULL;
-	sheet_add(s, view_name_table(a, "new_names", "Named for the first time",
-	    &fresh));
+	t = view_name_table(db, a, "new_names", "Named for the first time",
+	    &fresh, e);
+	if (t == NULL)
+		return NULL;
+	sheet_add(s, t);
 	if ((t = view_deals(db, a, &f, e)) == NULL)
 		return NULL;
 	sheet_add(s, t);

@@ -41,7 +41,7 @@ put_hop(struct db *db, struct arena *a, struct table *t, int64_t edge,
 
 		view_cell_quote(&c[4], &r->told, r->claim.doc, r->claim.start);
 		cell_text(&c[5], r->claim.speaker);
-		cell_time(&c[6], r->told.date);
+		cell_time(&c[6], r->told.stated);
 		view_cell_doc(&c[7], &r->told, r->claim.doc, r->claim.start);
 	}
 	cell_int(&c[8], x->edge.sources);

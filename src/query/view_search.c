@@ -34,7 +34,7 @@ hit_row(struct table *t, const struct search_hit *h,
 {
 	struct cell *c = table_row(t);
 
-	cell_time(&c[0], h->doc.date);
+	cell_time(&c[0], doc_stated(&h->doc));
 	cell_text(&c[1], str_of(doc_kind_name(h->doc.kind)));
 	cell_doc(&c[2], h->doc.title, h->doc.id, h->at);
 	cell_text(&c[3], h->doc.show);
@@ -84,13 +84,16 @@ view_search(struct db *db, struct arena *a, struct str words, size_t limit,
 	    STR_ARG(words))));
 	struct search_hits hits;
 	struct node_rows names;
-	struct table *found;
+	struct table *found, *t;
 
 	if (find_names(db, a, words, &names, e) < 0 ||
 	    store_search(db, a, words, limit ? limit : 20, 0, &hits, e) < 0 ||
 	    (found = hit_table(db, a, &hits, e)) == NULL)
 		return NULL;
-	sheet_add(s, view_name_table(a, "names", "Names", &names));
+	t = view_name_table(db, a, "names", "Names", &names, e);
+	if (t == NULL)
+		return NULL;
+	sheet_add(s, t);
 	sheet_add(s, found);
 	return s;
 }

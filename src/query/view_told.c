@@ -9,7 +9,6 @@
 /* Questions about what was told when, by whom, and against what. */
 
 #define SHOWN 50
-#define FROM_CLAIMS 40	/* of an edge, looked through for one that says no */
 
 static const struct column fact_columns[] = {
 	{ "from", "From", CELL_TEXT },
@@ -124,8 +123,7 @@ static const struct column move_columns[] = {
 	{ "to", "To", CELL_TEXT },
 	{ "moved", "By", CELL_DATE },
 	VIEW_TOLD_COLUMNS,
-	{ "before", "Before", CELL_QUOTE },
-	{ "before_date", "Told on", CELL_DATE }
+	VIEW_OTHER_COLUMNS("before", "Before")
 };
 
 /* The newest claim of an edge with this status, or without it. */
@@ -133,15 +131,13 @@ static int
 claim_that(struct db *db, struct arena *a, int64_t edge, enum status status,
     bool has, struct claim_row **out, struct err *e)
 {
-	struct claim_filter f = { .edge = edge, .limit = FROM_CLAIMS };
+	struct claim_filter f = { .edge = edge, .status = status, .but = !has,
+	    .limit = 1 };
 	struct claim_rows rows;
 
-	*out = NULL;
 	if (store_claims(db, a, &f, &rows, e) < 0)
 		return -1;
-	for (size_t i = 0; i < rows.n && *out == NULL; i++)
-		if ((rows.at[i].claim.status == status) == has)
-			*out = &rows.at[i];
+	*out = rows.n > 0 ? &rows.at[0] : NULL;
 	return 0;
 }
 
@@ -167,11 +163,9 @@ move_row(struct db *db, struct table *t, const struct move *m, struct err *e)
 	if (came != NULL)
 		view_told_cells(&c[4], &came->told, came->claim.speaker,
 		    came->claim.doc, came->claim.start);
-	if (left != NULL) {
-		view_cell_quote(&c[8], &left->told, left->claim.doc,
-		    left->claim.start);
-		cell_time(&c[9], left->told.date);
-	}
+	if (left != NULL)
+		view_told_cells(&c[8], &left->told, left->claim.speaker,
+		    left->claim.doc, left->claim.start);
 	return 0;
 }
 
@@ -200,8 +194,7 @@ static const struct column dispute_columns[] = {
 	{ "to", "To", CELL_TEXT },
 	{ "status", "Leans to", CELL_TEXT },
 	VIEW_TOLD_COLUMNS,
-	{ "against", "Against it", CELL_QUOTE },
-	{ "against_date", "Told on", CELL_DATE },
+	VIEW_OTHER_COLUMNS("against", "Against it"),
 	{ "why", "Why", CELL_TEXT }
 };
 
@@ -224,12 +217,10 @@ dispute_row(struct db *db, struct table *t, const struct edge_row *r,
 	if (yes != NULL)
 		view_told_cells(&c[4], &yes->told, yes->claim.speaker,
 		    yes->claim.doc, yes->claim.start);
-	if (no != NULL) {
-		view_cell_quote(&c[8], &no->told, no->claim.doc,
-		    no->claim.start);
-		cell_time(&c[9], no->told.date);
-	}
-	cell_text(&c[10], belief_why(t->arena, &r->edge));
+	if (no != NULL)
+		view_told_cells(&c[8], &no->told, no->claim.speaker,
+		    no->claim.doc, no->claim.start);
+	cell_text(&c[12], belief_why(t->arena, &r->edge));
 	return 0;
 }
 
@@ -240,7 +231,7 @@ static const struct column deal_dispute_columns[] = {
 	{ "amount", "Amount", CELL_MONEY },
 	{ "currency", "Currency", CELL_TEXT },
 	VIEW_TOLD_COLUMNS,
-	{ "leans", "Leans to", CELL_TEXT }
+	{ "why", "Why", CELL_TEXT }
 };
 
 /* Every claim of the deal is a row: who is right is not ours to say. */

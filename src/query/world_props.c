@@ -2,6 +2,7 @@
 
 #include "edge.h"
 #include "limits.h"
+#include "rank.h"
 #include "store_claim.h"
 #include "store_doc.h"
 #include "store_entity.h"
@@ -173,7 +174,7 @@ add_told(struct props *p, const struct told *t, int64_t doc, uint32_t at,
 	add_text(p, "speaker", speaker);
 	add_leading(p, "document", t->title, &where);
 	add_value(p, "doc", id_value(p->w->arena, doc));
-	add_date(p, "date", t->date);
+	add_date(p, "date", t->stated);
 }
 
 /* ---- nodes ---- */
@@ -198,8 +199,8 @@ read_entity(struct props *p, int64_t id, struct err *e)
 	add_value(p, "mentions", value_int(n->mentions));
 	add_value(p, "sources", value_int(n->sources));
 	add_value(p, "weight", value_float(n->weight));
-	add_date(p, "first_seen", n->first_seen);
-	add_date(p, "last_seen", n->last_seen);
+	add_date(p, "first_seen", clock_if(n->dated, n->first_seen));
+	add_date(p, "last_seen", clock_if(n->dated, n->last_seen));
 	return 0;
 }
 
@@ -227,8 +228,8 @@ read_deal(struct props *p, int64_t id, struct err *e)
 	add_text(p, "round", str_of(d->round));
 	add_value(p, "sources", value_int(d->sources));
 	add_value(p, "confidence", value_float(d->confidence));
-	add_date(p, "first_seen", d->first_seen);
-	add_date(p, "last_seen", d->last_seen);
+	add_date(p, "first_seen", clock_if(d->dated, d->first_seen));
+	add_date(p, "last_seen", clock_if(d->dated, d->last_seen));
 	add_told(p, &r->told, r->doc, r->start, r->speaker);
 	return 0;
 }
@@ -247,7 +248,7 @@ read_doc(struct props *p, int64_t id, struct err *e)
 	add_text(p, "show", d->show);
 	add_text(p, "link", d->link);
 	add_text(p, "lang", d->lang);
-	add_date(p, "date", d->date);
+	add_date(p, "date", doc_stated(d));
 	add_date(p, "learned", d->learned);
 	return 0;
 }
@@ -293,8 +294,9 @@ read_belief(struct props *p, uint32_t edge, struct err *e)
 	add_value(p, "claims", value_int(r->edge.claims));
 	add_value(p, "sources", value_int(r->edge.sources));
 	add_value(p, "confidence", value_float(r->edge.confidence));
-	add_date(p, "first_seen", r->edge.first_seen);
-	add_date(p, "last_seen", r->edge.last_seen);
+	add_date(p, "first_seen", clock_if(r->edge.dated, r->edge.first_seen));
+	add_date(p, "last_seen", clock_if(r->edge.dated, r->edge.last_seen));
+	add_value(p, "weight", value_float(rank_edge(&r->edge)));
 	add_date(p, "valid_from", r->edge.valid_from);
 	add_date(p, "valid_to", r->edge.valid_to);
 	add_count(p, "denials", r->edge.denials);

@@ -21,6 +21,7 @@ store_told_col(struct stmt *s, int at, struct arena *a, struct told *t)
 	t->date = col_time(s, at + 4);
 	t->learned = col_time(s, at + 5);
 	t->voice = col_int(s, at + 6);
+	t->stated = col_time(s, at + 7);
 	t->quote = STR_NONE;
 }
 
@@ -118,13 +119,13 @@ claim_col(struct stmt *s, struct arena *a, struct claim_row *r)
 	    (enum entity_type)col_int(s, 16), col_real(s, 17) };
 	store_told_col(s, 18, a, &r->told);
 	/* The edge's number is known before the edge is. */
-	r->edge = col_type(s, 32) == COL_NULL ? 0 : col_int(s, 25);
-	r->edge_claims = col_int(s, 26);
-	r->edge_sources = col_int(s, 27);
-	r->edge_first_seen = col_time(s, 28);
-	r->edge_last_seen = col_time(s, 29);
-	r->edge_status = (enum status)col_int(s, 30);
-	r->edge_confidence = col_real(s, 31);
+	r->edge = col_type(s, 33) == COL_NULL ? 0 : col_int(s, 26);
+	r->edge_claims = col_int(s, 27);
+	r->edge_sources = col_int(s, 28);
+	r->edge_first_seen = col_time(s, 29);
+	r->edge_last_seen = col_time(s, 30);
+	r->edge_status = (enum status)col_int(s, 31);
+	r->edge_confidence = col_real(s, 32);
 }
 
 static struct stmt *
@@ -145,6 +146,10 @@ claims_stmt(struct db *db, const struct claim_filter *f)
 	s = stmt_use(db, f->edge != 0 ? STMT_CLAIMS_OF_EDGE :
 	    f->doc != 0 ? STMT_CLAIMS_OF_DOC : STMT_CLAIMS_OF_ENTITY);
 	stmt_int(s, "id", id);
+	if (f->edge != 0) {
+		stmt_int(s, "status", f->status);
+		stmt_int(s, "has", !f->but);
+	}
 	if (f->edge == 0 && f->doc == 0) {
 		stmt_int(s, "spoken", f->spoken);
 		stmt_int(s, "since", f->since == CLOCK_NONE ? INT64_MIN :
@@ -198,7 +203,7 @@ deal_claim_col(struct stmt *s, struct arena *a, struct deal_claim_row *r)
 	store_copy_code(c->currency, sizeof(c->currency), col_raw(s, 7));
 	store_copy_code(c->round, sizeof(c->round), col_raw(s, 8));
 	store_told_col(s, 15, a, &r->told);
-	r->deal = col_int(s, 22);
+	r->deal = col_int(s, 23);
 }
 
 static struct stmt *

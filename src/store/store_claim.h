@@ -58,6 +58,9 @@ struct told {
 	int64_t		date;
 	int64_t		learned;
 	int64_t		voice;
+	/* the date; CLOCK_NONE where the document has none of its own, and
+	 * `date` is the day we read it */
+	int64_t		stated;
 };
 
 struct claim_row {
@@ -86,10 +89,13 @@ struct claim_filter {
 	bool		spoken;		/* with entity: only marked speakers */
 	int64_t		since, until;	/* by the document's date, or */
 	bool		learned;	/* by when we read it */
+	enum status	status;		/* with edge: of this; NONE: any */
+	bool		but;		/* of any other than that */
 	size_t		limit;		/* 0: LIMIT_ROWS */
 };
 
-/* Of a document in order of place; else newest first, then by id. */
+/* Of a document in order of place; else newest first, what has no date last
+ * (of a span: by the day we read it), then by id. */
 int	store_claims(struct db *, struct arena *, const struct claim_filter *,
 	    struct claim_rows *, struct err *);
 

@@ -407,7 +407,7 @@ node_col(struct stmt *s, struct arena *a, struct node *n)
 		.cue = col_str(s, 9, a), .mentions = col_int(s, 10),
 		.docs = col_int(s, 11), .sources = col_int(s, 12),
 		.first_seen = col_time(s, 13), .last_seen = col_time(s, 14),
-		.weight = col_real(s, 15),
+		.weight = col_real(s, 15), .dated = col_int(s, 16) != 0,
 	};
 }
 

@@ -61,6 +61,7 @@ struct node {
 	int64_t		mentions, docs;
 	int64_t		sources;	/* independent ones */
 	int64_t		first_seen, last_seen;	/* CLOCK_NONE: never named */
+	bool		dated;		/* by a document's own date (edge.h) */
 	double		weight;		/* importance, graph/rank.h */
 };
 

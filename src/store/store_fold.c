@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "buf.h"
+#include "clock.h"
 #include "limits.h"
 #include "doc.h"
 #include "rows_in.h"
@@ -13,6 +14,14 @@
 
 /* ---- reading ---- */
 
+static struct told_when
+told_when(struct stmt *s, int date, int origin)
+{
+	return (struct told_when){ .seen = col_int(s, date),
+	    .date = col_int(s, origin) == DATE_STATED ? col_int(s, date) :
+	    CLOCK_NONE };
+}
+
 /* Of a symmetric relation the lesser id is the head, as the edge has it. */
 static void
 fold_claim_col(struct stmt *s, struct fold_claim *c)
@@ -22,9 +31,8 @@ fold_claim_col(struct stmt *s, struct fold_claim *c)
 		.head = col_int(s, 2), .tail = col_int(s, 3),
 		.relation = (enum relation)col_int(s, 4),
 		.status = (enum status)col_int(s, 5), .doc = col_int(s, 6),
-		.date = col_int(s, 7), .voice = col_int(s, 8),
+		.when = told_when(s, 7, 11), .voice = col_int(s, 8),
 		.about = { col_time(s, 9), col_time(s, 10) },
-		.dated = col_int(s, 11) == DATE_STATED,
 		.direct = col_int(s, 12) != 0 || col_int(s, 13) == DOC_LAUNCH,
 		.head_type = (enum entity_type)col_int(s, 14),
 		.tail_type = (enum entity_type)col_int(s, 15),
@@ -69,8 +77,7 @@ fold_deal_col(struct stmt *s, struct fold_deal *d)
 			.speaker = STR_NONE, .at_ms = col_int(s, 11),
 			.about = { col_time(s, 12), col_time(s, 13) },
 		},
-		.date = col_int(s, 14), .voice = col_int(s, 15),
-		.dated = col_int(s, 18) == DATE_STATED,
+		.when = told_when(s, 14, 18), .voice = col_int(s, 15),
 		.direct = col_int(s, 19) != 0 || col_int(s, 20) == DOC_LAUNCH,
 		.copied = col_int(s, 21) != 0,
 	};
@@ -136,18 +143,19 @@ put_node(struct db *db, struct stmt *from, struct err *e)
 	struct buf folded = BUF_INIT(LIMIT_NAME_BYTES * 20);
 	int rc;
 
-	store_fold_name(col_raw(from, 8), &folded);
+	store_fold_name(col_raw(from, 9), &folded);
 	stmt_int(s, "id", col_int(from, 0));
 	stmt_int(s, "mentions", col_int(from, 1));
 	stmt_int(s, "docs", col_int(from, 2));
 	stmt_int(s, "sources", col_int(from, 3));
 	stmt_int(s, "first_seen", col_int(from, 4));
 	stmt_int(s, "last_seen", col_int(from, 5));
-	stmt_int(s, "type", col_int(from, 6));
-	stmt_int(s, "origin", col_int(from, 7));
-	stmt_str(s, "name", col_raw(from, 8));
-	stmt_str(s, "of_name", col_raw(from, 9));
-	stmt_str(s, "cue", col_raw(from, 10));
+	stmt_int(s, "dated", col_int(from, 6));
+	stmt_int(s, "type", col_int(from, 7));
+	stmt_int(s, "origin", col_int(from, 8));
+	stmt_str(s, "name", col_raw(from, 9));
+	stmt_str(s, "of_name", col_raw(from, 10));
+	stmt_str(s, "cue", col_raw(from, 11));
 	stmt_str(s, "folded", buf_str(&folded));
 	rc = stmt_run(s, e);
 	buf_release(&folded);
@@ -215,6 +223,7 @@ store_edge_put(struct db *db, const struct edge *g, struct err *e)
 	stmt_time(s, "valid_from", g->valid_from);
 	stmt_time(s, "valid_to", g->valid_to);
 	stmt_int(s, "closed_by", g->closed_by);
+	stmt_int(s, "dated", g->dated);
 	return stmt_run(s, e);
 }
 
@@ -261,6 +270,7 @@ store_deal_put(struct db *db, const struct deal *d, int64_t best,
 	stmt_int(s, "newest", d->newest);
 	stmt_time(s, "valid_from", d->valid.from);
 	stmt_time(s, "valid_to", d->valid.to);
+	stmt_int(s, "dated", d->dated);
 	if (stmt_run(s, e) < 0)
 		return -1;
 	return put_parties(db, d, e);

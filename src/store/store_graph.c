@@ -23,7 +23,7 @@ edge_col(struct stmt *s, struct edge *g)
 		.direct = col_int(s, 11),
 		.newest = (enum status)col_int(s, 12),
 		.valid_from = col_time(s, 13), .valid_to = col_time(s, 14),
-		.closed_by = col_int(s, 15),
+		.closed_by = col_int(s, 15), .dated = col_int(s, 16) != 0,
 	};
 }
 
@@ -32,10 +32,10 @@ static void
 edge_row_col(struct stmt *s, struct arena *a, struct edge_row *r)
 {
 	edge_col(s, &r->edge);
-	r->head = (struct named){ r->edge.head, col_str(s, 16, a),
-	    (enum entity_type)col_int(s, 17), col_real(s, 18) };
-	r->tail = (struct named){ r->edge.tail, col_str(s, 19, a),
-	    (enum entity_type)col_int(s, 20), col_real(s, 21) };
+	r->head = (struct named){ r->edge.head, col_str(s, 17, a),
+	    (enum entity_type)col_int(s, 18), col_real(s, 19) };
+	r->tail = (struct named){ r->edge.tail, col_str(s, 20, a),
+	    (enum entity_type)col_int(s, 21), col_real(s, 22) };
 }
 
 int
@@ -115,17 +115,18 @@ deal_row_col(struct stmt *s, struct arena *a, struct deal_row *r)
 		.denials = col_int(s, 15), .direct = col_int(s, 16),
 		.newest = (enum status)col_int(s, 17),
 		.valid = { col_time(s, 18), col_time(s, 19) },
+		.dated = col_int(s, 20) != 0,
 	};
 	store_copy_code(r->deal.currency, sizeof(r->deal.currency),
 	    col_raw(s, 8));
 	store_copy_code(r->deal.round, sizeof(r->deal.round), col_raw(s, 9));
 	r->claims = col_int(s, 14);
-	r->doc = col_int(s, 20);
-	r->start = (uint32_t)col_int(s, 21);
-	r->end = (uint32_t)col_int(s, 22);
-	r->speaker = col_str(s, 23, a);
-	r->at_ms = col_int(s, 24);
-	store_told_col(s, 25, a, &r->told);
+	r->doc = col_int(s, 21);
+	r->start = (uint32_t)col_int(s, 22);
+	r->end = (uint32_t)col_int(s, 23);
+	r->speaker = col_str(s, 24, a);
+	r->at_ms = col_int(s, 25);
+	store_told_col(s, 26, a, &r->told);
 }
 
 static int
@@ -227,21 +228,34 @@ store_rise(struct db *db, struct arena *a, int64_t from, int64_t to,
 }
 
 int
-store_days(struct db *db, struct arena *a, int64_t entity, int64_t from,
-    int64_t to, struct day_rows *out, struct err *e)
+store_pace(struct db *db, enum store_pace_of of, int64_t id, int64_t middle,
+    int64_t span, struct pace *out, struct err *e)
 {
-	struct stmt *s = stmt_use(db, STMT_DAYS);
-	VEC(struct day_count) v = VEC_INIT;
+	struct stmt *s = stmt_use(db, of == PACE_OF_NAME ?
+	    STMT_PACE_OF_NAME : STMT_PACE_OF_EDGE);
 	int rc;
 
-	stmt_int(s, "entity", entity);
-	stmt_int(s, "since", from);
-	stmt_int(s, "until", to);
-	while ((rc = stmt_step(s, e)) > 0)
-		*VEC_ADD(&v) = (struct day_count){ col_int(s, 0),
-		    col_int(s, 1), col_int(s, 2) };
-	ROWS_TAKE(out, &v, a);
-	return rc;
+	stmt_int(s, "id", id);
+	stmt_int(s, "since", middle - span);
+	stmt_int(s, "middle", middle);
+	stmt_int(s, "until", middle + span);
+	if ((rc = stmt_step(s, e)) <= 0)
+		return rc;
+	*out = (struct pace){ col_int(s, 0), col_int(s, 1) };
+	stmt_done(s);
+	return 0;
+}
+
+int
+store_newest(struct db *db, int64_t *out, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_NEWEST_STATED);
+	int rc = stmt_step(s, e);
+
+	*out = rc > 0 ? col_int(s, 0) : CLOCK_NONE;
+	if (rc > 0)
+		stmt_done(s);
+	return rc < 0 ? -1 : 0;
 }
 
 /* The one row of a counting statement, its first columns into out[]. */

@@ -84,17 +84,19 @@ struct rise_rows {
 /* All names of the span by mentions: graph/rank decides what rises. */
 int	store_rise(struct db *, struct arena *, int64_t from, int64_t to,
 	    struct rise_rows *, struct err *);
-/* One name's mentions a day, oldest first; days without any are left out. */
-struct day_count {
-	int64_t	day;		/* its first moment, UTC */
-	int64_t	mentions, docs;
+/* Documents that name a thing, or tell an edge, in the span from `middle` on and
+ * in the one before it; only those with a date of their own. */
+enum store_pace_of {
+	PACE_OF_NAME,
+	PACE_OF_EDGE
 };
-struct day_rows {
-	struct day_count *at;
-	size_t		  n;
+struct pace {
+	int64_t	now, before;
 };
-int	store_days(struct db *, struct arena *, int64_t entity, int64_t from,
-	    int64_t to, struct day_rows *, struct err *);
+int	store_pace(struct db *, enum store_pace_of, int64_t id, int64_t middle,
+	    int64_t span, struct pace *, struct err *);
+/* The newest date that a document has itself; CLOCK_NONE. */
+int	store_newest(struct db *, int64_t *, struct err *);
 
 struct store_counts {
 	int64_t	docs, bytes, unread;
@@ -114,26 +116,34 @@ int	store_pair_each(struct db *, store_pair_fn *, void *, struct err *);
 
 /* ---- for graph/build, inside its db_write ---- */
 
+/* The date of a document, CLOCK_NONE where it has none of its own; and that, or
+ * the day we read it. */
+struct told_when {
+	int64_t	date, seen;
+};
+
 /* A claim as the fold sees it: ordered by edge, then id; ends as the edge has
  * them (of a symmetric relation the lesser id is the head). */
 struct fold_claim {
 	int64_t		id, edge, head, tail;
 	enum relation	relation;
 	enum status	status;
-	int64_t		doc, date, voice;
+	int64_t		doc, voice;
+	struct told_when when;
 	struct clock_span about;
-	bool		dated;		/* the date is the document's own */
 	bool		direct;		/* a marked speaker, or a launch */
 	bool		copied;		/* of a document that was there before */
 	enum entity_type head_type, tail_type;
 };
 typedef int	store_fold_fn(const struct fold_claim *, void *);
 int	store_fold_each(struct db *, store_fold_fn *, void *, struct err *);
-/* A deal claim as the fold sees it: ordered by date, then id. */
+/* A deal claim as the fold sees it: ordered by date, then id; those without a
+ * date come first. */
 struct fold_deal {
 	struct deal_claim	claim;	/* no speaker */
-	int64_t			date, voice;
-	bool			dated, direct, copied;
+	struct told_when	when;
+	int64_t			voice;
+	bool			direct, copied;
 };
 typedef int	store_fold_deal_fn(const struct fold_deal *, void *);
 int	store_fold_deal_each(struct db *, store_fold_deal_fn *, void *,

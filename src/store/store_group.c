@@ -54,7 +54,7 @@ store_group(struct db *db, struct arena *a, int64_t doc,
 		    .first = col_int(s, 1),
 		    .how = (enum group_how)col_int(s, 2),
 		    .kind = (enum doc_kind)col_int(s, 3),
-		    .date = col_int(s, 4), .title = col_str(s, 5, a),
+		    .date = col_time(s, 4), .title = col_str(s, 5, a),
 		    .show = col_str(s, 6, a), .link = col_str(s, 7, a) };
 	}
 	ROWS_TAKE(out, &v, a);

@@ -22,7 +22,7 @@ store_snapshot_nodes(struct db *db, store_snapshot_node_fn *fn, void *ctx,
 			struct store_snapshot_node n = {
 				.class = (enum store_class)i,
 				.id = col_int(s, 0), .type = col_int(s, 1),
-				.kind = col_int(s, 2), .when = col_int(s, 3),
+				.kind = col_int(s, 2), .when = col_time(s, 3),
 				.size = col_int(s, 4), .weight = col_real(s, 5),
 				.name = col_raw(s, 6)
 			};

@@ -11,8 +11,8 @@
 #include "store_claim.h"
 #include "store_graph.h"
 
-/* title, show, link, kind, date, learned, voice from column `at`; the quote is
- * left to the caller. */
+/* title, show, link, kind, date, learned, voice, stated from column `at`; the
+ * quote is left to the caller. */
 void	store_told_col(struct stmt *, int at, struct arena *, struct told *);
 /* Runs a statement of entity, role, name, type, weight; at most DEAL_PARTIES. */
 int	store_parties(struct stmt *, struct arena *, struct deal_party *,
