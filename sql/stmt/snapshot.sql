@@ -1,5 +1,5 @@
--- The graph as the snapshot takes it in: nodes and relationships, each kind in
--- the same columns, in whatever order is cheapest.
+-- The graph as the snapshot takes it in: nodes, each kind in the same columns, and
+-- relationships, without what is the same in each, in whatever order is cheapest.
 
 --:snapshot_entities
 -- id, label, kind, when, size, weight, name
@@ -19,8 +19,8 @@ SELECT id, 0, kind, added, 0, 0.0, title FROM source;
 -- from, to, type, status, trust
 SELECT head, tail, relation, status, confidence FROM edge;
 --:snapshot_parties
-SELECT entity, deal, role, 0, 1.0 FROM deal_party;
+SELECT entity, deal, role FROM deal_party;
 --:snapshot_pairs
-SELECT doc, entity, 0, 0, count * 1.0 FROM doc_entity;
+SELECT doc, entity, count FROM doc_entity;
 --:snapshot_items
-SELECT source, id, 0, 0, 1.0 FROM doc WHERE source <> 0;
+SELECT source, id FROM doc WHERE source <> 0;

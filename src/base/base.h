@@ -23,11 +23,14 @@
 #define ATTR_NORETURN __attribute__((noreturn))
 #define ATTR_UNUSED __attribute__((unused))
 #define ATTR_MUSTUSE __attribute__((warn_unused_result))
+/* What is read soon, so that it need not be waited for then. */
+#define PREFETCH(p) __builtin_prefetch(p)
 #else
 #define ATTR_PRINTF(f, a)
 #define ATTR_NORETURN
 #define ATTR_UNUSED
 #define ATTR_MUSTUSE
+#define PREFETCH(p) ((void)(p))
 #endif
 
 #define COUNT_OF(a) (sizeof(a) / sizeof((a)[0]))

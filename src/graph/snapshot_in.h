@@ -1,0 +1,62 @@
+/*
+ * snapshot_in.h - a snapshot that is being made: snapshot_build.c takes in the
+ * nodes and has the whole in hand, snapshot_links.c the relationships.
+ */
+#ifndef SNAPSHOT_IN_H
+#define SNAPSHOT_IN_H
+
+#include "buf.h"
+#include "hash.h"
+#include "snapshot.h"
+#include "store_snapshot.h"
+#include "vec.h"
+
+struct raw_node {
+	int64_t		id, when, size;
+	float		weight;
+	uint32_t	name, name_n;
+	uint8_t		label, kind;
+};
+
+struct raw_edge {
+	uint32_t	from, to;
+	uint16_t	trust;
+	uint8_t		type, status;
+};
+
+/* Where an id is, so that one look finds it; entities have label 0. */
+struct place {
+	int64_t		id;
+	uint32_t	node;		/* + 1; 0 is free */
+	uint32_t	label;
+};
+
+#define MAKING_BATCH 256
+
+struct making {
+	struct snapshot		*s;
+	VEC(struct raw_node)	 node;
+	VEC(struct raw_edge)	 edge;
+	struct buf		 names;
+	struct place		*place;		/* head.rooms of them */
+	/* rows whose ends are looked up together */
+	struct store_snapshot_edge row[MAKING_BATCH];
+	size_t			 rows;
+};
+
+/* For the arrays that are being filled. */
+#define FILL(array) (*(void *const *)(const void *)&(array))
+
+static inline uint32_t
+making_room(const struct making *m, int label, int64_t id)
+{
+	return (uint32_t)hash_mix(label < ENTITY_TYPES ? 0 : (uint64_t)label,
+	    (uint64_t)id) & (m->s->head.rooms - 1);
+}
+
+/* Takes in all relationships; nodes have their places. */
+int	making_read_edges(struct making *, struct db *, struct err *);
+/* Puts them in order, both ways, into the arrays. */
+void	making_fill_edges(struct making *);
+
+#endif
