@@ -328,7 +328,7 @@ crawl_ask_mailbox(struct asked *a)
 {
 	const struct crawl_options *o = a->crawl->options;
 	struct imap_rules rules = { .allow_private = o->allow_private,
-	    .netrc = o->netrc, .ca = o->ca };
+	    .allow = o->allow, .netrc = o->netrc, .ca = o->ca };
 	struct source *s = &a->source;
 	struct mailbox_found found;
 	struct err e = ERR_INIT;

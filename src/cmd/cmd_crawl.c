@@ -111,7 +111,9 @@ set_options(const struct app *app, const struct args *args,
 	const char *ca = app->conf.text[CONF_CRAWL_CA];
 
 	*o = (struct crawl_options){ .all = args_flag(args, "all"),
-	    .allow_private = strcmp(private, "yes") == 0, .allow = private,
+	    .allow_private = strcmp(private, "yes") == 0, 
+	    .allow = strcmp(private, "yes") == 0 || strcmp(private, "no") == 0 ?
+	    NULL : private,
 	    .most_ms = app->conf.number[CONF_CRAWL_SECONDS] * CLOCK_SECOND,
 	    .lease_ms = app->conf.number[CONF_CRAWL_LEASE] * CLOCK_SECOND,
 	    .no_pages = app->conf.number[CONF_CRAWL_PAGES] == 0,
@@ -166,7 +168,8 @@ run(struct app *app, struct args *args, struct err *e)
 	if (set_transcribe(app, &transcribe, &o, e) < 0)
 		return err_at(e, "transcribe");
 	if ((o.polite = ingest_polite(&o, e)) == NULL)
-		return -1;
+		return e->kind == ERR_INVALID ? err_at(e, "crawl_private") :
+		    -1;
 	catch_signals();
 	while ((rc = crawl_round(app, &o, once, &failed, e)) == 0) {
 		o.all = false;

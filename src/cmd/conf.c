@@ -30,7 +30,8 @@ static const struct setting settings[CONF_SETTINGS] = {
 	[CONF_CRAWL_CONTACT] = { "crawl_contact", SETTING_TEXT, "", 0, 0,
 	    "mail address or page told to sites in the User-Agent" },
 	[CONF_CRAWL_PRIVATE] = { "crawl_private", SETTING_TEXT, "no", 0, 0,
-	    "private addresses that may be asked: no, yes, or 10.0.0.8:80 ..." },
+	    "private addresses that may be asked: no, yes, or 10.0.0.8:80, "
+	    "news.lan, 10.1.0.0/16 ..." },
 	[CONF_CRAWL_AT_ONCE] = { "crawl_at_once", SETTING_NUMBER, "64", 1,
 	    1000, "transfers at a time" },
 	[CONF_CRAWL_MINUTES] = { "crawl_minutes", SETTING_NUMBER, "60", 5,

@@ -2,10 +2,10 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <stdio.h>
 #include <sys/socket.h>
 
 #include "address.h"
+#include "num.h"
 
 struct block {
 	uint8_t		 bytes[16];
@@ -193,21 +193,118 @@ address_check_port(unsigned port, struct err *e)
 	return 0;
 }
 
+/* The bytes of a numeric address in its usual form, and how many. */
+static size_t
+bytes_of(struct str text, uint8_t out[16])
+{
+	char copy[INET6_ADDRSTRLEN];
+
+	if (text.n >= sizeof(copy))
+		return 0;
+	memcpy(copy, text.p, text.n);
+	copy[text.n] = '\0';
+	if (inet_pton(AF_INET, copy, out) == 1)
+		return 4;
+	return inet_pton(AF_INET6, copy, out) == 1 ? 16 : 0;
+}
+
+/* "host", "host:80", "10.0.0.0/8", "10.0.0.0/8:80", an IPv6 address always in
+ * brackets: "[fd00::]/8:80". */
+struct entry {
+	struct str	host, bits, port;	/* "" where not given */
+};
+
+static struct entry
+entry_of(struct str word)
+{
+	struct entry n = { .bits = STR_NONE, .port = STR_NONE };
+	size_t end = word.n > 0 && word.p[0] == '[' ?
+	    str_find_char(word, ']', 0) : 0, at;
+
+	if (end == SIZE_MAX)
+		end = 0;
+	at = str_find_char(word, ':', end);
+	if (at != SIZE_MAX) {
+		n.port = (struct str){ word.p + at + 1, word.n - at - 1 };
+		word.n = at;
+	}
+	at = str_find_char(word, '/', end);
+	if (at != SIZE_MAX) {
+		n.bits = (struct str){ word.p + at + 1, word.n - at - 1 };
+		word.n = at;
+	}
+	n.host = end > 0 ? (struct str){ word.p + 1, end - 1 } : word;
+	return n;
+}
+
+static bool
+is_in_net(const struct entry *n, struct str host)
+{
+	uint8_t a[16];
+	struct block b = { .bits = 0 };
+	size_t bytes = bytes_of(n->host, b.bytes);
+	uint64_t bits;
+
+	/* a net of everything is none that anybody means */
+	if (bytes == 0 || bytes_of(host, a) != bytes ||
+	    !num_uint(n->bits, 8 * bytes, &bits) || bits == 0)
+		return false;
+	b.bits = (unsigned)bits;
+	return in_block(a, &b);
+}
+
+static bool
+is_entry(struct str word, struct str host, unsigned port)
+{
+	struct entry n = entry_of(word);
+	uint64_t only;
+
+	if (n.port.n > 0 && (!num_uint(n.port, 65535, &only) || only != port))
+		return false;
+	return n.bits.n > 0 ? is_in_net(&n, host) : str_ieq(n.host, host);
+}
+
 bool
 address_is_listed(const char *list, struct str host, unsigned port)
 {
 	struct str rest = str_of(list), word;
-	bool bare = str_find_char(host, ':', 0) == SIZE_MAX;
-	char want[300];
-	int n = snprintf(want, sizeof(want), bare ? "%.*s:%u" : "[%.*s]:%u",
-	    STR_ARG(host), port);
 
-	if (n < 0 || (size_t)n >= sizeof(want))
-		return false;
-	while (str_split(&rest, ' ', &word))
-		if (str_ieq(word, str_of(want)))
+	while (host.n > 0 && str_split(&rest, ' ', &word))
+		if (word.n > 0 && is_entry(word, host, port))
 			return true;
 	return false;
+}
+
+static bool
+is_well_formed(struct str word)
+{
+	struct entry n = entry_of(word);
+	bool has_port = n.host.p + n.host.n < word.p + word.n &&
+	    str_find_char(word, ':', (size_t)(n.host.p + n.host.n - word.p)) !=
+	    SIZE_MAX;
+	uint64_t port;
+
+	if (n.host.n == 0 || (has_port && (!num_uint(n.port, 65535, &port) ||
+	    port == 0)))
+		return false;
+	/* a net holds its own first address */
+	return n.bits.n > 0 ? is_in_net(&n, n.host) :
+	    str_find_char(n.host, '/', 0) == SIZE_MAX &&
+	    word.p[word.n - 1] != '/';
+}
+
+int
+address_check_list(const char *list, struct err *e)
+{
+	struct str rest = str_of(list), word;
+
+	while (str_split(&rest, ' ', &word))
+		if (word.n > 0 && !is_well_formed(word))
+			return err_set(e, ERR_INVALID, "expected hosts and "
+			    "nets such as 10.0.0.8:80 news.lan [fd00::]/8, "
+			    "found \"%.*s\"", (int)MIN_OF(word.n, 200u),
+			    word.p);
+	return 0;
 }
 
 bool

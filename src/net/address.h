@@ -31,9 +31,12 @@ int	address_check_host(struct str host, struct err *);
 int	address_check_port(unsigned port, struct err *);
 
 /*
- * What a person allows in spite of all that: words "host:port" between spaces,
- * an IPv6 address in brackets.  NULL and "" hold nothing.
+ * What a person allows in spite of all that: words between spaces, a host or a
+ * net and perhaps a port: "10.0.0.8:80 news.lan [fd00::1]:81 10.1.0.0/16".  An
+ * IPv6 address stands in brackets, also before its "/".  A name lets through
+ * whatever address it leads to.  NULL and "" hold nothing.
  */
+int	address_check_list(const char *list, struct err *);
 bool	address_is_listed(const char *list, struct str host, unsigned port);
 bool	address_is_listed_peer(const char *list, const struct sockaddr *);
 

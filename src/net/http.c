@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "address.h"
 #include "clock.h"
 #include "http_in.h"
 #include "limits.h"
@@ -120,6 +121,7 @@ begin_leg(struct transfer *t)
 
 	http_forget_answer(t);
 	t->header_bytes = 0;
+	t->allowed = http_is_allowed(t->http, buf_text(&t->url));
 	curl_easy_setopt(t->curl, CURLOPT_URL, buf_text(&t->url));
 	curl_easy_setopt(t->curl, CURLOPT_TIMEOUT_MS,
 	    (long)MAX_OF(left, 1));
@@ -131,6 +133,8 @@ http_new(const struct http_rules *rules, struct err *e)
 {
 	struct http *h;
 
+	if (address_check_list(rules->allow, e) < 0)
+		return NULL;
 	if (curl_global_init(CURL_GLOBAL_DEFAULT) != 0)
 		return ERR_NULL(err_set(e, ERR_NET, "libcurl cannot begin"));
 	h = mem_alloc(sizeof(*h));

@@ -27,7 +27,7 @@ struct http;
 
 struct http_rules {
 	bool		 allow_private;	/* loopback and private too */
-	const char	*allow;		/* of them, these: "10.0.0.8:80 ..." */
+	const char	*allow;		/* of them, these (address.h) */
 	const char	*ca;		/* certificates to trust instead; NULL */
 	const char	*resolve;	/* "name:port:address", for tests; NULL */
 	const char	*agent;		/* User-Agent; NULL for our own */

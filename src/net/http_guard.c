@@ -19,7 +19,7 @@ on_socket(void *ctx, curlsocktype what ATTR_UNUSED, struct curl_sockaddr *a)
 {
 	struct transfer *t = ctx;
 	const struct http_rules *r = &t->http->rules;
-	const char *why = r->allow_private ||
+	const char *why = t->allowed ||
 	    address_is_listed_peer(r->allow, &a->addr) ? "" :
 	    address_refusal(&a->addr);
 
@@ -38,7 +38,7 @@ on_peer(void *ctx, char *peer, char *local ATTR_UNUSED, int peer_port,
 {
 	struct transfer *t = ctx;
 	const struct http_rules *r = &t->http->rules;
-	const char *why = r->allow_private || address_is_listed(r->allow,
+	const char *why = t->allowed || address_is_listed(r->allow,
 	    str_of(peer), (unsigned)peer_port) ? "" :
 	    address_refusal_text(peer);
 
@@ -58,6 +58,15 @@ port_of(const struct url *u)
 	return (unsigned)port;
 }
 
+bool
+http_is_allowed(const struct http *h, const char *url)
+{
+	struct url u;
+
+	return h->rules.allow_private || (url_parse(str_of(url), &u) &&
+	    address_is_listed(h->rules.allow, u.host, port_of(&u)));
+}
+
 int
 http_check_url(const struct http *h, const char *url, struct err *e)
 {
@@ -75,8 +84,7 @@ http_check_url(const struct http *h, const char *url, struct err *e)
 		return err_set(e, ERR_DENIED, "a URL with a user name is not "
 		    "asked");
 	port = port_of(&u);
-	if (h->rules.allow_private ||
-	    address_is_listed(h->rules.allow, u.host, port))
+	if (http_is_allowed(h, url))
 		return 0;
 	if (address_check_host(u.host, e) < 0)
 		return -1;

@@ -28,6 +28,7 @@ struct transfer {
 	int		 file;		/* that it goes to; 0 */
 	size_t		 written;
 	bool		 one_hop;
+	bool		 allowed;	/* by a person, for this leg */
 	struct buf	 location, type, charset, etag, modified;
 	char		 detail[CURL_ERROR_SIZE];	/* of libcurl */
 	char		 want_etag[512], want_modified[64], accept[128];
@@ -49,6 +50,8 @@ struct http {
 
 /* May this be asked by the rules?  A sentence where not (http_guard.c). */
 int	http_check_url(const struct http *, const char *url, struct err *);
+/* Has a person allowed this host, whatever its address is? */
+bool	http_is_allowed(const struct http *, const char *url);
 /* What libcurl is told never to do, and what is checked on each connection. */
 void	http_set_guards(struct transfer *);
 

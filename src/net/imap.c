@@ -20,6 +20,7 @@ struct imap {
 	char			*server;	/* "imaps://user@host:port/" */
 	char			*folder;	/* as in the URL */
 	char			*name;		/* as IMAP takes it */
+	bool			 allowed;	/* its host, by a person */
 	struct imap_uids	 unseen;	/* sorted; of the last search */
 	struct buf		*into;
 	struct err		 err;		/* of a callback */
@@ -51,6 +52,24 @@ part(CURLU *u, CURLUPart what, unsigned flags)
 	return curl_url_get(u, what, &s, flags) == CURLUE_OK ? s : NULL;
 }
 
+static bool
+is_allowed(const struct imap *i, CURLU *u)
+{
+	char *host = part(u, CURLUPART_HOST, 0);
+	char *port = part(u, CURLUPART_PORT, CURLU_DEFAULT_PORT);
+	struct str h = str_of(host);
+	uint64_t n;
+	bool is;
+
+	if (h.n > 1 && h.p[0] == '[')
+		h = (struct str){ h.p + 1, h.n - 2 };
+	is = num_uint(str_of(port), 65535, &n) &&
+	    address_is_listed(i->rules.allow, h, (unsigned)n);
+	curl_free(host);
+	curl_free(port);
+	return is;
+}
+
 static int
 take_parts(struct imap *i, CURLU *u, struct err *e)
 {
@@ -74,6 +93,7 @@ take_parts(struct imap *i, CURLU *u, struct err *e)
 	if (rc == 0) {
 		i->folder = mem_strdup(raw + 1);
 		i->name = mem_strdup(path + 1);
+		i->allowed = is_allowed(i, u);
 		curl_url_set(u, CURLUPART_PATH, "/", 0);
 		server = part(u, CURLUPART_URL, 0);
 		i->server = mem_strdup(server != NULL ? server : "");
@@ -140,7 +160,8 @@ static curl_socket_t
 on_socket(void *ctx, curlsocktype what ATTR_UNUSED, struct curl_sockaddr *a)
 {
 	struct imap *i = ctx;
-	const char *why = i->rules.allow_private ? "" :
+	const char *why = i->allowed ||
+	    address_is_listed_peer(i->rules.allow, &a->addr) ? "" :
 	    address_refusal(&a->addr);
 
 	if (why[0] == '\0')
@@ -160,8 +181,7 @@ set_rules(struct imap *i)
 	curl_easy_setopt(c, CURLOPT_PROTOCOLS_STR, "imap,imaps");
 	curl_easy_setopt(c, CURLOPT_PROXY, "");
 	curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(c, CURLOPT_USE_SSL, (long)(r->allow_private ?
-	    CURLUSESSL_TRY : CURLUSESSL_ALL));
+	curl_easy_setopt(c, CURLOPT_USE_SSL, (long)CURLUSESSL_ALL);
 	curl_easy_setopt(c, CURLOPT_NETRC, (long)CURL_NETRC_OPTIONAL);
 	if (r->netrc != NULL)
 		curl_easy_setopt(c, CURLOPT_NETRC_FILE, r->netrc);
@@ -191,6 +211,7 @@ imap_new(const struct imap_rules *rules, struct str url, struct err *e)
 	}
 	if (take_url(i, url, e) < 0)
 		goto fail;
+	i->allowed = i->allowed || rules->allow_private;
 	set_rules(i);
 	return i;
 fail:

@@ -3,9 +3,9 @@
  * it was.
  *
  * A mailbox is an address: imaps://user@host/FOLDER (port 993), or
- * imap://user@host/FOLDER, which must turn to TLS (STARTTLS) unless the host is
- * one that a person has allowed.  The password is never part of it: it stands
- * in a netrc file.  Messages are known by UID; what a UID means holds as long
+ * imap://user@host/FOLDER, which must turn to TLS (STARTTLS).  The certificate is
+ * verified.  The password is never part of the address: it stands in a netrc
+ * file.  Messages are known by UID; what a UID means holds as long
  * as the folder's UIDVALIDITY does.
  *
  * libcurl selects a folder for writing and reads a message in a way that marks
@@ -24,6 +24,7 @@ struct imap;
 
 struct imap_rules {
 	bool		 allow_private;	/* loopback and private hosts too */
+	const char	*allow;		/* of them, these (address.h); NULL */
 	const char	*netrc;		/* file with the password; NULL: ~/.netrc */
 	const char	*ca;		/* file of certificates; NULL: the system's */
 	size_t		 most_bytes;	/* a message; 0: LIMIT_BODY_BYTES */

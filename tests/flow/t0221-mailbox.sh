@@ -55,6 +55,43 @@ conf "$PWD/netrc" ""; t crawl --once --all; problem "certificate"
 conf "$PWD/netrc" "$PWD/cert.pem"
 t source add "imaps://reader@127.0.0.1:$imap_port/Nowhere" --title Nowhere || fail "add another"
 t crawl --once --all; grep -q "no folder\|no UIDs\|did not say" err || fail "a folder that is not there: $(cat err)"
+t source remove Nowhere
+# the certificate is for the host that was asked
+printf 'machine 127.0.0.1 login reader password "a pass word"\nmachine 127.0.0.2 login reader password "a pass word"\n' >netrc
+place() { t source edit Letters --url "$1" || fail "edit $1"; t crawl --once --all; }
+place "imaps://reader@127.0.0.2:$imap_port/INBOX"; problem "certificate"
+# without imaps the connection turns to TLS, verified too
+place "imap://reader@127.0.0.1:$plain_port/INBOX" || fail "STARTTLS: $(cat err)"
+conf "$PWD/netrc" ""; t crawl --once --all; problem "certificate"
+conf "$PWD/netrc" "$PWD/cert.pem"
+# one that does not turn hears no password
+python3 - clear.port heard <<'CLEAR' &
+import os, socket, sys
+s = socket.create_server(("127.0.0.1", 0))
+s.settimeout(60)
+open("clear.tmp", "w").write(str(s.getsockname()[1]))
+os.rename("clear.tmp", sys.argv[1])
+while True:
+    c, _ = s.accept()
+    c.sendall(b"* OK [CAPABILITY IMAP4rev1 AUTH=PLAIN] hello\r\n")
+    for line in c.makefile("rb"):
+        open(sys.argv[2], "ab").write(line)
+        tag = line.split()[0]
+        c.sendall(b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n" + tag + b" OK\r\n" if b"CAPABILITY" in line else tag + b" BAD no\r\n")
+CLEAR
+clear=$!
+for _ in $(seq 50); do test -s clear.port && break; sleep 0.1; done
+place "imap://reader@127.0.0.1:$(cat clear.port)/INBOX"; problem "mail server"
+kill $clear
+grep -q CAPABILITY heard || fail "it was not asked"
+grep -q 'LOGIN\|AUTHENTICATE\|pass' heard && fail "a password in clear: $(cat heard)"
+# a list of what may be reached holds for mailboxes too
+place "$url" || fail "back again: $(cat err)"
+only() { conf "$PWD/netrc" "$PWD/cert.pem"; sed -i "s|^crawl_private.*|crawl_private = $1|" config/tapeout/tapeout.conf; t crawl --once --all; }
+for list in "127.0.0.1:$imap_port" 127.0.0.0/8 "10.0.0.0/8 127.0.0.0/16:$imap_port"; do only "$list" || fail "$list: $(cat err)"; done
+for list in 127.0.0.1:80 10.0.0.0/8 "[::1]" no; do only "$list"; problem "not asked"; done
+only 10.0.0.0/33; grep -q 'crawl_private: expected hosts and nets' err || fail "no list: $(cat err)"
+conf "$PWD/netrc" "$PWD/cert.pem"
 kill $dovecot_pid; wait $dovecot_pid 2>/dev/null
 t crawl --once --all; problem "mail server"
 t dump >/dev/null; [ "$(grep -c chips.example dump 2>/dev/null || "$TAPEOUT" dump | grep -c 'n[234]@chips')" -ge 3 ] || fail "kept"

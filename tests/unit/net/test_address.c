@@ -80,6 +80,23 @@ guards_the_mail(void)
 }
 
 static void
+checks_lists(void)
+{
+	static const char *const fine[] = { "", "10.0.0.8:80", "a.lan  b.lan:1",
+		"[fd00::]/8:80", "[::1] 10.1.0.0/16 127.0.0.1/32" };
+	static const char *const wrong[] = { "10.0.0.0/33", "10.0.0.0/0",
+		"fd00::1", "a:", "a:0", "a:65536", ":80", "x/8", "10.0.0.0/",
+		"[fd00::]/129", "10.0.0.0/8:", "[]:80" };
+	struct err e = ERR_INIT;
+
+	for (size_t i = 0; i < COUNT_OF(fine); i++)
+		CHECK_INT(address_check_list(fine[i], &e), 0);
+	for (size_t i = 0; i < COUNT_OF(wrong); i++)
+		CHECK_INT(address_check_list(wrong[i], &e), -1);
+	CHECK_INT(address_check_list(NULL, &e), 0);
+}
+
+static void
 lists_what_a_person_allows(void)
 {
 	const char *list = "127.0.0.1:8080 [fd00::1]:81 News.Example.org:80";
@@ -91,6 +108,24 @@ lists_what_a_person_allows(void)
 	CHECK(address_is_listed(list, STR_LIT("fd00::1"), 81));
 	CHECK(!address_is_listed(list, STR_LIT("fd00::1"), 8));
 	CHECK(address_is_listed(list, STR_LIT("news.example.ORG"), 80));
+	list = "10.1.0.0/16 192.168.7.0/24:993 news.lan [fd00::]/8:80 [fc00::1]"
+	    " 0.0.0.0/0 [::]/0 172.16.0.0/33 x/8 /8 :80 8.0.0.0/";
+	CHECK(address_is_listed(list, STR_LIT("10.1.255.3"), 1));
+	CHECK(!address_is_listed(list, STR_LIT("10.2.0.1"), 1));
+	CHECK(!address_is_listed(list, STR_LIT("10.1.1"), 1));
+	CHECK(!address_is_listed(list, STR_LIT("::ffff:10.1.0.1"), 1));
+	CHECK(address_is_listed(list, STR_LIT("192.168.7.9"), 993));
+	CHECK(!address_is_listed(list, STR_LIT("192.168.7.9"), 80));
+	CHECK(address_is_listed(list, STR_LIT("NEWS.lan"), 7));
+	CHECK(!address_is_listed(list, STR_LIT("a.news.lan"), 7));
+	CHECK(address_is_listed(list, STR_LIT("fd99::1"), 80));
+	CHECK(!address_is_listed(list, STR_LIT("fd99::1"), 81));
+	CHECK(address_is_listed(list, STR_LIT("fc00::1"), 81));
+	CHECK(!address_is_listed(list, STR_LIT("172.16.0.1"), 80));
+	CHECK(!address_is_listed(list, STR_LIT("127.0.0.1"), 80));
+	CHECK(!address_is_listed(list, STR_LIT("::1"), 80));
+	CHECK(!address_is_listed(list, STR_LIT(""), 80));
+	CHECK(!address_is_listed("yes", STR_LIT("127.0.0.1"), 80));
 	CHECK(!address_is_listed("no", STR_LIT("127.0.0.1"), 80));
 	CHECK(!address_is_listed(NULL, STR_LIT("127.0.0.1"), 80));
 }
@@ -108,5 +143,5 @@ leaves_other_services_alone(void)
 }
 
 CHECK_MAIN(refuses_addresses, lets_the_world_through, refuses_hosts,
-    guards_the_mail,
+    guards_the_mail, checks_lists,
     lists_what_a_person_allows, leaves_other_services_alone)
