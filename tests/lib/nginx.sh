@@ -1,8 +1,8 @@
 # nginx.sh - a real web server for the tests: Debian's nginx on a free loopback port.
 # Source it; nginx_start [HOSTS] serves www/ as http://127.0.0.N:$port for N from 1
-# to HOSTS (1), with what extra.conf says inside its server block, and writes a
-# line a request to access.log: method, host, path, status, bytes, If-None-Match,
-# Accept-Encoding.
+# to HOSTS (1), with what extra.conf says inside its server block and http.conf
+# before it, and writes a line a request to access.log: method, host, path, status,
+# bytes, If-None-Match, Accept-Encoding.
 # shellcheck shell=bash
 NGINX=$(command -v nginx || ls /usr/sbin/nginx 2>/dev/null) || {
 	echo "nginx (package nginx-light) is not here"
@@ -28,7 +28,7 @@ s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 nginx_start() {
 	: "${port:=$(free_port)}"
 	base=http://127.0.0.1:$port
-	touch extra.conf access.log
+	touch extra.conf http.conf access.log
 	mkdir -p tmp
 	{
 		[ "$(id -u)" != 0 ] || echo 'user root;'
@@ -43,6 +43,7 @@ nginx_start() {
 			client_body_temp_path tmp; proxy_temp_path tmp;
 			fastcgi_temp_path tmp; uwsgi_temp_path tmp; scgi_temp_path tmp;
 			types { application/rss+xml xml; text/html html; text/plain txt; }
+			include http.conf;
 			gzip on; gzip_types *; gzip_min_length 200;
 			server {
 				root www;
