@@ -186,6 +186,19 @@ put_path(struct str path, struct buf *out)
 	}
 }
 
+/* The same after a host, which a \\ may have ended: the path begins with a /. */
+static void
+put_rooted(struct str path, struct buf *out)
+{
+	struct buf rooted = BUF_INIT(2 * LIMIT_URL_BYTES + path.n);
+
+	if (!str_starts(path, "/"))
+		buf_add_char(&rooted, '/');
+	buf_put(&rooted, path);
+	put_path(buf_str(&rooted), out);
+	buf_release(&rooted);
+}
+
 /* 5.2.3: the reference's path on the base's. */
 static void
 merge(const struct url *base, struct str path, struct buf *out)
@@ -252,8 +265,8 @@ url_resolve(struct str base, struct str ref, struct buf *out)
 	if (r.scheme.n > 0 || r.has_host) {
 		put_authority(&r, out);
 		/* mailto:, data: and their kind have no segments */
-		if (r.has_host)
-			put_path(r.path, out);
+		if (r.has_host && r.path.n > 0)
+			put_rooted(r.path, out);
 		else
 			buf_put(out, r.path);
 		put_tail(&r, &r, out);
@@ -269,7 +282,10 @@ url_resolve(struct str base, struct str ref, struct buf *out)
 		buf_put(&path, r.path);
 	else
 		merge(&b, r.path, &path);
-	put_path(buf_str(&path), out);
+	if (b.has_host)
+		put_rooted(buf_str(&path), out);
+	else
+		put_path(buf_str(&path), out);
 	put_tail(&r, &r, out);
 	buf_release(&path);
 	return true;
@@ -361,7 +377,6 @@ void
 url_canonical(struct str s, struct buf *out)
 {
 	struct buf tail = BUF_INIT(LIMIT_URL_BYTES + 4 * s.n);
-	struct buf path = BUF_INIT(LIMIT_URL_BYTES + s.n);
 	struct url u;
 
 	s = str_trim(s);
@@ -384,12 +399,8 @@ url_canonical(struct str s, struct buf *out)
 		buf_add_char(out, ':');
 		buf_put(out, u.port);
 	}
-	if (!str_starts(u.path, "/"))	/* none, or a host ended by a \\ */
-		buf_add_char(&path, '/');
-	buf_put(&path, u.path);
-	put_path(buf_str(&path), &tail);
+	put_rooted(u.path, &tail);
 	put_query(u.query, &tail);
 	put_escaped(buf_str(&tail), out);
 	buf_release(&tail);
-	buf_release(&path);
 }

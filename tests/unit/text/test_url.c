@@ -45,6 +45,7 @@ resolves_references(void)
 	CHECK_STR(resolve("//[::1]x/x"), "none");
 	CHECK_STR(resolve("//g]/x"), "none");
 	CHECK_STR(resolve("//[::1]:/x"), "http://[::1]/x");
+	CHECK_STR(resolve("//g\\b/../c:d"), "http://g/c:d");
 }
 
 static const char *
