@@ -172,14 +172,22 @@ is_paying_in(const struct sense *x, const struct cue_hit *c)
 static bool
 has_givers(const struct sense *x, const struct cue_hit *c)
 {
+	static const char *const gets[] = { "secured", "secures", "securing",
+	    "received", "receives", "landed", "lands", "attracted", "nabs",
+	    "nabbed", "bags", "bagged", "got", "gets" };
+	static const char *const other[] = { "contract", "order", "grant",
+	    "award", "loan", "revenue", "settlement", "fine", "payment" };
 	struct sense_list l;
 
-	if (!sense_word(x, c->first, c->last, "secured") &&
-	    !sense_word(x, c->first, c->last, "secures"))
+	if (!str_iin(token_str(&x->p->t, c->first), gets, COUNT_OF(gets)))
 		return false;
-	for (uint32_t i = c->last + 1; i <= x->s->last && i < c->last + 9; i++)
+	for (uint32_t i = c->last + 1; i <= x->s->last && i < c->last + 12;
+	    i++) {
+		if (str_iin(token_str(&x->p->t, i), other, COUNT_OF(other)))
+			return false;
 		if (sense_word(x, i, i, "from"))
-			return sense_right(x, i, COMPANIES, 3, &l);
+			return sense_right(x, i, COMPANIES, 6, &l);
+	}
 	return false;
 }
 

@@ -49,7 +49,7 @@ static const struct beside table[] = {
 	{ CUE_LED_BY, SIDE_COMPANY | SIDE_OWNER | SIDE_ROUND,
 	    BODY | SIDE_LIST },
 	{ CUE_STAKE_IN, BODY | SIDE_OWNER, SIDE_COMPANY },
-	{ CUE_RAISE, SIDE_COMPANY | SIDE_MONEY, 0 },
+	{ CUE_RAISE, SIDE_COMPANY | SIDE_SUBJECT | SIDE_MONEY, 0 },
 	{ CUE_PARTNER, SIDE_COMPANY | SIDE_SUBJECT | SIDE_PLAIN | SIDE_OWNER,
 	    SIDE_COMPANY | SIDE_WHOSE },
 	{ CUE_PARTNER_HABIT, SIDE_COMPANY | SIDE_KNOWN,
@@ -103,6 +103,16 @@ has_be(const struct page *p, const struct sentence *s, uint32_t i)
 	    is_word(p, i - 1, "is") || is_word(p, i - 1, "being"));
 }
 
+/* A name for sure, among words that all have a capital. */
+static bool
+is_strange(const struct reader *r, const struct noun *n)
+{
+	for (uint32_t i = n->first; i <= n->last; i++)
+		if (n->known || !word_is(&r->p->t.at[i], WORD_ORDINARY))
+			return true;
+	return false;
+}
+
 /* A person whom only the grammar showed. */
 static bool
 is_guess(const struct page *p, uint32_t token)
@@ -122,6 +132,9 @@ take(struct reader *r, const struct noun *n, unsigned side)
 
 	if (n->known && !((side & SIDE_FIRM) && is_guess(r->p, n->first)))
 		return n->company;
+	/* "New Compute Partnership" */
+	if (r->s->heading && !is_strange(r, n))
+		return false;
 	if (noun_nothing(r->p, r->s, n->first, n->last,
 	    (side & SIDE_PLAIN) != 0) ||
 	    (person && !(side & SIDE_PERSON)) || r->n == NAMES)
@@ -731,6 +744,70 @@ read_sentence(struct reader *r)
 	}
 }
 
+/* The words of a title up to a small word, a figure or a mark: from i on. */
+static uint32_t
+title_run(const struct reader *r, uint32_t i, uint32_t end)
+{
+	uint32_t k = i;
+
+	while (k < end && noun_word(r->p, k) && small_at(r->p, k) ==
+	    SMALL_NONE && (k == i || !(r->p->t.at[k].gap &
+	    ~(uint32_t)(GAP_SPACE | GAP_HYPHEN | GAP_AMP))))
+		k++;
+	return k;
+}
+
+/* One side of a title's verb: at most four words, and no word for a company. */
+static bool
+title_name(const struct reader *r, uint32_t first, uint32_t end,
+    struct noun *n)
+{
+	const struct spot *s = first < end ? noun_spot(r->p, first) : NULL;
+
+	*n = (struct noun){ .first = first, .last = end - 1, .company = true };
+	if (first >= end || end - first > 4)
+		return false;
+	if (s != NULL) {
+		n->known = true;
+		n->company = r->p->named.at[s->named].type == ENTITY_COMPANY;
+		return n->company && s->first == first && s->last + 1 == end;
+	}
+	for (uint32_t i = first; i < end; i++)
+		if (noun_spot(r->p, i) != NULL || cue_at(&r->p->t, i, i,
+		    &(size_t){ 0 }) == CUE_COMPANY_IS)
+			return false;
+	return true;
+}
+
+/*
+ * "Tarvolt to Buy Quenby for $5M": in a title only a verb of companies, with a few
+ * words on each side of it, shows two names.
+ */
+static void
+read_title(struct reader *r)
+{
+	const struct sentence *s = r->s;
+
+	for (uint32_t i = s->first + 1; i < s->last; i++) {
+		size_t end;
+		enum cue c = cue_at(&r->p->t, i, s->last, &end);
+		uint32_t left = i, right = (uint32_t)end + 1;
+		struct noun a, b;
+
+		if (c != CUE_ACQUIRE && c != CUE_PARTNER && c != CUE_ACQUIRED_BY)
+			continue;
+		while (left > s->first && small_at(r->p, left - 1) != SMALL_NONE)
+			left--;
+		if (title_run(r, s->first, left) == left && title_name(r,
+		    s->first, left, &a) && title_name(r, right, title_run(r,
+		    right, s->last + 1), &b) && is_strange(r, &b)) {
+			take(r, &a, SIDE_COMPANY | SIDE_FIRM | SIDE_PLAIN);
+			take(r, &b, SIDE_COMPANY | SIDE_FIRM | SIDE_PLAIN);
+		}
+		return;
+	}
+}
+
 /* Something here, or in the sentence it leans on, might be a name of no row. */
 static bool
 has_free_name(const struct page *p, const struct sentence *s)
@@ -783,10 +860,12 @@ spot_beside(struct page *p)
 	for (size_t k = 0; k < p->s.n; k++) {
 		struct reader r = { .p = p, .s = &p->s.at[k] };
 
-		if (noun_title(p, r.s) ||
-		    !has_free_name(p, r.s))
+		if (!has_free_name(p, r.s))
 			continue;
-		read_sentence(&r);
+		if (noun_title(p, r.s))
+			read_title(&r);
+		else
+			read_sentence(&r);
 		for (size_t i = 0; i < r.n; i++)
 			*VEC_ADD(&v) = r.made[i];
 	}

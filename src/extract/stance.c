@@ -37,12 +37,10 @@ is_aim(const struct sense *x, uint32_t first)
 	if (word_at(x, first, "seeks") || word_at(x, first, "seeking") ||
 	    word_at(x, first, "looking"))
 		return true;
-	/* "talks for A to buy B" */
-	if (first > x->s->first + 2 && word_at(x, first - 1, "to"))
+	/* "talks for A to buy B", "A to Buy B" */
+	if (first > x->s->first + 1 && word_at(x, first - 1, "to"))
 		for (size_t i = 0; i < x->spots; i++)
-			if (x->spot[i].last + 2 == first && x->spot[i].first >
-			    x->s->first && word_at(x, x->spot[i].first - 1,
-			    "for"))
+			if (x->spot[i].last + 2 == first)
 				return true;
 	if (!word_at(x, first, "to") || !str_iin(token_str(&x->p->t, first + 1),
 	    acts, COUNT_OF(acts)))
