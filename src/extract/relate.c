@@ -1,6 +1,6 @@
 #include "base.h"
 
-#include "sense.h"
+#include "relate_in.h"
 
 /* What a cue says about the names around it. */
 struct relation_rule {
@@ -14,7 +14,6 @@ struct relation_rule {
 #define BODIES (COMPANIES | PERSONS)
 #define HOUSES (COMPANIES | TYPE_BIT(ENTITY_INSTITUTION) | \
     TYPE_BIT(ENTITY_MEDIA))
-#define THINGS (CHIPS | MODELS | PRODUCTS | SITES)
 
 static const struct relation_rule rules[] = {
 	{ CUE_ACQUIRE, RELATION_ACQUIRED, COMPANIES, COMPANIES, 25, 7, false },
@@ -52,15 +51,9 @@ static const struct relation_rule rules[] = {
 	{ CUE_OPERATE, RELATION_OPERATES, COMPANIES, SITES, 20, 10, false },
 };
 
-static bool
-is_word(const struct sense *x, uint32_t i, const char *w)
-{
-	return sense_word(x, i, i, w);
-}
-
 /* The maker that the lexicon knows of a thing is not this company. */
-static bool
-made_elsewhere(const struct sense *x, uint32_t company, uint32_t thing)
+bool
+relate_made_elsewhere(const struct sense *x, uint32_t company, uint32_t thing)
 {
 	const struct named *c = &x->p->named.at[company];
 	const struct named *n = &x->p->named.at[thing];
@@ -69,8 +62,8 @@ made_elsewhere(const struct sense *x, uint32_t company, uint32_t thing)
 	    !str_eq(n->of, c->of) && !(c->of.n > 0 && str_eq(c->of, n->of));
 }
 
-static void
-say(const struct sense *x, enum relation r, uint32_t head, uint32_t tail,
+void
+relate_say(const struct sense *x, enum relation r, uint32_t head, uint32_t tail,
     enum status status)
 {
 	page_claim(x->p, r, head, tail, status, x->s->first, x->s->last);
@@ -136,7 +129,7 @@ fits(const struct sense *x, const struct relation_rule *r,
 		return right_first < c->first || c->last > c->first ||
 		    !sense_parted(x, c->last, right_first);
 	if (r->relation == RELATION_MAKES)
-		return !made_elsewhere(x, head, tail);
+		return !relate_made_elsewhere(x, head, tail);
 	/* "worked at", "leads"; a bare "at" or "of" is for posts() */
 	if (r->cue == CUE_WORK)
 		return c->last > c->first || is_verb_of_work(x, c);
@@ -152,7 +145,7 @@ fits(const struct sense *x, const struct relation_rule *r,
 		return x->amounts > 0 || sense_cue(x, CUE_ROUND,
 		    x->s->first) != NULL;
 	if (r->relation == RELATION_USES)
-		return (made_elsewhere(x, head, tail) ||
+		return (relate_made_elsewhere(x, head, tail) ||
 		    x->p->named.at[head].type != ENTITY_COMPANY) &&
 		    !is_version(x, head, tail) && uses_itself(x, r, c, head);
 	if (r->cue == CUE_SUPPLY)
@@ -246,7 +239,7 @@ apply(const struct sense *x, const struct relation_rule *r,
 			if (fits(x, r, c, head.named[i], tail.named[k],
 			    r->cue == CUE_SUPPLY ? object : r->head_right ?
 			    head.first[i] : tail.first[k]))
-				say(x, r->relation, head.named[i],
+				relate_say(x, r->relation, head.named[i],
 				    tail.named[k], status);
 }
 
@@ -268,7 +261,7 @@ shareholders(const struct sense *x, const struct cue_hit *c)
 		return;
 	if (sense_right(x, i, COMPANIES | PERSONS, 4, &who))
 		for (size_t k = 0; k < who.n; k++)
-			say(x, RELATION_INVESTED_IN, who.named[k], of.named[0],
+			relate_say(x, RELATION_INVESTED_IN, who.named[k], of.named[0],
 			    sense_status(x, c->first, c->last));
 }
 
@@ -303,7 +296,7 @@ sales(const struct sense *x, const struct cue_hit *c)
 			return;
 	}
 	for (size_t i = 0; i < what.n; i++)
-		say(x, RELATION_ACQUIRED, to.named[0], what.named[i],
+		relate_say(x, RELATION_ACQUIRED, to.named[0], what.named[i],
 		    sense_status(x, c->first, c->last));
 }
 
@@ -352,7 +345,7 @@ goods_go(const struct sense *x, const struct cue_hit *c)
 	    !sense_right(x, i, COMPANIES, 3, &other))
 		return;
 	for (size_t k = 0; k < other.n; k++)
-		say(x, RELATION_SUPPLIES, sale ? who.named[0] : other.named[k],
+		relate_say(x, RELATION_SUPPLIES, sale ? who.named[0] : other.named[k],
 		    sale ? other.named[k] : who.named[0],
 		    sense_status(x, c->first, c->last));
 }
@@ -367,223 +360,13 @@ partners(const struct sense *x, const struct cue_hit *c)
 	    !(sense_right(x, c->last, COMPANIES, 4, &l) && l.n >= 2))
 		return;
 	for (size_t i = 1; i < l.n; i++)
-		say(x, RELATION_PARTNERED_WITH, l.named[0], l.named[i],
+		relate_say(x, RELATION_PARTNERED_WITH, l.named[0], l.named[i],
 		    sense_status(x, c->first, c->last));
-}
-
-/* NVIDIA's H100, Google Gemini, OpenAI's ChatGPT */
-static void
-possessions(const struct sense *x)
-{
-	for (size_t i = 0; i + 1 < x->spots; i++) {
-		const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
-		unsigned bit = TYPE_BIT(sense_type(x, b));
-		uint32_t apart = b->first - a->last;
-		bool owns = sense_owns(x, a);
-
-		if (sense_type(x, a) != ENTITY_COMPANY || !(bit & THINGS))
-			continue;
-		if (x->p->t.at[a->last + 1].gap & ~(uint32_t)(GAP_SPACE |
-		    GAP_APOSTROPHE | GAP_LINE | GAP_QUOTE))
-			continue;
-		if (!(owns && apart <= 6) && apart != 1)
-			continue;
-		if (made_elsewhere(x, a->named, b->named))
-			continue;
-		if (!owns && x->p->named.at[b->named].of.n == 0)
-			continue;
-		say(x, bit & SITES ? RELATION_OPERATES : RELATION_MAKES,
-		    a->named, b->named, x->s->question ? STATUS_NONE :
-		    STATUS_ASSERTED);
-	}
-}
-
-/*
- * A company and a thing that is known to be its own, in one sentence: what is
- * known of the thing makes plain what the sentence takes for granted.
- */
-static void
-own_things(const struct sense *x)
-{
-	for (size_t i = 0; i < x->spots; i++)
-		for (size_t k = 0; k < x->spots; k++) {
-			const struct named *c = &x->p->named.at[
-			    x->spot[i].named];
-			const struct named *n = &x->p->named.at[
-			    x->spot[k].named];
-			uint32_t apart = x->spot[i].first < x->spot[k].first ?
-			    x->spot[k].first - x->spot[i].last :
-			    x->spot[i].first - x->spot[k].last;
-
-			if (c->type == ENTITY_COMPANY && n->of.n > 0 &&
-			    (TYPE_BIT(n->type) & (CHIPS | MODELS | PRODUCTS)) &&
-			    str_eq(n->of, c->name) && apart <= 12 &&
-			    !x->s->question)
-				say(x, RELATION_MAKES, x->spot[i].named,
-				    x->spot[k].named, STATUS_ASSERTED);
-		}
-}
-
-/* Nvidia-backed CoreWeave */
-static void
-backers(const struct sense *x)
-{
-	for (size_t i = 0; i + 1 < x->spots; i++) {
-		const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
-
-		if (sense_type(x, a) == ENTITY_COMPANY &&
-		    sense_type(x, b) == ENTITY_COMPANY &&
-		    sense_describes(x, a) && is_word(x, a->last + 1, "backed") &&
-		    b->first - a->last <= 5)
-			say(x, RELATION_INVESTED_IN, a->named, b->named,
-			    STATUS_ASSERTED);
-	}
-}
-
-/* "the President's gift" is no post of who stands behind. */
-static bool
-has_cue_between(const struct sense *x, enum cue c, uint32_t from, uint32_t to)
-{
-	for (size_t i = 0; i < x->cues; i++)
-		if (x->cue[i].cue == c && x->cue[i].first > from &&
-		    x->cue[i].last < to &&
-		    !(x->p->t.at[x->cue[i].last + 1].gap & GAP_APOSTROPHE))
-			return true;
-	return false;
-}
-
-/* Commas at most: "Sam Altman, the CEO of OpenAI", "OpenAI CEO Sam Altman" */
-static bool
-is_tight(const struct sense *x, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = from + 1; i <= to; i++)
-		if (x->p->t.at[i].gap & (GAP_SEMICOLON | GAP_COLON | GAP_BLOCK |
-		    GAP_DASH))
-			return false;
-	return true;
-}
-
-/* "its Rebel chip": the thing of the subject, or of whom the text is about. */
-static void
-its_things(const struct sense *x)
-{
-	for (size_t i = 0; i < x->spots; i++) {
-		const struct spot *s = &x->spot[i];
-		uint32_t from = s->first > x->s->first + 3 ? s->first - 3 :
-		    x->s->first;
-		struct sense_list l;
-
-		if (!(TYPE_BIT(sense_type(x, s)) & THINGS) || x->s->question ||
-		    s->first == x->s->first ||
-		    !(sense_word(x, from, s->first - 1, "its") ||
-		    sense_word(x, from, s->first - 1, "their")))
-			continue;
-		if (!sense_left(x, from, COMPANIES, 30, &l)) {
-			if (x->p->topic == PAGE_NO_TOPIC)
-				continue;
-			l.named[0] = x->p->topic;
-		}
-		if (!made_elsewhere(x, l.named[0], s->named))
-			say(x, RELATION_MAKES, l.named[0], s->named,
-			    STATUS_ASSERTED);
-	}
-}
-
-/* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */
-static void
-rivals(const struct sense *x, const struct cue_hit *c)
-{
-	for (size_t i = 0; i < x->spots; i++) {
-		const struct spot *s = &x->spot[i];
-		const struct spot *other = NULL;
-
-		if (sense_type(x, s) != ENTITY_COMPANY || s->last >= c->first ||
-		    c->first - s->last > 4)
-			continue;
-		if (sense_owns(x, s) && i > 0 &&
-		    s->first - x->spot[i - 1].last <= 2)
-			other = &x->spot[i - 1];
-		else if (i + 1 < x->spots && x->spot[i + 1].first == c->last + 1)
-			other = &x->spot[i + 1];
-		if (other != NULL && sense_type(x, other) == ENTITY_COMPANY)
-			say(x, RELATION_COMPETES_WITH, other->named, s->named,
-			    sense_status(x, c->first, c->last));
-	}
-}
-
-/* "CEO Anshul Sadana said": of the company that the text is about. */
-static void
-bare_posts(const struct sense *x)
-{
-	if (x->p->topic == PAGE_NO_TOPIC || x->p->spoken || x->s->question)
-		return;
-	for (size_t i = 0; i < x->cues; i++)
-		for (size_t k = 0; k < x->spots; k++) {
-			const struct spot *s = &x->spot[k];
-
-			if (x->cue[i].cue != CUE_ROLE ||
-			    s->first != x->cue[i].last + 1 ||
-			    sense_type(x, s) != ENTITY_PERSON ||
-			    x->p->t.at[s->first].gap != GAP_SPACE)
-				continue;
-			if (k > 0 && x->cue[i].first - x->spot[k - 1].last <= 4)
-				continue;	/* posts() has it */
-			say(x, RELATION_WORKS_AT, s->named, x->p->topic,
-			    STATUS_ASSERTED);
-		}
-}
-
-/*
- * A person beside a company: a role between them ("OpenAI's chief scientist
- * Jakub Pachocki", "Lisa Su, CEO of AMD"), a bare "of" or "at", or the company
- * in parentheses behind the name.
- */
-static void
-posts(const struct sense *x)
-{
-	for (size_t i = 0; i + 1 < x->spots; i++) {
-		const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
-		enum entity_type ta = sense_type(x, a), tb = sense_type(x, b);
-		bool person_first = ta == ENTITY_PERSON && tb == ENTITY_COMPANY;
-		uint32_t person, company, apart = b->first - a->last;
-		bool founder, role;
-
-		if (!person_first && !(ta == ENTITY_COMPANY &&
-		    tb == ENTITY_PERSON))
-			continue;
-		if (apart > 9 || !is_tight(x, a->last, b->first) ||
-		    x->s->question)
-			continue;
-		person = person_first ? a->named : b->named;
-		company = person_first ? b->named : a->named;
-		founder = has_cue_between(x, CUE_FOUNDER, a->last, b->first);
-		role = has_cue_between(x, CUE_ROLE, a->last, b->first);
-		if (founder)
-			say(x, RELATION_FOUNDED, person, company,
-			    STATUS_ASSERTED);
-		if (!role && !founder && person_first && apart == 2 &&
-		    (is_word(x, a->last + 1, "of") ||
-		    is_word(x, a->last + 1, "at") ||
-		    is_word(x, a->last + 1, "from")))
-			role = true;
-		if (!role && person_first && apart == 1 &&
-		    (x->p->t.at[b->first].gap & GAP_OPEN) &&
-		    !(x->p->t.at[b->first].gap & (GAP_AT | GAP_LINK)))
-			role = true;
-		if (!role && !founder && !person_first && apart == 2 &&
-		    sense_owns(x, a))
-			role = true;
-		if (role || founder)
-			say(x, RELATION_WORKS_AT, person, company,
-			    STATUS_ASSERTED);
-	}
 }
 
 void
 relate_sentence(const struct sense *x)
 {
-	its_things(x);
-	bare_posts(x);
 	for (size_t i = 0; i < x->cues; i++) {
 		const struct cue_hit *c = &x->cue[i];
 
@@ -593,7 +376,7 @@ relate_sentence(const struct sense *x)
 		if (c->cue == CUE_PARTNER_NOUN)
 			partners(x, c);
 		if (c->cue == CUE_RIVALS)
-			rivals(x, c);
+			relate_rivals(x, c);
 		if (c->cue == CUE_STAKE_IN)
 			shareholders(x, c);
 		if (c->cue == CUE_SELL || c->cue == CUE_SOLD_TO)
@@ -605,10 +388,5 @@ relate_sentence(const struct sense *x)
 			if (rules[k].cue == c->cue)
 				apply(x, &rules[k], c);
 	}
-	if (x->spots < 2)
-		return;
-	possessions(x);
-	own_things(x);
-	backers(x);
-	posts(x);
+	relate_beside(x);
 }

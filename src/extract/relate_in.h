@@ -1,0 +1,30 @@
+/*
+ * relate_in.h - what the rules of relations share; for relate.c, which reads what
+ * verbs and nouns of doing say, and relate_beside.c, which reads what names say
+ * that stand beside each other.
+ */
+#ifndef RELATE_IN_H
+#define RELATE_IN_H
+
+#include "sense.h"
+
+#define THINGS (CHIPS | MODELS | PRODUCTS | SITES)
+
+static inline bool
+is_word(const struct sense *x, uint32_t i, const char *w)
+{
+	return sense_word(x, i, i, w);
+}
+
+/* A claim with the sentence as its words. */
+void	relate_say(const struct sense *, enum relation, uint32_t head,
+	    uint32_t tail, enum status);
+/* The maker that the lexicon knows of a thing is not this company. */
+bool	relate_made_elsewhere(const struct sense *, uint32_t company,
+	    uint32_t thing);
+
+void	relate_beside(const struct sense *);
+/* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */
+void	relate_rivals(const struct sense *, const struct cue_hit *);
+
+#endif
