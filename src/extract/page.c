@@ -201,6 +201,19 @@ spots_merge(struct page *p, const struct spots *longer)
 	spots_sort(&p->spot);
 }
 
+void
+spots_take_in(struct page *p, size_t known)
+{
+	struct spots longer = VEC_INIT;
+
+	for (size_t i = known; i < p->spot.n; i++)
+		*VEC_ADD(&longer) = p->spot.at[i];
+	p->spot.n = known;
+	spots_sort(&longer);
+	spots_merge(p, &longer);
+	VEC_RELEASE(&longer);
+}
+
 /*
  * Who says it: a voice of captions, a label that stands in front of several
  * paragraphs of a talk, or one that the front matter names.  "Chapters:" and

@@ -71,6 +71,8 @@ uint32_t	page_named(struct page *, const struct named *);
 uint32_t	page_known(struct page *, uint32_t known);
 /* By first token, as page_spots wants them. */
 void		spots_sort(struct spots *);
+/* The spots behind the first `known` take in what they reach over. */
+void		spots_take_in(struct page *, size_t known);
 /* Adds spots; those of the page that they take in are gone. */
 void		spots_merge(struct page *, const struct spots *longer);
 /* Spots in tokens first..last: index of the first one, and how many. */

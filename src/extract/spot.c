@@ -160,6 +160,18 @@ type_weight(enum entity_type type)
 	return weight[type];
 }
 
+/* "Claude Shannon": a given name in front of a family name. */
+static bool
+is_person(const struct page *p, const struct raw *r)
+{
+	const struct token *next = &p->t.at[r->last + 1];
+
+	return r->first == r->last && r->last + 1 < p->t.n &&
+	    word_is(&p->t.at[r->first], WORD_GIVEN) && next->gap == GAP_SPACE &&
+	    (next->flags & TOKEN_CAPITAL) && word_is(next, WORD_SURNAME) &&
+	    !word_is(next, WORD_ORDINARY);
+}
+
 /* The belief that this form is meant here; 0 or less is none. */
 static int
 weigh(const struct page *p, const struct survey *v, const struct form *f,
@@ -169,9 +181,15 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 	unsigned near, far;
 	int score;
 
+	if (!f->unsure && is_written(p, f, r, k))
+		return 40 + type_weight(e->e.type) + (f->form == ALIAS_NAME);
+	/* plain words that sound like a name: the talk around them votes */
 	if (!f->unsure)
-		return is_written(p, f, r, k) ? 40 + type_weight(e->e.type) +
-		    (f->form == ALIAS_NAME) : 0;
+		return f->form == ALIAS_HEARD && p->spoken && k.words > 1 &&
+		    page_context(p, e, r->first, r->last) > 1 ?
+		    type_weight(e->e.type) : 0;
+	if (is_person(p, r))
+		return 0;
 	if (f->form == ALIAS_HEARD && !p->spoken)
 		return 0;
 	if (!has_own_case(p, f, r))
@@ -192,7 +210,7 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 	if (score > 0 && p->t.cased && k.ordinary && k.words == 1 &&
 	    begins_sentence(&p->t, r->first))
 		score -= 4;
-	if (!p->t.cased && k.ordinary)
+	if (!p->t.cased && (k.ordinary || k.words == 1))
 		score -= 4;
 	return score > 0 ? score + type_weight(e->e.type) : 0;
 }
@@ -505,6 +523,9 @@ maker_end(const struct page *p, const struct raw *r, const struct known *k,
 			f = x->form.at[f].next - 1;
 	}
 	if (f == MATCH_NONE)
+		return r->last;
+	/* "DeepSeek-V3": one name */
+	if (p->t.at[end + 1].gap == GAP_HYPHEN)
 		return r->last;
 	*maker = x->form.at[f].entity;
 	f = match_find(&x->names, &p->t, end + 1, r->last, &rest);

@@ -75,7 +75,8 @@ is_glued(const struct page *p, uint32_t i)
 	if ((t->flags & (TOKEN_CJK | TOKEN_SIGN)) || page_taken(p, i))
 		return false;
 	return t->gap == 0 || (t->gap == GAP_DOT && (t->flags & TOKEN_DIGITS)) ||
-	    (t->gap == GAP_HYPHEN && !word_is(t, WORD_ORDINARY));
+	    (t->gap == GAP_HYPHEN && (!word_is(t, WORD_ORDINARY) ||
+	    (t->flags & TOKEN_UPPER)));
 }
 
 /* "GPUs" */

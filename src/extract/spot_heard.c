@@ -15,6 +15,8 @@
 
 #define WINDOW 3	/* words that may make one name */
 #define HITS 6		/* names weighed for one sound */
+#define HEAD_LEAST 4	/* letters of a made word in front of its last capital */
+#define TAIL_MOST 3	/* and from it on */
 #define LIMIT_PERSON 10	/* quarters of a letter that a person may be off */
 
 enum votes { VOTES_FEW = 2, VOTES_MANY = 4 };
@@ -180,6 +182,11 @@ is_person(const struct page *p, const struct heard *h, struct str name)
 		return false;
 	given = word_cost(first, called);
 	family = word_cost(token_str(&p->t, h->last), surname);
+	/* "Sajid Nadella": hardly two of that name, where the talk is of one */
+	if (family <= 1 && surname.n > 5 && h->votes > VOTES_MANY &&
+	    str_ieq((struct str){ first.p, 1 }, (struct str){ called.p, 1 }) &&
+	    !word_is(&p->t.at[h->last], WORD_SURNAME | WORD_ORDINARY))
+		return true;
 	if (given <= 1 || (h->votes >= VOTES_MANY && is_short_for(first,
 	    called)))
 		return family * 8 <= surname.n * many;
@@ -459,6 +466,48 @@ weigh_window(const struct ear *ear, uint32_t first, uint32_t last,
 		*best = pick;
 }
 
+/* Where the last capital inside a word is, 0 where there is none behind some. */
+static size_t
+inner_capital(struct str s)
+{
+	for (size_t k = s.n; k-- > HEAD_LEAST; )
+		if (s.p[k] >= 'A' && s.p[k] <= 'Z' && s.p[k - 1] >= 'a')
+			return k;
+	return 0;
+}
+
+/*
+ * "OpenAL" in talk of OpenAI: made of the same two words, of which the second is
+ * short, begins alike and was not understood.
+ */
+static void
+weigh_made(const struct ear *ear, uint32_t i, struct heard *best)
+{
+	const struct page *p = ear->p;
+	const struct phonetic *x = &p->lex->sounds;
+	struct str s = token_str(&p->t, i);
+	size_t cut = inner_capital(s), n;
+	struct phonetic_hit hit[HITS];
+	struct phonetic_sound head;
+
+	if (!p->t.cased || cut == 0 || s.n - cut > TAIL_MOST ||
+	    !phonetic_sound((struct str){ s.p, cut + 1 }, &head))
+		return;
+	n = phonetic_find(x, &head, TAIL_MOST, hit, HITS);
+	for (size_t k = 0; k < n; k++) {
+		const struct phonetic_name *name = &x->name.at[hit[k].name];
+		struct heard h = { i, i, name->entity, 1, (unsigned)s.n, 0 };
+
+		if (name->text.n - MIN_OF(name->text.n, cut) - 1 >= TAIL_MOST ||
+		    !str_eq((struct str){ name->text.p, cut + 1 },
+		    (struct str){ s.p, cut + 1 }) || is_row(p, &h))
+			continue;
+		h.votes = count_votes(ear, h.entity, i, i);
+		if (h.votes >= VOTES_MANY && is_better(p, &h, best))
+			*best = h;
+	}
+}
+
 /* The best name that begins at token i, and ends before token `end`. */
 static struct heard
 hear_at(const struct ear *ear, uint32_t i, uint32_t end)
@@ -479,6 +528,8 @@ hear_at(const struct ear *ear, uint32_t i, uint32_t end)
 			continue;
 		weigh_window(ear, i, k, &best);
 	}
+	if (word_is(&p->t.at[i], TOKEN_INNER))
+		weigh_made(ear, i, &best);
 	return best;
 }
 

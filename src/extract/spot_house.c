@@ -95,17 +95,12 @@ house_at(const struct page *p, uint32_t i, const struct sentence *s,
 static void
 put_houses(struct page *p, const struct spots *found)
 {
-	struct spots longer = VEC_INIT;
 	size_t known = p->spot.n;
 
 	for (size_t i = 0; i < found->n; i++)
 		page_candidate(p, ENTITY_INSTITUTION, found->at[i].first,
 		    found->at[i].last, &p->s.at[found->at[i].named]);
-	for (size_t i = known; i < p->spot.n; i++)
-		*VEC_ADD(&longer) = p->spot.at[i];
-	p->spot.n = known;
-	spots_merge(p, &longer);
-	VEC_RELEASE(&longer);
+	spots_take_in(p, known);
 }
 
 void

@@ -67,6 +67,17 @@ may_be_ordinary(const struct page *p, uint32_t i, uint32_t k,
 	    !page_taken(p, k + 1));
 }
 
+/* "Dunwick Robotics": the word for what it does ends a company's name. */
+static bool
+is_ending(const struct page *p, uint32_t k)
+{
+	size_t from, end;
+
+	return page_spots(p, k, k, &from) == 1 && p->named.at[p->spot.at[
+	    from].named].type == ENTITY_THEME &&
+	    cue_at(&p->t, k, k, &end) == CUE_COMPANY_END;
+}
+
 /* Capitalised words in a row, four at most. */
 static bool
 run_at(const struct page *p, uint32_t i, const struct sentence *s,
@@ -75,7 +86,7 @@ run_at(const struct page *p, uint32_t i, const struct sentence *s,
 	uint32_t k = i, last = s->last;
 
 	while (k <= last && k - i < 4 && is_name_word(p, k) &&
-	    !page_taken(p, k)) {
+	    (!page_taken(p, k) || (k > i && is_ending(p, k)))) {
 		uint32_t gap = p->t.at[k].gap;
 
 		if (k > i && gap != GAP_SPACE && gap != 0 && gap != GAP_HYPHEN)
@@ -128,6 +139,32 @@ is_titled(const struct page *p, const struct run *r,
 	return capitals > 1 && capitals >= small;
 }
 
+/* "Pennathur Systems, Inc." */
+static bool
+has_legal_form(const struct page *p, const struct run *r,
+    const struct sentence *s)
+{
+	static const char *const forms[] = { "inc", "llc", "ltd", "plc",
+	    "corp", "gmbh" };
+	uint32_t i = r->last + 1;
+
+	return i <= s->last && (p->t.at[i].gap & GAP_COMMA) &&
+	    str_iin(token_str(&p->t, i), forms, COUNT_OF(forms));
+}
+
+/* "the CEO of Thornavale", "chief executive at Thornavale" */
+static bool
+has_head(const struct page *p, const struct run *r, const struct sentence *s)
+{
+	static const char *const heads[] = { "ceo", "cto", "cfo", "coo",
+	    "executive", "officer", "cofounder" };
+	uint32_t i = r->first;
+
+	return i > s->first + 1 && p->t.at[i].gap == GAP_SPACE &&
+	    (is_word(p, i - 1, "of") || is_word(p, i - 1, "at")) &&
+	    str_iin(token_str(&p->t, i - 2), heads, COUNT_OF(heads));
+}
+
 /* What shows a company: its ending, what it is said to be, money, owners. */
 static enum cue
 shows_company(const struct page *p, const struct run *r,
@@ -141,6 +178,10 @@ shows_company(const struct page *p, const struct run *r,
 	if (r->last > r->first && z == CUE_COMPANY_END && !titled &&
 	    !word_is(&p->t.at[r->first], WORD_ORDINARY))
 		return z;
+	if (has_legal_form(p, r, s))
+		return CUE_COMPANY_END;
+	if (!titled && has_head(p, r, s))
+		return CUE_ROLE;
 	if (r->first > s->first + 1 && !titled) {
 		c = cue_from(p, r->first - 2, r->first - 1, &end);
 		if (c == CUE_CUSTOMERS && end == r->first - 1)
@@ -245,6 +286,7 @@ spot_new(struct page *p)
 {
 	struct runs v = VEC_INIT;
 	size_t known = p->spot.n;
+	bool found;
 
 	/* without capitals to trust there is no grammar to show a name */
 	if (!p->t.cased || p->doc->format == FORMAT_CAPTIONS)
@@ -259,14 +301,16 @@ spot_new(struct page *p)
 		    WORD_KNOWN)) && shows_company(p, r, s) != CUE_NONE)
 			page_candidate(p, ENTITY_COMPANY, r->first, r->last, s);
 	}
-	if (p->spot.n > known)
-		spots_sort(&p->spot);
+	found = p->spot.n > known;
+	if (found)
+		spots_take_in(p, known);
+	known = p->spot.n;
 	if (!p->spoken)
 		spot_beside(p);
-	if (p->spot.n > known) {
-		spots_sort(&p->spot);
+	if (found || p->spot.n > known) {
+		known = p->spot.n;
 		put_again(p, &v);
-		spots_sort(&p->spot);
+		spots_take_in(p, known);
 	}
 	VEC_RELEASE(&v);
 }
