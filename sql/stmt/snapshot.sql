@@ -11,7 +11,7 @@ SELECT id, 0, type, CASE WHEN dated = 1 THEN first_seen END, amount, confidence,
 	''
 FROM deal;
 --:snapshot_docs
-SELECT id, 0, 0, date, 0, 0.0, '' FROM doc;
+SELECT id, 0, 0, CASE WHEN date_origin = 0 THEN date END, 0, 0.0, '' FROM doc;
 --:snapshot_sources
 SELECT id, 0, kind, added, 0, 0.0, title FROM source;
 

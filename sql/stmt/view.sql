@@ -61,3 +61,15 @@ JOIN doc d ON d.id = m.doc
 LEFT JOIN doc_read r ON r.doc = m.doc
 LEFT JOIN doc_group g ON g.doc = m.doc
 ORDER BY ABS(o.start - m.start), o.start LIMIT 1;
+
+--:named_at
+-- Where a document names a thing first.
+SELECT m.doc, m.start, m.stop, d.title, d.show, d.link, d.kind, d.date,
+	d.learned, COALESCE(g.voice, r.voice, 0) AS voice,
+	CASE WHEN d.date_origin = 0 THEN d.date END AS stated
+FROM doc_entity n
+JOIN mention m ON m.doc = n.doc AND m.start = n.first
+JOIN doc d ON d.id = n.doc
+LEFT JOIN doc_read r ON r.doc = n.doc
+LEFT JOIN doc_group g ON g.doc = n.doc
+WHERE n.doc = :doc AND n.entity = :entity;

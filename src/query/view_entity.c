@@ -346,8 +346,8 @@ together(struct db *db, struct sheet *s, int64_t id, struct err *e)
 		cell_entity(&c[0], n->name, n->id, n->type);
 		cell_text(&c[1], view_type(n->type));
 		cell_int(&c[2], rows.at[i].shared);
-		view_told_cells(&c[3], &rows.at[i].told, STR_NONE,
-		    rows.at[i].doc, rows.at[i].start);
+		view_told_cells(&c[3], &rows.at[i].words.told, STR_NONE,
+		    rows.at[i].words.doc, rows.at[i].words.start);
 	}
 	sheet_add(s, t);
 	return 0;

@@ -8,6 +8,7 @@
 #include "store_entity.h"
 #include "store_graph.h"
 #include "store_source.h"
+#include "store_view.h"
 #include "world_in.h"
 
 #define PROPS_MOST 24
@@ -307,17 +308,55 @@ read_belief(struct props *p, uint32_t edge, struct err *e)
 	return 0;
 }
 
+/* A document names a thing: in the sentences of the first time. */
+static int
+read_mentions(struct props *p, uint32_t edge, struct err *e)
+{
+	const struct snapshot *s = p->w->s;
+	struct words_at w;
+
+	if (store_named_at(p->w->db, p->w->arena,
+	    s->id[snapshot_tail_of(s, edge)], s->id[s->to[edge]], &w, e) < 0)
+		return -1;
+	add_value(p, "count", value_int(s->trust[edge]));
+	add_told(p, &w.told, w.doc, w.start, STR_NONE);
+	return 0;
+}
+
+/* A party of a deal: in the words that tell the deal best. */
+static int
+read_role(struct props *p, uint32_t edge, struct err *e)
+{
+	const struct snapshot *s = p->w->s;
+	const struct deal_row *r = store_deal_get(p->w->db, p->w->arena,
+	    s->id[s->to[edge]], e);
+
+	if (r == NULL)
+		return -1;
+	add_told(p, &r->told, r->doc, r->start, r->speaker);
+	return 0;
+}
+
+static int
+read_edge(struct props *p, uint32_t edge, struct err *e)
+{
+	unsigned type = p->w->s->type[edge];
+
+	if (type < RELATIONS)
+		return read_belief(p, edge, e);
+	if (type == SNAPSHOT_MENTIONS)
+		return read_mentions(p, edge, e);
+	return type == SNAPSHOT_PUBLISHED ? 0 : read_role(p, edge, e);
+}
+
 static int
 read_one(struct props *p, struct value of, struct err *e)
 {
 	const struct snapshot *s = p->w->s;
 	uint32_t i = (uint32_t)of.i;
 
-	if (of.kind == VALUE_EDGE) {
-		if (s->type[i] == SNAPSHOT_MENTIONS)
-			add_value(p, "count", value_int(s->trust[i]));
-		return s->type[i] < RELATIONS ? read_belief(p, i, e) : 0;
-	}
+	if (of.kind == VALUE_EDGE)
+		return read_edge(p, i, e);
 	switch (s->label[i]) {
 	case SNAPSHOT_DEAL:
 		return read_deal(p, s->id[i], e);
@@ -378,6 +417,20 @@ of_deal(const struct snapshot *s, struct arena *a, uint32_t i, struct str key,
 }
 
 static bool
+of_edge(const struct snapshot *s, uint32_t i, struct str key,
+    struct value *out)
+{
+	if (s->type[i] < RELATIONS && str_is(key, "status"))
+		*out = value_string(str_of(status_name(
+		    (enum status)s->status[i])));
+	else if (s->type[i] == SNAPSHOT_MENTIONS && str_is(key, "count"))
+		*out = value_int(s->trust[i]);
+	else
+		return false;
+	return true;
+}
+
+static bool
 of_snapshot(const struct world *w, struct arena *a, struct value of,
     struct str key, struct value *out)
 {
@@ -385,13 +438,8 @@ of_snapshot(const struct world *w, struct arena *a, struct value of,
 	uint32_t i = (uint32_t)of.i;
 	int label = of.kind == VALUE_NODE ? s->label[i] : -1;
 
-	if (of.kind == VALUE_EDGE) {
-		if (!str_is(key, "status") || s->type[i] >= RELATIONS)
-			return false;
-		*out = value_string(str_of(status_name(
-		    (enum status)s->status[i])));
-		return true;
-	}
+	if (of.kind == VALUE_EDGE)
+		return of_edge(s, i, key, out);
 	if (str_is(key, "id"))
 		*out = id_value(a, s->id[i]);
 	else if (label < SNAPSHOT_DEAL && str_is(key, "name"))

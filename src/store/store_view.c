@@ -12,15 +12,33 @@
 #define NEWEST 300
 #define NEAR_BYTES 240
 
+/* The sentences around a place become the quote. */
+static int
+quote_around(struct db *db, struct arena *a, struct words_at *w, uint32_t at,
+    uint32_t end, struct err *e)
+{
+	struct snippet snip = { .at = at, .at_end = end };
+	struct arena text = ARENA_INIT;
+	const struct doc *d = store_doc_get(db, &text, w->doc, e);
+	int rc = d ? 0 : -1;
+
+	if (d != NULL && end <= d->text.n) {
+		snippet_around(d->text, &snip);
+		w->start = snip.start;
+		w->told.quote = arena_str(a, (struct str){
+		    d->text.p + snip.start, snip.end - snip.start });
+	}
+	arena_release(&text);
+	return rc;
+}
+
 /* The newest place that names both, with the sentences around it. */
 static int
 together_place(struct db *db, struct arena *a, int64_t entity, int64_t place,
     struct together *t, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_TOGETHER_PLACE);
-	struct arena text = ARENA_INIT;
-	struct snippet snip = { .at = 0 };
-	const struct doc *d = NULL;
+	uint32_t at = 0, end = 0;
 	int rc;
 
 	stmt_int(s, "entity", entity);
@@ -29,22 +47,36 @@ together_place(struct db *db, struct arena *a, int64_t entity, int64_t place,
 	stmt_int(s, "start", place & UINT32_MAX);
 	stmt_int(s, "near", NEAR_BYTES);
 	while ((rc = stmt_step(s, e)) > 0) {
-		t->doc = col_int(s, 0);
-		snip.at = (uint32_t)MIN_OF(col_int(s, 1), col_int(s, 3));
-		snip.at_end = (uint32_t)MAX_OF(col_int(s, 2), col_int(s, 4));
-		store_told_col(s, 5, a, &t->told);
+		t->words.doc = col_int(s, 0);
+		at = (uint32_t)MIN_OF(col_int(s, 1), col_int(s, 3));
+		end = (uint32_t)MAX_OF(col_int(s, 2), col_int(s, 4));
+		store_told_col(s, 5, a, &t->words.told);
 	}
-	if (rc == 0 && t->doc != 0 &&
-	    (d = store_doc_get(db, &text, t->doc, e)) == NULL)
-		rc = -1;
-	if (d != NULL && snip.at_end <= d->text.n) {
-		snippet_around(d->text, &snip);
-		t->start = snip.start;
-		t->told.quote = arena_str(a, (struct str){
-		    d->text.p + snip.start, snip.end - snip.start });
+	if (rc < 0 || t->words.doc == 0)
+		return rc;
+	return quote_around(db, a, &t->words, at, end, e);
+}
+
+int
+store_named_at(struct db *db, struct arena *a, int64_t doc, int64_t entity,
+    struct words_at *w, struct err *e)
+{
+	struct stmt *s = stmt_use(db, STMT_NAMED_AT);
+	uint32_t at = 0, end = 0;
+	int rc;
+
+	*w = (struct words_at){ .doc = 0 };
+	stmt_int(s, "doc", doc);
+	stmt_int(s, "entity", entity);
+	while ((rc = stmt_step(s, e)) > 0) {
+		w->doc = col_int(s, 0);
+		at = (uint32_t)col_int(s, 1);
+		end = (uint32_t)col_int(s, 2);
+		store_told_col(s, 3, a, &w->told);
 	}
-	arena_release(&text);
-	return rc;
+	if (rc < 0 || w->doc == 0)
+		return rc;
+	return quote_around(db, a, w, at, end, e);
 }
 
 int

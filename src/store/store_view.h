@@ -12,14 +12,23 @@
 #include "store_claim.h"
 #include "store_graph.h"
 
+/* A document's words around a place. */
+struct words_at {
+	struct told	told;
+	int64_t		doc;		/* 0: there are none */
+	uint32_t	start;
+};
+
+/* Where a document names a thing first. */
+int	store_named_at(struct db *, struct arena *, int64_t doc,
+	    int64_t entity, struct words_at *, struct err *);
+
 /* A thing that is named near by, in the newest documents. */
 struct together {
 	struct named	name;
 	int64_t		shared;		/* documents that name both so */
 	int64_t		docs;		/* that name it at all */
-	struct told	told;		/* the newest words that hold both */
-	int64_t		doc;
-	uint32_t	start;
+	struct words_at	words;		/* the newest that hold both */
 };
 
 struct together_rows {

@@ -180,6 +180,19 @@ def check_examples(served):
             assert b'class="wrong"' not in answer.read(), link
 
 
+def check_every_edge(served, stored):
+    """No relationship is without words, but for what nobody says."""
+    rows = json.loads(run(
+        served, "query", "MATCH ()-[r]->() WHERE type(r) <> 'PUBLISHED' "
+        "RETURN type(r) AS type, r.quote AS quote, r.doc AS doc",
+        "-f", "json"))["rows"]
+    types = {row["type"] for row in rows}
+    assert {"MENTIONS", "ACQUIRER", "SUPPLIES"} <= types, types
+    for row in rows:
+        assert row["quote"], row
+        assert row["quote"].encode() in stored[row["doc"]], row
+
+
 def main():
     served = Questions()
     try:
@@ -188,6 +201,7 @@ def main():
         check_ready(served, stored)
         check_asked(served, stored)
         check_examples(served)
+        check_every_edge(served, stored)
     finally:
         served.close()
     run(served, "verify")

@@ -42,7 +42,8 @@ cmp first.db.dump apart.db.dump || { diff first.db.dump apart.db.dump | head; fa
 
 # The words are shown, with no date that no source gave.
 for q in "show Meta" "deals --party Meta" "said Desk" "search Oracle" \
-    "export relations" "query MATCH&(d:Deal)&RETURN&d.id,d.first_seen,d.date&ORDER&BY&d.id"; do
+    "export relations" "query MATCH&(d:Deal)&RETURN&d.id,d.first_seen,d.date&ORDER&BY&d.id" \
+    "query MATCH&(d:Document)&RETURN&d.id,d.date&ORDER&BY&d.id"; do
 	IFS='& ' read -r -a words <<<"$q"
 	[ "${words[0]}" = query ] && words=(query "${q#query }") && words[1]=${words[1]//&/ }
 	for db in first last; do
