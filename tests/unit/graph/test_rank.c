@@ -1,6 +1,8 @@
-/* What rises is what more documents name now than before. */
+/* What rises is what more documents name now than before; what a name and an
+ * edge weigh is told in a sentence. */
 #include "world.h"
 
+#include "edge.h"
 #include "rank.h"
 
 static void
@@ -30,4 +32,62 @@ rises(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(rises)
+static struct str
+why_name(struct world *w, int64_t id, int64_t now)
+{
+	struct node *n = store_node_get(w->db, &w->arena, id, &w->e);
+	struct str why = STR_NONE;
+
+	CHECK(n != NULL);
+	if (n != NULL)
+		OK(w, rank_why_name(w->db, &w->arena, n, now, &why, &w->e));
+	return why;
+}
+
+static struct str
+why_edge(struct world *w, int64_t head, int64_t tail, int64_t now)
+{
+	struct edge_row *r = store_edge_get(w->db, &w->arena, edge_id(head,
+	    RELATION_USES, tail), &w->e);
+	struct str why = STR_NONE;
+
+	CHECK(r != NULL);
+	if (r != NULL)
+		OK(w, rank_why_edge(w->db, &w->arena, &r->edge, now, &why,
+		    &w->e));
+	return why;
+}
+
+static void
+explains(void)
+{
+	struct world w;
+	int64_t now;
+
+	world_open(&w);
+	world_says(&w, "A", 1, RELATION_USES, SUN, MOON, STATUS_ASSERTED);
+	world_says(&w, "B", 40, RELATION_USES, SUN, MOON, STATUS_ASSERTED);
+	world_says(&w, "B", 45, RELATION_USES, SUN, MOON, STATUS_ASSERTED);
+	world_says(&w, "B", 50, RELATION_USES, SUN, MARS, STATUS_ASSERTED);
+	w.undated = true;
+	world_says(&w, "B", 400, RELATION_USES, PLUTO, CERES, STATUS_ASSERTED);
+	world_fold(&w);
+	OK(&w, rank_now(w.db, &now, &w.e));
+	CHECK_INT(now, world_day(51));
+	CHECK_BYTES(why_name(&w, SUN, now), "Weighs 3.9: named in 4 documents "
+	    "of 2 sources; rising: in 3 documents of the last 30 days, 1 of the "
+	    "30 before; named first on 2026-01-02");
+	CHECK_BYTES(why_edge(&w, SUN, MOON, now), "Weighs 3.6: told in 3 "
+	    "sentences of 2 sources; rising: in 2 documents of the last 30 "
+	    "days, 1 of the 30 before; told first on 2026-01-02");
+	CHECK_BYTES(why_edge(&w, SUN, MARS, now), "Weighs 2.0: told in 1 "
+	    "sentence of 1 source; rising: in 1 document of the last 30 days, "
+	    "0 of the 30 before; new: told first on 2026-02-20");
+	/* when it was read says nothing */
+	CHECK_BYTES(why_edge(&w, PLUTO, CERES, now), "Weighs 2.0: told in 1 "
+	    "sentence of 1 source; steady: in 0 documents of the last 30 days, "
+	    "0 of the 30 before");
+	world_close(&w);
+}
+
+CHECK_MAIN(rises, explains)

@@ -1,0 +1,273 @@
+/*
+ * What a person judged, laid over a reading: merges, splits and rejections move
+ * mentions, claims and deals, and nothing of them stays when they are undone.
+ */
+#include "world.h"
+
+#include "entity.h"
+#include "identity.h"
+#include "judge.h"
+#include "lexicon.h"
+
+/* ---- rules over a reading that the test wrote itself ---- */
+
+#define TEXT "Sun and Moon met Mars. Luna sells to Sun."
+
+struct bench {
+	struct arena	 arena;
+	struct identity	 of;
+	struct lexicon	*lex;
+	struct doc	 doc;
+	struct mention	 mention[5];
+	struct claim	 claim[2];
+	struct deal_claim deal;
+	struct reading	 r;
+	const int64_t	*moved;
+	size_t		 moves;
+};
+
+static void
+set_up(struct bench *b)
+{
+	*b = (struct bench){ .arena = ARENA_INIT,
+	    .of = { .arena = ARENA_INIT }, .lex = lexicon_new(),
+	    .doc = { .id = 7, .text = STR_LIT(TEXT) },
+	    .mention = { { 0, 3, SUN, HOW_NAME }, { 8, 12, MOON, HOW_NAME },
+		{ 17, 21, MARS, HOW_NAME }, { 23, 27, MOON, HOW_NAME },
+		{ 37, 40, SUN, HOW_NAME } },
+	    .claim = { { .id = 1, .head = SUN, .tail = MOON, .start = 0,
+		.end = 22 }, { .id = 2, .head = MOON, .tail = SUN, .start = 23,
+		.end = 41 } },
+	    .deal = { .id = 3, .party = { { SUN, ROLE_INVESTOR },
+		{ MOON, ROLE_INVESTOR }, { MARS, ROLE_ISSUER } }, .n_party = 3,
+		.start = 0, .end = 22 } };
+	lexicon_ready(b->lex);
+	b->r = (struct reading){ .mention = b->mention, .mentions = 5,
+	    .claim = b->claim, .claims = 2, .deal = &b->deal, .deals = 1 };
+}
+
+static void
+tear_down(struct bench *b)
+{
+	identity_release(&b->of);
+	lexicon_free(b->lex);
+	arena_release(&b->arena);
+}
+
+static void
+rule(struct bench *b, int64_t judgement, int64_t from, int64_t to,
+    int64_t doc, const char *text)
+{
+	*VEC_ADD(&b->of.rule) = (struct rule){ .judgement = judgement,
+	    .from = from, .to = to, .doc = doc, .text = str_of(text),
+	    .name = STR_LIT("Ceres"), .type = ENTITY_COMPANY };
+}
+
+static void
+put_over(struct bench *b)
+{
+	b->moves = identity_link(&b->of, b->lex, &b->doc, &b->r, &b->arena,
+	    &b->moved);
+}
+
+static void
+nothing_moves(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	rule(&b, 1, PLUTO, MOON, 0, "");
+	rule(&b, 2, MOON, MARS, 8, "");		/* of another document */
+	rule(&b, 3, MOON, MARS, 0, "selene");
+	put_over(&b);
+	CHECK_INT(b.moves, 0);
+	CHECK(b.r.mention == b.mention && b.r.claim == b.claim);
+	tear_down(&b);
+}
+
+/* Moon is Sun: what they do with each other is said of nothing. */
+static void
+merge(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	rule(&b, 1, MOON, SUN, 0, "");
+	put_over(&b);
+	CHECK_INT(b.moves, 1);
+	CHECK_INT(b.moved[0], 1);
+	CHECK_INT(b.r.mention[1].entity, SUN);
+	CHECK_INT(b.r.mention[3].entity, SUN);
+	CHECK_INT(b.r.mention[2].entity, MARS);
+	CHECK_INT(b.r.claims, 0);
+	CHECK_INT(b.r.deal[0].n_party, 2);
+	/* the reading itself is as it was */
+	CHECK_INT(b.mention[1].entity, MOON);
+	CHECK_INT(b.claim[0].tail, MOON);
+	CHECK_INT(b.deal.n_party, 3);
+	tear_down(&b);
+}
+
+/* B is A, then A is C: both are C. */
+static void
+chain(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	rule(&b, 1, MOON, PLUTO, 0, "");
+	rule(&b, 2, PLUTO, CERES, 0, "");
+	put_over(&b);
+	CHECK_INT(b.moves, 2);
+	CHECK_INT(b.r.mention[1].entity, CERES);
+	CHECK_INT(identity_is(&b.of, MOON), CERES);
+	CHECK_INT(identity_is(&b.of, PLUTO), CERES);
+	CHECK_INT(identity_is(&b.of, SUN), SUN);
+	CHECK_INT(b.r.claim[0].tail, CERES);
+	CHECK_INT(b.r.claim[1].head, CERES);
+	CHECK_INT(b.r.claim[1].id, 2);
+	tear_down(&b);
+}
+
+/* One way to write it is another thing: its claims go with the words. */
+static void
+split(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	rule(&b, 1, MOON, CERES, 7, "luna");
+	put_over(&b);
+	CHECK_INT(b.moves, 1);
+	CHECK_INT(b.r.mention[1].entity, MOON);
+	CHECK_INT(b.r.mention[3].entity, CERES);
+	CHECK_INT(b.r.claim[0].tail, MOON);
+	CHECK_INT(b.r.claim[1].head, CERES);
+	CHECK_INT(b.r.entities, 1);
+	CHECK_INT(b.r.entity[0].id, CERES);
+	CHECK_INT(b.r.entity[0].origin, ORIGIN_USER);
+	tear_down(&b);
+}
+
+static void
+reject(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	rule(&b, 1, MARS, 0, 0, "");
+	rule(&b, 2, MOON, 0, 0, "");
+	put_over(&b);
+	CHECK_INT(b.r.mentions, 2);
+	CHECK_INT(b.r.claims, 0);
+	CHECK_INT(b.r.deals, 0);	/* of three parties one is left */
+	CHECK_INT(identity_is(&b.of, MARS), 0);
+	tear_down(&b);
+}
+
+/* ---- the log ---- */
+
+static struct judgement
+judge(struct world *w, enum judgement_kind kind, int64_t a, int64_t b,
+    bool taken)
+{
+	struct judgement j = { .kind = kind, .a = a, .b = b,
+	    .a_name = STR_LIT("A"), .b_name = STR_LIT("B"), .text = STR_NONE,
+	    .why = STR_NONE };
+	int rc = judge_put(w->db, &j, &w->e);
+
+	CHECK_INT(rc, taken ? 0 : -1);
+	if ((rc == 0) != taken)
+		fprintf(stderr, "\t%s\n", rc < 0 ? w->e.text : "taken");
+	return j;
+}
+
+static int64_t
+is(struct world *w, int64_t id)
+{
+	struct identity x;
+	int64_t out = -1;
+
+	if (identity_load(w->db, &x, &w->e) == 0)
+		out = identity_is(&x, id);
+	identity_release(&x);
+	return out;
+}
+
+static void
+says(struct world *w, const char *words)
+{
+	CHECK(str_find(str_of(w->e.text), words, 0) != SIZE_MAX);
+	if (str_find(str_of(w->e.text), words, 0) == SIZE_MAX)
+		fprintf(stderr, "\texpected \"%s\" in: %s\n", words, w->e.text);
+	err_clear(&w->e);
+}
+
+/* A merge on which another stands is undone after it, and the sentence says
+ * after which. */
+static void
+chained_undo(void)
+{
+	struct world w;
+	struct judgement one, two, undo;
+	char id[16];
+
+	world_open(&w);
+	one = judge(&w, JUDGE_MERGE, SUN, MOON, true);
+	two = judge(&w, JUDGE_MERGE, MARS, SUN, true);
+	CHECK_INT(is(&w, MOON), MARS);
+	judge(&w, JUDGE_UNDO, one.id, 0, false);
+	snprintf(id, sizeof(id), "%08llx", (unsigned long long)two.id);
+	says(&w, id);
+	CHECK_INT(is(&w, MOON), MARS);
+	undo = judge(&w, JUDGE_UNDO, two.id, 0, true);
+	CHECK_INT(is(&w, MOON), SUN);
+	judge(&w, JUDGE_UNDO, one.id, 0, true);
+	CHECK_INT(is(&w, MOON), MOON);
+	CHECK_INT(is(&w, SUN), SUN);
+	judge(&w, JUDGE_UNDO, one.id, 0, false);
+	says(&w, "undone already");
+	judge(&w, JUDGE_UNDO, undo.id, 0, true);	/* two stands again */
+	CHECK_INT(is(&w, SUN), MARS);
+	CHECK_INT(is(&w, MOON), MOON);
+	judge(&w, JUDGE_UNDO, 12345, 0, false);
+	says(&w, "there is no judgement 00003039");
+	world_close(&w);
+}
+
+static int64_t
+named(struct world *w, const char *name)
+{
+	struct node_rows rows;
+
+	OK(w, store_find(w->db, &w->arena, str_of(name), ENTITY_NONE, &rows,
+	    &w->e));
+	CHECK(rows.n > 0);
+	return rows.n > 0 ? rows.at[0].ent.id : 0;
+}
+
+/* H100 is never A100: nor is what was merged into either. */
+static void
+never_the_same(void)
+{
+	struct world w;
+	int64_t h, a;
+
+	world_open(&w);
+	h = named(&w, "H100");
+	a = named(&w, "A100");
+	judge(&w, JUDGE_MERGE, h, a, false);
+	says(&w, "never the same");
+	judge(&w, JUDGE_MERGE, a, h, false);
+	says(&w, "never the same");
+	judge(&w, JUDGE_MERGE, SUN, a, true);
+	judge(&w, JUDGE_MERGE, h, SUN, false);
+	says(&w, "never the same");
+	judge(&w, JUDGE_MERGE, SUN, SUN, false);
+	says(&w, "both names are of");
+	CHECK_INT(is(&w, h), h);
+	world_close(&w);
+}
+
+CHECK_MAIN(nothing_moves, merge, chain, split, reject, chained_undo,
+    never_the_same)
