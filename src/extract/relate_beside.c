@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "relate_in.h"
+#include "words.h"
 
 /*
  * What no verb tells: whose a thing is, by "'s" and by its maker's name in front;
@@ -169,6 +170,31 @@ bare_posts(const struct sense *x)
 		}
 }
 
+/* "Karpathy's GitHub": where everybody has an account. */
+static bool
+is_account(const struct sense *x, const struct spot *s)
+{
+	static const char *const fields[] = { "internet", "platform",
+	    "software" };
+	uint32_t known = x->p->named.at[s->named].known;
+
+	return known != 0 && str_iin(x->p->lex->entity.at[known - 1].e.field,
+	    fields, COUNT_OF(fields));
+}
+
+/* "Musk's Twitter takeover": the company tells of a noun behind it. */
+static bool
+is_modifier(const struct sense *x, const struct spot *s)
+{
+	const struct token *t = &x->p->t.at[MIN_OF(s->last + 1, x->s->last)];
+	char last = x->p->t.text.p[t->end - 1];
+
+	/* a verb ends in s, or in -ed; a noun hardly */
+	return s->last < x->s->last && t->gap == GAP_SPACE &&
+	    word_is_low(t) && word_small(t) == SMALL_NONE && last != 's' &&
+	    last != 'd';
+}
+
 /*
  * A person beside a company: a role between them ("OpenAI's chief scientist
  * Jakub Pachocki", "Lisa Su, CEO of AMD"), a bare "of" or "at", or the company
@@ -206,8 +232,9 @@ posts(const struct sense *x)
 		    (x->p->t.at[b->first].gap & GAP_OPEN) &&
 		    !(x->p->t.at[b->first].gap & (GAP_AT | GAP_LINK)))
 			role = true;
-		if (!role && !founder && !person_first && apart == 2 &&
-		    sense_owns(x, a))
+		/* "Meta's Yann LeCun", "Elon Musk's xAI" */
+		if (!role && !founder && apart == 2 && sense_owns(x, a) &&
+		    !(person_first && (is_modifier(x, b) || is_account(x, b))))
 			role = true;
 		if (role || founder)
 			relate_say(x, RELATION_WORKS_AT, person, company,
