@@ -7,6 +7,7 @@
 
 DROP TABLE temp.doc_read;
 DROP TABLE temp.sketch;
+DROP TABLE temp.story;
 DROP TABLE temp.found;
 DROP TABLE temp.mention;
 DROP TABLE temp.doc_entity;
@@ -25,6 +26,8 @@ CREATE TEMP VIEW doc_read AS
 SELECT * FROM main.doc_read WHERE doc IN (SELECT doc FROM temp.known);
 CREATE TEMP VIEW sketch AS
 SELECT * FROM main.sketch WHERE doc IN (SELECT doc FROM temp.known);
+CREATE TEMP VIEW story AS
+SELECT * FROM main.story WHERE doc IN (SELECT doc FROM temp.known);
 CREATE TEMP VIEW found AS
 SELECT * FROM main.found WHERE doc IN (SELECT doc FROM temp.known);
 CREATE TEMP VIEW mention AS

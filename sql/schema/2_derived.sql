@@ -10,6 +10,8 @@ DROP VIEW IF EXISTS edge_told;
 DROP VIEW IF EXISTS node_told;
 DROP TABLE IF EXISTS doc_read;
 DROP TABLE IF EXISTS sketch;
+DROP TABLE IF EXISTS story;
+DROP TABLE IF EXISTS story_doc;
 DROP TABLE IF EXISTS found;
 DROP TABLE IF EXISTS mention;
 DROP TABLE IF EXISTS doc_entity;
@@ -46,6 +48,20 @@ CREATE TABLE sketch (
 	doc INTEGER PRIMARY KEY,
 	bins TEXT NOT NULL
 ) STRICT;
+
+-- The stories of a link round-up, their titles and addresses, all as bytes of the
+-- document (stop 0: no address).  page: a hash of the canonical address, or 0.
+CREATE TABLE story (
+	doc INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	stop INTEGER NOT NULL,
+	title_start INTEGER NOT NULL,
+	title_stop INTEGER NOT NULL,
+	url_start INTEGER NOT NULL,
+	url_stop INTEGER NOT NULL,
+	page INTEGER NOT NULL,
+	PRIMARY KEY (doc, start)
+) STRICT, WITHOUT ROWID;
 
 -- Things that a document names and no table of names holds.
 CREATE TABLE found (
@@ -142,6 +158,15 @@ CREATE TABLE doc_group (
 	how INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX doc_group_first ON doc_group (first, place);
+
+-- The document that stands at the address of a round-up's story.
+CREATE TABLE story_doc (
+	doc INTEGER NOT NULL,
+	start INTEGER NOT NULL,
+	page_doc INTEGER NOT NULL,
+	PRIMARY KEY (doc, start)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_doc_page ON story_doc (page_doc, doc, start);
 
 -- Everything that is named, known or found, in numbers.  origin: 1 of the
 -- built-in tables, 2 by a person's word, 3 of a known family, 4 a candidate, 5 a

@@ -12,6 +12,16 @@ WHERE NOT EXISTS (SELECT 1 FROM doc d WHERE d.id = r.doc) ORDER BY r.doc;
 --:audit_version
 SELECT r.doc, 0, r.version, d.version FROM doc_read r
 JOIN doc d ON d.id = r.doc AND d.version <> r.version ORDER BY r.doc;
+--:audit_story
+-- A story beyond its document, or a title or an address beyond its story.
+SELECT s.doc, 0, s.start, s.stop FROM story s
+LEFT JOIN doc d ON d.id = s.doc
+WHERE d.id IS NULL OR s.start >= s.stop OR s.stop > d.bytes
+	OR s.title_start < s.start OR s.title_stop > s.stop
+	OR s.title_start > s.title_stop OR s.url_stop > s.stop
+	OR s.url_start > s.url_stop
+	OR (s.url_stop > 0 AND s.url_start < s.start)
+ORDER BY s.doc, s.start;
 --:audit_unread_mention
 SELECT DISTINCT m.doc, 0 FROM mention m
 WHERE NOT EXISTS (SELECT 1 FROM doc_read r WHERE r.doc = m.doc)

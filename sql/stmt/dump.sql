@@ -34,6 +34,9 @@ SELECT doc, version, reader, lexicon, voice, mentions, claims, deals
 FROM doc_read ORDER BY doc;
 --:dump_sketch
 SELECT doc, bins FROM sketch ORDER BY doc;
+--:dump_story
+SELECT doc, start, stop, title_start, title_stop, url_start, url_stop, page
+FROM story ORDER BY doc, start;
 --:dump_found
 SELECT doc, entity, type, origin, name, of_name, cue FROM found
 ORDER BY doc, entity;
@@ -59,6 +62,8 @@ SELECT entity, is_entity FROM same ORDER BY entity;
 SELECT entity, name, given FROM other_name ORDER BY entity, name;
 --:dump_doc_group
 SELECT doc, first, place, voice, how FROM doc_group ORDER BY doc;
+--:dump_story_doc
+SELECT doc, start, page_doc FROM story_doc ORDER BY doc, start;
 --:dump_node
 SELECT id, type, origin, name, of_name, cue, folded, mentions, docs, sources,
 	weight, dated, CASE WHEN dated = 1 THEN first_seen END,

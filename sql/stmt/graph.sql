@@ -105,6 +105,12 @@ ORDER BY d.date_origin, CASE WHEN d.date_origin = 0 THEN d.date END, d.key,
 --:group_put
 INSERT INTO doc_group (doc, first, place, voice, how)
 VALUES (:doc, :first, :place, :voice, :how);
+--:story_pages
+SELECT doc, start, page FROM story WHERE page <> 0 ORDER BY doc, start;
+--:story_doc_put
+INSERT INTO story_doc (doc, start, page_doc) VALUES (:doc, :start, :page_doc);
+--:clear_story_doc
+DELETE FROM story_doc;
 --:clear_doc_group
 DELETE FROM doc_group;
 

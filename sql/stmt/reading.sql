@@ -17,6 +17,11 @@ INSERT INTO doc_read (doc, version, reader, lexicon, voice, mentions, claims,
 VALUES (:doc, :version, :reader, :lexicon, :voice, :mentions, :claims, :deals);
 --:sketch_put
 INSERT INTO sketch (doc, bins) VALUES (:doc, :bins);
+--:story_put
+INSERT INTO story (doc, start, stop, title_start, title_stop, url_start,
+	url_stop, page)
+VALUES (:doc, :start, :stop, :title_start, :title_stop, :url_start, :url_stop,
+	:page);
 --:found_put
 INSERT INTO found (doc, entity, type, origin, name, of_name, cue)
 VALUES (:doc, :entity, :type, :origin, :name, :of_name, :cue)
@@ -46,6 +51,8 @@ VALUES (:claim, :seq, :entity, :role);
 
 --:drop_sketch
 DELETE FROM sketch WHERE doc = :doc;
+--:drop_story
+DELETE FROM story WHERE doc = :doc;
 --:drop_found
 DELETE FROM found WHERE doc = :doc;
 --:drop_mention
@@ -74,6 +81,26 @@ LEFT JOIN node t ON t.id = n.entity
 LEFT JOIN entity e ON e.id = n.entity
 LEFT JOIN found f ON f.doc = n.doc AND f.entity = n.entity
 WHERE n.doc = :doc ORDER BY n.count DESC, n.first;
+
+--:stories
+-- Of a document, with the document that stands at each one's address.
+SELECT s.start, s.stop, s.title_start, s.title_stop, s.url_start, s.url_stop,
+	COALESCE(d.id, 0), COALESCE(d.title, '')
+FROM story s
+LEFT JOIN story_doc p ON p.doc = s.doc AND p.start = s.start
+LEFT JOIN doc d ON d.id = p.page_doc
+WHERE s.doc = :doc ORDER BY s.start;
+--:story_at
+SELECT start, stop, title_start, title_stop, url_start, url_stop FROM story
+WHERE doc = :doc AND start <= :at ORDER BY start DESC LIMIT 1;
+--:stories_of_page
+-- Round-ups that have a story at this document's address.
+SELECT s.start, s.stop, s.title_start, s.title_stop, s.url_start, s.url_stop,
+	d.id, d.title, d.show, d.date
+FROM story_doc p
+JOIN story s ON s.doc = p.doc AND s.start = p.start
+JOIN doc d ON d.id = p.doc
+WHERE p.page_doc = :doc ORDER BY d.date DESC, d.id, s.start LIMIT :limit;
 
 --:claims_of_edge
 -- With this status (:has 1) or any other (0); 0 is any at all.

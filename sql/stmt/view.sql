@@ -27,7 +27,7 @@ WHERE (:id = 0 OR b.id IN (SELECT deal FROM deal_party WHERE entity = :id))
 ORDER BY b.last_seen DESC, b.id LIMIT :limit;
 
 --:together
--- What is named within two or three sentences of it, in its newest documents,
+-- What is named within two or three sentences of it and in the same story, in its newest documents,
 -- by how many of them; the more a thing is named everywhere, the less it says
 -- that it is named here too.  place: the first in the newest of them, as that
 -- document's number among the newest above 32 bits of where it stands.
@@ -39,6 +39,9 @@ FROM (SELECT doc, ROW_NUMBER() OVER (ORDER BY date DESC, doc) AS number
 JOIN mention m ON m.doc = d.doc AND m.entity = :entity
 JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
 	AND o.start <= m.start + :near AND o.entity <> m.entity
+	AND NOT EXISTS (SELECT 1 FROM story s WHERE s.doc = m.doc
+		AND ((s.start > m.start AND s.start <= o.start)
+			OR (s.start > o.start AND s.start <= m.start)))
 JOIN node n ON n.id = o.entity
 WHERE n.origin <> 4
 GROUP BY o.entity, n.name, n.type, n.weight, n.docs
@@ -57,6 +60,9 @@ FROM (SELECT doc FROM doc_entity WHERE entity = :entity
 JOIN mention m ON m.doc = n.doc AND m.start = :start
 JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
 	AND o.start <= m.start + :near AND o.entity = :other
+	AND NOT EXISTS (SELECT 1 FROM story s WHERE s.doc = m.doc
+		AND ((s.start > m.start AND s.start <= o.start)
+			OR (s.start > o.start AND s.start <= m.start)))
 JOIN doc d ON d.id = m.doc
 LEFT JOIN doc_read r ON r.doc = m.doc
 LEFT JOIN doc_group g ON g.doc = m.doc

@@ -6,9 +6,11 @@
 #include "distill.h"
 #include "headline.h"
 #include "limits.h"
+#include "quote.h"
 #include "sentence.h"
 #include "store_doc.h"
 #include "store_group.h"
+#include "store_story.h"
 #include "token.h"
 
 /* Half a minute at 150 words a minute; a Chinese character is half a word. */
@@ -294,6 +296,26 @@ set_read(struct edition_read *r, const struct pick *p, struct str text,
 	set_names(r, p, a);
 }
 
+/* The title of the round-up's story that it is told in, where its words are not
+ * the quote's own. */
+static int
+set_part(struct db *db, struct edition_read *r, struct str text,
+    struct arena *a, struct err *e)
+{
+	struct buf b = BUF_INIT(64 * KIB);
+	struct roundup_story st;
+	int rc = store_story_at(db, r->doc, r->start, &st, e);
+
+	if (rc == 0 && st.end > 0 && st.title_end <= text.n &&
+	    (st.title_end <= r->start || st.title >= r->end)) {
+		quote_plain((struct str){ text.p + st.title,
+		    st.title_end - st.title }, &b);
+		r->part = arena_str(a, buf_str(&b));
+	}
+	buf_release(&b);
+	return rc;
+}
+
 static int
 set_also(struct db *db, struct edition_read *r, struct arena *a,
     struct err *e)
@@ -331,7 +353,9 @@ distill_read(struct db *db, struct arena *a, const struct pick *p,
 	rc = 0;
 	if (*told) {
 		set_read(r, p, d->text, &span, a);
-		rc = set_also(db, r, a, e);
+		rc = set_part(db, r, d->text, a, e);
+		if (rc == 0)
+			rc = set_also(db, r, a, e);
 	}
 out:
 	arena_release(&whole);

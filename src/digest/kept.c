@@ -120,6 +120,7 @@ write_read(struct jwrite *j, const struct edition_read *r)
 	jwrite_key_int(j, "start", r->start);
 	jwrite_key_int(j, "end", r->end);
 	jwrite_key_str(j, "title", r->title);
+	jwrite_key_str(j, "part", r->part);
 	jwrite_key_str(j, "show", r->show);
 	jwrite_key_str(j, "link", r->link);
 	jwrite_key_str(j, "also", r->also);
@@ -269,7 +270,8 @@ read_read(const struct jread *j, struct arena *a, struct edition_read *r)
 		.doc = id_of(jread_key(j, "doc")),
 		.start = (uint32_t)number(j, "start"),
 		.end = (uint32_t)number(j, "end"),
-		.title = text(j, "title", a), .show = text(j, "show", a),
+		.title = text(j, "title", a), .part = text(j, "part", a),
+		.show = text(j, "show", a),
 		.link = text(j, "link", a), .also = text(j, "also", a),
 		.date = number(j, "date"),
 		.at_ms = number(j, "at_ms"), .why = text(j, "why", a),

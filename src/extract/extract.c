@@ -5,6 +5,7 @@
 
 #include "page.h"
 #include "sense.h"
+#include "url.h"
 #include "words.h"
 
 static int
@@ -164,6 +165,23 @@ read_sentence(struct page *p, const struct sentence *s)
 	note_topic(p, s);
 }
 
+/* Who was spoken of in one story of a round-up is not meant in the next. */
+static void
+read_sentences(struct page *p, const struct roundup *stories)
+{
+	size_t next = 0;
+
+	for (size_t i = 0; i < p->s.n; i++) {
+		uint32_t at = p->t.at[p->s.at[i].first].start;
+
+		for (; next < stories->n && stories->at[next].start <= at;
+		    next++)
+			p->topic = PAGE_NO_TOPIC;
+		if (!sponsor_has(p, i))
+			read_sentence(p, &p->s.at[i]);
+	}
+}
+
 void
 extract_doc(const struct lexicon *lex, const struct doc *doc,
     struct arena *arena, struct reading *out)
@@ -197,9 +215,10 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 		spot_short(&p);
 	}
 	sponsor_find(&p);
-	for (size_t i = 0; i < p.s.n; i++)
-		if (!sponsor_has(&p, i))
-			read_sentence(&p, &p.s.at[i]);
+	if (!p.spoken && doc->kind != DOC_PAPER)
+		roundup_split(doc->text, url_host(doc->link), doc->kind ==
+		    DOC_NEWSLETTER, arena, &out->roundup);
+	read_sentences(&p, &out->roundup);
 	deal_fold(&p);
 	give_names(&p, out);
 	give_claims(&p, out);

@@ -21,6 +21,7 @@
 #include "entity.h"
 #include "lexicon.h"
 #include "mention.h"
+#include "roundup.h"
 #include "sketch.h"
 
 /* A thing that the document names, of the lexicon or new. */
@@ -50,6 +51,7 @@ struct reading {
 	struct reading_span	*sponsor;	/* paid for; no claim comes of it */
 	size_t			 sponsors;
 	uint32_t		 sentences;
+	struct roundup		 roundup;	/* stories, of a round-up */
 	bool			 sketched;	/* its words are many enough */
 	struct sketch		 sketch;	/* to tell near-copies by */
 };

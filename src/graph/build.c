@@ -104,6 +104,8 @@ rows_of(const struct lexicon *lex, const struct doc *d,
 			    x->origin, x->name, x->of, x->cue };
 	}
 	out.found = f;
+	out.story = r->roundup.at;
+	out.stories = r->roundup.n;
 	if (r->sketched) {
 		sketch_write(&r->sketch, bins);
 		out.bins = str_of(bins);

@@ -3,12 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buf.h"
 #include "group.h"
 #include "hash.h"
-#include "limits.h"
 #include "sketch.h"
 #include "store_group.h"
+#include "store_story.h"
 #include "url.h"
 #include "vec.h"
 
@@ -61,28 +60,6 @@ put_key(struct grouping *g, enum group_how how, uint64_t hash)
 	    (uint32_t)(g->member.n - 1), how };
 }
 
-/* "https://example.com/" is everything that stands there. */
-static bool
-names_a_page(struct str link)
-{
-	struct url u;
-
-	return url_is_http(link) && url_parse(link, &u) &&
-	    (u.path.n > 1 || u.query.n > 0);
-}
-
-static void
-put_link_key(struct grouping *g, struct str link)
-{
-	struct buf b = BUF_INIT(LIMIT_URL_BYTES);
-
-	if (names_a_page(link)) {
-		url_canonical(link, &b);
-		put_key(g, GROUP_LINK, hash_str(buf_str(&b)));
-	}
-	buf_release(&b);
-}
-
 /* The key of an item without a link of its own is "feed#id". */
 static void
 put_item_key(struct grouping *g, struct str key)
@@ -104,13 +81,15 @@ take(const struct group_doc *d, void *ctx)
 	uint32_t n = (uint32_t)g->member.n;
 	struct member *m = VEC_ADD(&g->member);
 	uint64_t band;
+	int64_t page;
 
 	*m = (struct member){ .doc = d->doc, .voice = d->voice, .leader = n };
 	m->sketched = sketch_read(d->bins, &m->sketch);
 	for (size_t i = 0; m->sketched && i < SKETCH_BANDS; i++)
 		if ((band = sketch_band(&m->sketch, i)) != 0)
 			put_key(g, GROUP_TEXT, band);
-	put_link_key(g, d->link);
+	if ((page = store_page_hash(d->link)) != 0)
+		put_key(g, GROUP_LINK, (uint64_t)page);
 	put_item_key(g, d->key);
 	return 0;
 }
@@ -292,6 +271,48 @@ store(struct db *db, const struct grouping *g, struct err *e)
 	return 0;
 }
 
+/* ---- stories of round-ups ---- */
+
+/* The document at an address: the first, where the address names one. */
+static const struct member *
+find_page(const struct grouping *g, int64_t page)
+{
+	uint64_t hash = hash_mix((uint64_t)page, GROUP_LINK);
+	struct run r = { 0, 0, 0 };
+	size_t lo = 0, hi = g->key.n;
+
+	while (lo < hi) {
+		size_t mid = (lo + hi) / 2;
+
+		if (g->key.at[mid].hash < hash)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	r.from = lo;
+	while (lo + r.n < g->key.n && g->key.at[lo + r.n].hash == hash)
+		r.n++;
+	return r.n > 0 && is_a_name(g, &r) ?
+	    &g->member.at[g->key.at[lo].member] : NULL;
+}
+
+static int
+store_story_docs(struct db *db, const struct grouping *g, struct err *e)
+{
+	struct arena a = ARENA_INIT;
+	struct story_page_rows rows;
+	int rc = store_story_pages(db, &a, &rows, e);
+
+	for (size_t i = 0; i < rows.n && rc == 0; i++) {
+		const struct member *m = find_page(g, rows.at[i].page);
+
+		if (m != NULL && m->doc != rows.at[i].doc)
+			rc = store_story_doc_put(db, &rows.at[i], m->doc, e);
+	}
+	arena_release(&a);
+	return rc;
+}
+
 int
 group_fold(struct db *db, struct err *e)
 {
@@ -304,6 +325,8 @@ group_fold(struct db *db, struct err *e)
 		lead_all(&g);
 		rc = store(db, &g, e);
 	}
+	if (rc == 0)
+		rc = store_story_docs(db, &g, e);
 	VEC_RELEASE(&g.member);
 	VEC_RELEASE(&g.key);
 	VEC_RELEASE(&g.run);

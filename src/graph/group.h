@@ -15,6 +15,9 @@
  * their pairs.)
  *
  * An address or an item's id that one voice gives to two documents names neither.
+ *
+ * A story of a round-up whose address is a document's is told to be about it; the
+ * round-up is its own document all the same, with its own voice.
  */
 #ifndef GROUP_H
 #define GROUP_H

@@ -13,3 +13,12 @@ edition_put_also(const struct edition_read *r, struct buf *out)
 		else
 			buf_add_char(out, r->also.p[i]);
 }
+
+void
+edition_put_part(const struct edition_read *r, struct buf *out)
+{
+	if (r->part.n == 0)
+		return;
+	buf_put(out, r->part);
+	buf_add_str(out, " · ");
+}

@@ -31,6 +31,7 @@ struct edition_read {
 	int64_t			doc;
 	uint32_t		start, end;	/* of the quote in the document */
 	struct str		title;	/* of the document */
+	struct str		part;	/* of a round-up: its story's title */
 	struct str		show;
 	struct str		link;
 	struct str		also;	/* where else it stands, by "\n" */
@@ -44,6 +45,8 @@ struct edition_read {
 	int64_t			story;	/* the edge or deal that it tells */
 };
 
+/* "Title of the story · "; nothing where the document is one story. */
+void	edition_put_part(const struct edition_read *, struct buf *out);
 /* " · also at A, B"; nothing where it stands nowhere else. */
 void	edition_put_also(const struct edition_read *, struct buf *out);
 

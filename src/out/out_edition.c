@@ -15,6 +15,7 @@ static const struct column read_columns[] = {
 	{ "head", "What", CELL_TEXT },
 	{ "quote", "Quote", CELL_QUOTE },
 	{ "speaker", "Speaker", CELL_TEXT },
+	{ "part", "Story", CELL_TEXT },
 	{ "doc", "Document", CELL_TEXT },
 	{ "show", "Show", CELL_TEXT },
 	{ "date", "Date", CELL_DATE },
@@ -53,6 +54,7 @@ read_row(struct cell *c, const struct edition_read *r, size_t rank,
 	cell_text(c++, r->head);
 	cell_quote(c++, r->quote, r->doc, r->start);
 	cell_text(c++, r->speaker);
+	cell_text(c++, r->part);
 	cell_doc(c++, r->title, r->doc, r->start);
 	cell_text(c++, r->show);
 	cell_time(c++, r->date);
@@ -122,7 +124,7 @@ out_edition_sheet(const struct edition *ed, struct arena *a)
 static void
 where(const struct edition_read *r, struct buf *out)
 {
-	const struct str part[] = { r->speaker, r->title, r->show };
+	const struct str part[] = { r->speaker, r->part, r->title, r->show };
 	char date[CLOCK_TEXT];
 
 	for (size_t i = 0; i < COUNT_OF(part); i++) {

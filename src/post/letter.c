@@ -196,6 +196,7 @@ text_read(const struct letter *l, size_t i, struct buf *raw, struct buf *out)
 		buf_put(raw, r->speaker);
 		buf_add_str(raw, " · ");
 	}
+	edition_put_part(r, raw);
 	quote_plain(r->title, raw);
 	letter_after_title(r, raw);
 	put_lines("", raw, 3, out);

@@ -105,6 +105,8 @@ put_source(const struct letter *l, const struct edition_read *r,
 		esc_html(r->speaker, out);
 		html("</b> · ", out);
 	}
+	edition_put_part(r, raw);
+	escaped(raw, out);
 	letter_href(l, r, raw);
 	quote_plain(r->title, &title);
 	linked(raw, buf_str(&title), LINK "text-decoration:underline", out);

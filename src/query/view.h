@@ -67,7 +67,8 @@ struct sheet	*view_search(struct db *, struct arena *, struct str words,
 
 /*
  * A document.  Facts: title, kind, show, date, lang, link, people.  Tables:
- * takeaways (quote, why, at, time), companies, people, chips, models, sites
+ * also (the same story elsewhere), told_in (round-ups that lead to it),
+ * takeaways (quote, why, at, time), stories (of a round-up), companies, people, chips, models, sites
  * and the other types (name, type, count, first: its first place), claims,
  * deals.
  */

@@ -2,10 +2,12 @@
 
 #include "map.h"
 #include "store_group.h"
+#include "store_story.h"
 #include "takeaway.h"
 #include "view_in.h"
 
 #define TAKEAWAYS 7
+#define TOLD_IN 20
 
 static const struct column takeaway_columns[] = {
 	{ "quote", "In these words", CELL_QUOTE },
@@ -110,6 +112,89 @@ also(struct db *db, struct sheet *s, int64_t doc, struct err *e)
 		cell_link(&c[5], m->link);
 		view_cell_doc_id(&c[6], m->doc);
 	}
+	if (rows.n > 0)
+		sheet_add(s, t);
+	return 0;
+}
+
+static const struct column story_columns[] = {
+	{ "title", "Story", CELL_QUOTE },
+	{ "start", "From byte", CELL_INT },
+	{ "end", "To byte", CELL_INT },
+	{ "url", "Leads to", CELL_TEXT },
+	{ "page", "Which is", CELL_TEXT }
+};
+
+static struct str
+bytes_of(struct str text, uint32_t from, uint32_t to)
+{
+	return to > from && to <= text.n ?
+	    (struct str){ text.p + from, to - from } : STR_NONE;
+}
+
+/* A round-up's stories: its table of contents. */
+static int
+stories(struct db *db, struct sheet *s, int64_t doc, struct err *e)
+{
+	struct table *t = table_new(s->arena, "stories", "Stories",
+	    story_columns, COUNT_OF(story_columns));
+	struct story_rows rows;
+	const struct doc *d;
+
+	if (store_stories(db, s->arena, doc, &rows, e) < 0)
+		return -1;
+	if (rows.n == 0)
+		return 0;
+	if ((d = store_doc_get(db, s->arena, doc, e)) == NULL)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct roundup_story *st = &rows.at[i].story;
+		struct cell *c = table_row(t);
+
+		cell_quote(&c[0], bytes_of(d->text, st->title,
+		    st->title_end), doc, st->title);
+		cell_int(&c[1], st->start);
+		cell_int(&c[2], st->end);
+		cell_link(&c[3], bytes_of(d->text, st->url, st->url_end));
+		if (rows.at[i].doc != 0)
+			cell_doc(&c[4], rows.at[i].title, rows.at[i].doc, 0);
+	}
+	t->more = rows.more;
+	sheet_add(s, t);
+	return 0;
+}
+
+static const struct column told_in_columns[] = {
+	{ "date", "Date", CELL_DATE },
+	{ "title", "Story", CELL_QUOTE },
+	{ "doc", "Document", CELL_TEXT },
+	{ "show", "Show", CELL_TEXT }
+};
+
+/* The stories of round-ups that lead here. */
+static int
+told_in(struct db *db, struct sheet *s, int64_t doc, struct err *e)
+{
+	struct table *t = table_new(s->arena, "told_in", "In round-ups",
+	    told_in_columns, COUNT_OF(told_in_columns));
+	struct story_rows rows;
+
+	if (store_stories_of_page(db, s->arena, doc, TOLD_IN, &rows, e) < 0)
+		return -1;
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct story_row *r = &rows.at[i];
+		struct cell *c = table_row(t);
+		struct str title;
+
+		if (store_doc_bytes(db, s->arena, r->doc, r->story.title,
+		    r->story.title_end, &title, e) < 0)
+			return -1;
+		cell_time(&c[0], r->date);
+		cell_quote(&c[1], title, r->doc, r->story.title);
+		cell_doc(&c[2], r->title, r->doc, r->story.title);
+		cell_text(&c[3], r->show);
+	}
+	t->more = rows.more;
 	if (rows.n > 0)
 		sheet_add(s, t);
 	return 0;
@@ -260,9 +345,11 @@ view_doc(struct db *db, struct arena *a, int64_t id, struct err *e)
 		return NULL;
 	s = sheet_new(a, d->title.n ? d->title : d->show);
 	doc_facts(s, d);
-	if (also(db, s, id, e) < 0)
+	if (also(db, s, id, e) < 0 || told_in(db, s, id, e) < 0)
 		return NULL;
 	takeaways(s, id, &claims, &deals);
+	if (stories(db, s, id, e) < 0)
+		return NULL;
 	if (names(db, s, id, e) < 0)
 		return NULL;
 	claims_table(s, &claims);

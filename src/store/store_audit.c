@@ -22,6 +22,8 @@ static const struct check of_readings[] = {
 	    "there" },
 	{ STMT_AUDIT_VERSION, "document %a was read in version %x, but has "
 	    "version %f" },
+	{ STMT_AUDIT_STORY, "document %a: the story of bytes %x to %f does not "
+	    "stand in it, or its title or address not in the story" },
 	{ STMT_AUDIT_UNREAD_MENTION, "document %a has mentions, but is not "
 	    "marked as read" },
 	{ STMT_AUDIT_UNREAD_CLAIM, "claim %a is of document %b, which is not "

@@ -125,7 +125,7 @@ int
 store_fold_clear(struct db *db, struct err *e)
 {
 	static const enum stmt_name step[] = {
-		STMT_CLEAR_DOC_GROUP, STMT_CLEAR_NODE, STMT_CLEAR_EDGE,
+		STMT_CLEAR_DOC_GROUP, STMT_CLEAR_STORY_DOC, STMT_CLEAR_NODE, STMT_CLEAR_EDGE,
 		STMT_CLEAR_DEAL, STMT_CLEAR_DEAL_PARTY, STMT_CLEAR_DEAL_SOURCE
 	};
 

@@ -8,6 +8,7 @@
 #include "store_graph.h"
 #include "store_reading.h"
 #include "store_search_in.h"
+#include "store_story.h"
 
 /* ---- forgetting ---- */
 
@@ -15,7 +16,7 @@ static int
 drop_rows(struct db *db, int64_t doc, struct err *e)
 {
 	static const enum stmt_name step[] = {
-		STMT_DROP_SKETCH, STMT_DROP_FOUND, STMT_DROP_MENTION, STMT_DROP_DOC_ENTITY,
+		STMT_DROP_SKETCH, STMT_DROP_STORY, STMT_DROP_FOUND, STMT_DROP_MENTION, STMT_DROP_DOC_ENTITY,
 		STMT_DROP_CLAIM, STMT_DROP_DEAL_CLAIM_PARTY,
 		STMT_DROP_DEAL_CLAIM, STMT_DROP_MOVED, STMT_DROP_DOC_READ
 	};
@@ -223,6 +224,28 @@ put_deals(struct db *db, const struct doc_reading *r, int64_t *stored,
 }
 
 static int
+put_stories(struct db *db, const struct doc_reading *r, struct err *e)
+{
+	for (size_t i = 0; i < r->stories; i++) {
+		const struct roundup_story *st = &r->story[i];
+		struct stmt *s = stmt_use(db, STMT_STORY_PUT);
+
+		stmt_int(s, "doc", r->doc);
+		stmt_int(s, "start", st->start);
+		stmt_int(s, "stop", st->end);
+		stmt_int(s, "title_start", st->title);
+		stmt_int(s, "title_stop", st->title_end);
+		stmt_int(s, "url_start", st->url);
+		stmt_int(s, "url_stop", st->url_end);
+		stmt_int(s, "page", store_page_hash((struct str){
+		    r->body.p + st->url, st->url_end - st->url }));
+		if (stmt_run(s, e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
 put_sketch(struct db *db, const struct doc_reading *r, struct err *e)
 {
 	struct stmt *s = stmt_use(db, STMT_SKETCH_PUT);
@@ -291,7 +314,7 @@ put_reading(struct db *db, void *ctx, struct err *e)
 	    put_counts(db, r, e) < 0 ||
 	    put_claims(db, r, &claims, e) < 0 ||
 	    put_deals(db, r, &deals, e) < 0 || put_moved(db, r, e) < 0 ||
-	    put_sketch(db, r, e) < 0)
+	    put_stories(db, r, e) < 0 || put_sketch(db, r, e) < 0)
 		return -1;
 	if (!indexed && store_search_put(db, r->doc, r->date, r->title,
 	    r->body, e) < 0)

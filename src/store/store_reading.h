@@ -15,6 +15,7 @@
 #include "entity.h"
 #include "err.h"
 #include "mention.h"
+#include "roundup.h"
 
 /* A thing named in a document that no table of names holds. */
 struct found {
@@ -41,6 +42,8 @@ struct doc_reading {
 	size_t			 deals;
 	const int64_t		*moved;		/* judgements that moved names */
 	size_t			 moves;
+	const struct roundup_story *story;	/* by start */
+	size_t			 stories;
 	struct str		 bins;		/* text/sketch.h; "" */
 	struct str		 title, body;	/* as search sees them */
 };
