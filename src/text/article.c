@@ -33,13 +33,26 @@ same_words(struct str a, struct str b)
 	    str_ieq((struct str){ a.p, b.n }, b)));
 }
 
-/* The title stands apart: not again as the text's first heading. */
+/* The title stands apart: not again as the text's first heading, nor as a
+ * page's only great one, wherever that is. */
 static void
-drop_title(struct markup_node *top, struct str title, struct arena *a)
+drop_title(struct markup_node *body, struct markup_node *found,
+    struct str title, struct arena *a)
 {
-	struct markup_node *n = top;
+	struct markup_node *n = body, *great = NULL;
+	size_t count = 0;
 
-	for (; n != NULL; n = markup_walk(top, n)) {
+	for (; n != NULL; n = markup_walk(body, n)) {
+		if (n->tag != TAG_H1 || n->drop)
+			continue;
+		great = n;
+		count++;
+		if (same_words(markup_text(n, a), title))
+			n->drop = true;
+	}
+	if (count == 1)
+		great->drop = true;
+	for (n = found; n != NULL; n = markup_walk(found, n)) {
 		if (n->tag != TAG_H1 && n->tag != TAG_H2)
 			continue;
 		if (n->tag == TAG_H1 || same_words(markup_text(n, a), title))
@@ -83,10 +96,10 @@ read_text(struct markup_node *body, struct str title, unsigned sweep,
 	if (found == NULL)
 		found = body;
 	if (sweep & SWEEP_CLEAN) {
-		article_drop_debris(found);
+		article_drop_debris(body, found);
 		article_tally(body);
 	}
-	drop_title(found, title, a);
+	drop_title(body, found, title, a);
 	buf_reset(out);
 	write_found(found, out);
 }

@@ -20,7 +20,7 @@ void	article_stated(struct markup_node *root, struct str url,
  * class names speak against them; and debris inside the text. */
 void	article_drop_furniture(struct markup_node *body);
 void	article_drop_unlikely(struct markup_node *body);
-void	article_drop_debris(struct markup_node *found);
+void	article_drop_debris(struct markup_node *body, struct markup_node *found);
 
 /* article_score.c: sums of what is below each box and not dropped, and the box
  * that the paragraphs speak for, NULL where there are none. */

@@ -7,6 +7,9 @@
 
 /* A paragraph shorter than this says nothing about where the text is. */
 #define PARAGRAPH_CHARS 25
+/* So many boxes that are as good as the best are parts of one text. */
+#define RIVALS_LEAST 3
+#define RIVALS_MOST 32
 
 static const char *const positive[] = {
 	"article", "body", "content", "entry", "hentry", "h-entry", "main",
@@ -254,6 +257,52 @@ article_belongs(const struct markup_node *sibling, const struct markup_node *top
 	    ends_sentence(sibling);
 }
 
+/* Boxes that are about as good as the best one, which is the first. */
+static size_t
+rivals(struct markup_node *top, const struct markup_node *found,
+    const struct markup_node *list[RIVALS_MOST])
+{
+	const struct markup_node *next;
+	size_t n = 0;
+
+	for (const struct markup_node *c = top; c != NULL && n < RIVALS_MOST;
+	    c = next) {
+		next = c->drop ? markup_skip(top, c) : markup_walk(top, c);
+		if (!c->drop && !isnan(c->score) &&
+		    c->score >= found->score * 0.75)
+			list[n++] = c;
+	}
+	return n;
+}
+
+static bool
+is_inside(const struct markup_node *n, const struct markup_node *box)
+{
+	while (n != NULL && n != box)
+		n = n->parent;
+	return n != NULL;
+}
+
+/* A text cut into cards, one a paragraph: the box that holds most of them. */
+static struct markup_node *
+gather(struct markup_node *top, struct markup_node *found)
+{
+	const struct markup_node *list[RIVALS_MOST];
+	size_t n = rivals(top, found, list), inside;
+
+	if (n < RIVALS_LEAST)
+		return found;
+	for (struct markup_node *p = found->parent; p != NULL &&
+	    p->tag != TAG_BODY && p->tag != TAG_ROOT; p = p->parent) {
+		inside = 0;
+		for (size_t i = 0; i < n; i++)
+			inside += list[i] != p && is_inside(list[i], p);
+		if (inside >= RIVALS_LEAST)
+			return p;
+	}
+	return found;
+}
+
 struct markup_node *
 article_best(struct markup_node *body)
 {
@@ -261,5 +310,5 @@ article_best(struct markup_node *body)
 
 	score(body);
 	found = best(body);
-	return found == NULL ? NULL : widen(found);
+	return found == NULL ? NULL : widen(gather(body, found));
 }
