@@ -121,6 +121,8 @@ keep_context(struct lexicon *x, struct known *k)
 	token_scan(k->e.context, TOKEN_CAPTIONS, &x->scratch, &t);
 	out = arena_array(&x->arena, t.n + 1, sizeof(*out));
 	for (size_t i = 0; i < t.n; i++)
+		vocab_fetch(&x->words, t.at[i].hash);
+	for (size_t i = 0; i < t.n; i++)
 		if (t.at[i].end - t.at[i].start > 1) {
 			out[k->contexts++] = t.at[i].hash;
 			vocab_put(&x->words, t.at[i].hash, WORD_CONTEXT);
@@ -267,6 +269,8 @@ lexicon_put(struct lexicon *x, const struct entity *e,
 		struct tokens t;
 
 		token_scan(alias[i].text, TOKEN_CAPTIONS, &x->scratch, &t);
+		for (size_t k = 0; k < t.n; k++)
+			vocab_fetch(&x->words, t.at[k].hash);
 		if (t.n > 0)
 			put_form(x, entity, &alias[i], &t);
 		arena_reset(&x->scratch);

@@ -92,12 +92,29 @@ node_put(struct matcher *m, uint64_t key)
 	return node;
 }
 
+/* The places of all prefixes at once: one after another each would be waited for. */
+static void
+fetch(const struct matcher *m, const struct tokens *t, size_t first,
+    size_t last)
+{
+	uint64_t state = begin(t->at[first].hash);
+
+	if (m->room == 0)
+		return;
+	match_fetch(m, state);
+	for (size_t i = first + 1; i <= last; i++) {
+		state = step(state, t->at[i].hash, match_gap(t->at[i].gap));
+		match_fetch(m, state);
+	}
+}
+
 uint32_t *
 match_put(struct matcher *m, const struct tokens *t, size_t first,
     size_t last)
 {
 	uint64_t state = begin(t->at[first].hash);
 
+	fetch(m, t, first, last);
 	note(m->first, t->at[first].hash);
 	for (size_t i = first + 1; i <= last; i++) {
 		node_put(m, state)->more = 1;

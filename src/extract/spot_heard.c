@@ -15,6 +15,7 @@
 #define WINDOW 3	/* words that may make one name */
 #define HEAD_LEAST 4	/* letters of a made word in front of its last capital */
 #define TAIL_MOST 3	/* and from it on */
+
 /* One word for two: "OpenAS" may be OpenAI, but not OpenAI OSS. */
 static bool
 is_longer(const struct heard *h, struct str name)

@@ -24,15 +24,26 @@ static const struct {
 	{ "sponsor", WORD_SPONSOR }
 };
 
+#define AHEAD 8		/* words whose place is on its way while others are put */
+
 /* A list of words, one a line under its head. */
 static void
 put_list(struct vocab *v, const char *file, uint32_t classes)
 {
 	struct str text = seed_text(file), line;
+	uint64_t ahead[AHEAD] = { 0 };
+	size_t n = 0;
 
 	(void)str_line(&text, &line);
-	while (str_line(&text, &line))
-		vocab_put(v, token_hash(line), classes);
+	for (; str_line(&text, &line); n++) {
+		uint64_t h = token_hash(line), *slot = &ahead[n % AHEAD];
+
+		vocab_fetch(v, h);
+		vocab_put(v, *slot, classes);
+		*slot = h;
+	}
+	for (size_t i = 0; i < AHEAD; i++)
+		vocab_put(v, ahead[i], classes);
 }
 
 static uint32_t
