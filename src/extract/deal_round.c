@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "deal_in.h"
+#include "words.h"
 
 /* Rounds and stakes: who raised, who paid in. */
 
@@ -108,6 +109,20 @@ givers(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
 	}
 }
 
+/* "LMArena announced a round": a name that nobody knows has it, not the topic. */
+static bool
+opens_with_name(const struct sense *x)
+{
+	const struct token *t = &x->p->t.at[x->s->first];
+
+	if (x->spots > 0 && x->spot[0].first == x->s->first &&
+	    x->spot[0].named == x->p->topic)
+		return false;
+	return x->s->first < x->s->last && (t->flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
+	    word_small(t) == SMALL_NONE && !word_is(t, WORD_ORDINARY) &&
+	    t[1].gap == GAP_SPACE;
+}
+
 /*
  * "The round was led by A", "Co-led by A and B, the investment ...": the round is
  * that of the company which the text is about.
@@ -121,7 +136,7 @@ told_round(const struct sense *x, const struct cue_hit *c,
 	};
 	const struct page *p = x->p;
 
-	if (p->topic == PAGE_NO_TOPIC || p->spoken)
+	if (p->topic == PAGE_NO_TOPIC || p->spoken || opens_with_name(x))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (sense_word(x, x->s->first, c->first > x->s->first + 8 ?

@@ -85,13 +85,30 @@ is_aside(const struct sense *x, const struct spot *s, uint32_t at)
 	return false;
 }
 
-/* "a startup", "this startup": another than whom the text is about. */
+/* "A Title of Groq: Cisco raised"; "Groq: raised" is a label. */
+static bool
+colon_between(const struct sense *x, uint32_t last, uint32_t at)
+{
+	for (uint32_t i = last + 2; i <= at; i++)
+		if (x->p->t.at[i].gap & GAP_COLON)
+			return true;
+	return false;
+}
+
+/* "a startup", "this young AI startup": another than whom the text is about. */
 static bool
 is_other(const struct sense *x, uint32_t i)
 {
-	return i > x->s->first && (is_word(x, i - 1, "a") ||
-	    is_word(x, i - 1, "an") || is_word(x, i - 1, "this") ||
-	    is_word(x, i - 1, "another"));
+	static const char *const words[] = { "a", "an", "this", "another" };
+
+	for (uint32_t k = i; k > x->s->first && k + 4 > i; k--) {
+		if (str_iin(token_str(&x->p->t, k - 1), words,
+		    COUNT_OF(words)))
+			return true;
+		if (small_at(x, k - 1) != SMALL_NONE)
+			return false;
+	}
+	return false;
 }
 
 /*
@@ -114,7 +131,9 @@ stand_in(const struct sense *x, uint32_t at, unsigned types, uint32_t reach,
 		return false;
 	for (uint32_t i = MAX_OF(from, x->s->first); i < at; i++)
 		for (size_t k = 0; k < COUNT_OF(words); k++)
-			if (is_word(x, i, words[k]) && !is_other(x, i)) {
+			if (is_word(x, i, words[k]) && !is_other(x, i) &&
+			    !colon_between(x, i, at) && (i == x->s->first ||
+			    word_is_low(&p->t.at[i]))) {
 				l->named[0] = p->topic;
 				l->first[0] = l->last[0] = i;
 				l->n = 1;
@@ -202,16 +221,6 @@ leaned_on(const struct sense *x, uint32_t at, unsigned types, size_t *spot)
 		*spot = i;
 	}
 	return comma;
-}
-
-/* "A Title of Groq: Cisco raised"; "Groq: raised" is a label. */
-static bool
-colon_between(const struct sense *x, uint32_t last, uint32_t at)
-{
-	for (uint32_t i = last + 2; i <= at; i++)
-		if (x->p->t.at[i].gap & GAP_COLON)
-			return true;
-	return false;
 }
 
 bool

@@ -203,6 +203,11 @@ sense_misread(const struct sense *x, const struct cue_hit *c)
 	if (str_iin(w, nouns, COUNT_OF(nouns)))
 		return before == SMALL_AUXILIARY || before == SMALL_PRONOUN ||
 		    (i > x->s->first && is_word(x, i - 1, "to"));
+	/* "Meta's open-source bet on" */
+	if (str_iis(w, "bet") && i > x->s->first && before == SMALL_NONE &&
+	    x->p->t.text.p[x->p->t.at[i - 1].end - 1] != 's' &&
+	    word_is_low(&x->p->t.at[i - 1]))
+		return true;
 	if (c->first != c->last || !str_iin(w, verbs, COUNT_OF(verbs)))
 		return false;
 	return before == SMALL_DETERMINER || (before == SMALL_PREPOSITION &&
