@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "asked_url.h"
 #include "clock.h"
 #include "crawl_in.h"
 #include "health.h"
@@ -11,6 +12,8 @@
 
 /* Between two askings of one source where nothing else is said. */
 #define WAIT_MS CLOCK_HOUR
+/* A list that has a page a day. */
+#define DAILY_MS (6 * CLOCK_HOUR)
 /* Of one source in one round. */
 #define PAGES_MOST 50u
 #define PAGES_BYTES (32u * MIB)
@@ -77,7 +80,8 @@ note_success(struct asked *a, const struct http_answer *answer)
 	s->last_good = clock_now();
 	a->good = true;
 	a->retry_ms = answer->retry_ms;
-	a->fresh_ms = answer->fresh_ms;
+	a->fresh_ms = asked_url_is_daily(s->url) ?
+	    MAX_OF(answer->fresh_ms, DAILY_MS) : answer->fresh_ms;
 	/* what a later part of a list has is its own */
 	if (a->pages > 0)
 		return;
@@ -86,7 +90,7 @@ note_success(struct asked *a, const struct http_answer *answer)
 	if (answer->modified[0] != '\0' || answer->status == 200)
 		s->modified = arena_str(arena, str_of(answer->modified));
 	/* RFC 9110 15.4.2: said for good, so it is remembered */
-	if (answer->moved[0] != '\0')
+	if (answer->moved[0] != '\0' && !asked_url_is_daily(s->url))
 		s->url = arena_str(arena, str_of(answer->moved));
 }
 
@@ -131,7 +135,8 @@ static void	on_answer(const struct http_answer *, const struct err *,
 static bool
 turn_to_feed(struct asked *a, const struct reader_found *f)
 {
-	if (f->form != FORM_HTML || f->feed.n == 0 || a->from_page)
+	if (f->form != FORM_HTML || f->feed.n == 0 || a->from_page ||
+	    asked_url_is_daily(a->source.url))
 		return false;
 	a->from_page = true;
 	a->source.url = f->feed;
@@ -287,24 +292,6 @@ on_answer(const struct http_answer *answer, const struct err *err, void *ctx)
 	finish(a);
 }
 
-/* A library is asked for what has changed since the last good answer, a day to
- * spare; the first time for a week. */
-static const char *
-harvest_url(struct asked *a)
-{
-	struct arena *arena = &a->crawl->arena;
-	const struct source *s = &a->source;
-	int64_t since = (s->last_good != CLOCK_NONE ? s->last_good :
-	    s->last_try - 6 * CLOCK_DAY) - CLOCK_DAY;
-	char day[CLOCK_TEXT];
-
-	if (str_find(s->url, "verb=ListRecords", 0) == SIZE_MAX ||
-	    str_find(s->url, "from=", 0) != SIZE_MAX)
-		return arena_strndup(arena, s->url.p, s->url.n);
-	return arena_printf(arena, "%.*s&from=%s", STR_ARG(s->url),
-	    clock_format_date(since, day));
-}
-
 static void
 ask(struct asked *a)
 {
@@ -313,9 +300,13 @@ ask(struct asked *a)
 	struct http_request r = { .accept = ACCEPT,
 	    .most_bytes = s->kind == DOC_PAPER ? LIMIT_PAPER_BYTES : 0 };
 
-	r.url = harvest_url(a);
-	r.etag = arena_strndup(arena, s->etag.p, s->etag.n);
-	r.modified = arena_strndup(arena, s->modified.p, s->modified.n);
+	r.url = asked_url(s, s->last_try, arena);
+	/* what another page had says nothing of this one */
+	if (asked_url_is_same(s, s->last_try, arena)) {
+		r.etag = arena_strndup(arena, s->etag.p, s->etag.n);
+		r.modified = arena_strndup(arena, s->modified.p,
+		    s->modified.n);
+	}
 	polite_ask(a->crawl->polite, &r, on_answer, a);
 }
 

@@ -261,7 +261,14 @@ read_page(struct reader *r, struct str text, struct err *e)
 	struct doc d = reader_blank(r);
 	struct article a;
 	struct str url = r->hint->from_net ? r->hint->name : STR_NONE;
+	size_t launches = 0;
 
+	if (r->hint->kind == DOC_LAUNCH && url.n > 0) {
+		int rc = reader_launches(r, text, &launches, e);
+
+		if (rc != 0 || launches > 0)
+			return rc;
+	}
 	if (article_read(text, url, r->arena, &a, e) < 0)
 		return -1;
 	r->found->feed = a.feed;

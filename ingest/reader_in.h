@@ -39,6 +39,9 @@ int	reader_plain(struct reader *, struct str text, enum doc_format,
 int	reader_feed(struct reader *, struct str text, struct err *);
 int	reader_json_lines(struct reader *, struct str text, struct err *);
 int	reader_captions(struct reader *, struct str text, struct err *);
+/* A page of launches; *told 0: it lists none. */
+int	reader_launches(struct reader *, struct str text, size_t *told,
+	    struct err *);
 int	reader_mail(struct reader *, struct str bytes, struct err *);
 
 #endif

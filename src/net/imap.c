@@ -6,7 +6,7 @@
 
 #include "address.h"
 #include "clock.h"
-#include "imap.h"
+#include "imap_said.h"
 #include "limits.h"
 #include "mem.h"
 #include "num.h"
@@ -269,24 +269,6 @@ ask(struct imap *i, const char *path, const char *command, struct buf *into,
 	return rc;
 }
 
-/* "UIDNEXT 17" somewhere in the saying. */
-static bool
-number_after(struct str s, const char *word, uint32_t *out)
-{
-	size_t at = str_find(s, word, 0), n = 0;
-	uint64_t v;
-
-	if (at == SIZE_MAX)
-		return false;
-	s = (struct str){ s.p + at + strlen(word), s.n - at - strlen(word) };
-	while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
-		n++;
-	if (!num_uint((struct str){ s.p, n }, UINT32_MAX, &v))
-		return false;
-	*out = (uint32_t)v;
-	return true;
-}
-
 int
 imap_status(struct imap *i, struct imap_state *out, struct err *e)
 {
@@ -298,39 +280,11 @@ imap_status(struct imap *i, struct imap_state *out, struct err *e)
 	if (n < 0 || (size_t)n >= sizeof(command))
 		return err_set(e, ERR_LIMIT, "the folder's name is too long");
 	rc = ask(i, "", command, &said, e);
-	if (rc == 0 && (!number_after(buf_str(&said), "UIDVALIDITY ",
-	    &out->validity) || !number_after(buf_str(&said), "UIDNEXT ",
-	    &out->next)))
+	if (rc == 0 && !imap_said_state(buf_str(&said), out))
 		rc = err_set(e, ERR_NET, "the mail server did not say how far "
 		    "the folder is (UIDVALIDITY, UIDNEXT)");
 	buf_release(&said);
 	return rc;
-}
-
-static int
-by_number(const void *a, const void *b)
-{
-	uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-
-	return x < y ? -1 : x > y;
-}
-
-/* "* SEARCH 2 84 882": in no order, perhaps on several lines. */
-static void
-take_uids(struct str said, uint32_t from, struct imap_uids *out)
-{
-	struct str line, word;
-	uint64_t v;
-
-	while (str_line(&said, &line)) {
-		if (!str_istarts(line, "* SEARCH"))
-			continue;
-		while (str_split(&line, ' ', &word))
-			if (num_uint(word, UINT32_MAX, &v) && v >= from)
-				*VEC_ADD(out) = (uint32_t)v;
-	}
-	if (out->n > 0)
-		qsort(out->at, out->n, sizeof(*out->at), by_number);
 }
 
 static int
@@ -346,7 +300,7 @@ search(struct imap *i, uint32_t from, const char *more, struct imap_uids *out,
 	    more);
 	rc = ask(i, i->folder, command, &said, e);
 	if (rc == 0)
-		take_uids(buf_str(&said), from, out);
+		imap_said_uids(buf_str(&said), from, out);
 	buf_release(&said);
 	return rc;
 }
@@ -387,8 +341,7 @@ imap_fetch(struct imap *i, uint32_t uid, struct buf *out, struct err *e)
 	buf_printf(&path, "%s/;UID=%u", i->folder, uid);
 	rc = ask(i, buf_text(&path), NULL, out, e);
 	buf_release(&path);
-	if (i->unseen.n > 0 && bsearch(&uid, i->unseen.at, i->unseen.n,
-	    sizeof(uid), by_number) != NULL)
+	if (imap_uids_have(&i->unseen, uid))
 		unmark(i, uid);
 	return rc;
 }

@@ -16,7 +16,7 @@ packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib"
 flags="-std=c11 -O1 -g -fno-omit-frame-pointer
     -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
 for floor in src/base src/text src/model src/extract src/out src/query src/graph \
-    src/store ingest tests/fuzz tests/tck; do
+    src/store src/net ingest tests/fuzz tests/tck; do
 	flags="$flags -I$SRCDIR/$floor"
 done
 flags="$flags -I$dir"
@@ -26,10 +26,11 @@ flags="$(echo $flags) $(pkg-config --cflags $packages)"
 # The pure part of the house: nothing here opens a database or a socket.
 sources=$(ls "$SRCDIR"/src/base/*.c "$SRCDIR"/src/text/*.c \
     "$SRCDIR"/src/model/*.c "$SRCDIR"/src/extract/*.c)
-for file in captions feed front oai kinds mail mime mime_code mime_words opml reader \
-    reader_feed reader_json reader_mail robots sender stamp wire; do
+for file in captions feed front oai kinds launch_list mail mime mime_code mime_words \
+    opml reader reader_feed reader_json reader_list reader_mail robots sender stamp wire; do
 	sources="$sources $SRCDIR/ingest/$file.c"
 done
+sources="$sources $SRCDIR/src/net/imap_said.c"
 LC_ALL=C awk -v what=seed -f "$SRCDIR/sql/embed.awk" \
     "$SRCDIR"/sql/seed/*.tsv > "$dir/seed_text.c"
 # The language of questions, as the Makefile makes it.
@@ -64,8 +65,8 @@ while read -r file; do
 	cp "$file" "$dir/seeds/$(echo "${file#"$SRCDIR"/}" | tr / -)"
 done
 
-[ $# -gt 0 ] || set -- captions cypher extract feed jread mail opml page quantity \
-    reader robots seed snapshot token url utf8 when wire
+[ $# -gt 0 ] || set -- captions cypher extract feed imap jread launch mail oai \
+    opml page quantity reader robots seed snapshot token url utf8 when wire
 status=0
 for target in "$@"; do
 	# shellcheck disable=SC2046,SC2086
