@@ -161,8 +161,8 @@ choose(struct making *m, bool crowd, struct err *e)
 		struct pick *p = &m->picks.at[i];
 		bool told;
 
-		if (was_told(m, p) || (!crowd && is_crowded(m, p)) ||
-		    is_told_here(m, p))
+		if (was_told(m, p) || (!crowd && (p->is_past ||
+		    is_crowded(m, p))) || is_told_here(m, p))
 			continue;
 		if (distill_read(m->db, m->arena, p, &ed->read[ed->reads],
 		    &told, e) < 0)
@@ -173,7 +173,8 @@ choose(struct making *m, bool crowd, struct err *e)
 	return 0;
 }
 
-/* Today first; where that is little, further back; a crowd only at the end. */
+/* Today first; where that is little, further back; a crowd, and history, only at
+ * the end. */
 static int
 choose_reads(struct making *m, struct err *e)
 {
@@ -256,7 +257,8 @@ fill_deals(struct making *m)
 		while (p->deal != DEAL_NONE && k < t->rows &&
 		    !story_is_same(&m->scratch, &m->picks.at[at[k]], p))
 			k++;
-		if (p->deal == DEAL_NONE || p->story == 0 || k < t->rows ||
+		if (p->deal == DEAL_NONE || p->is_past || p->story == 0 ||
+		    k < t->rows ||
 		    was_told(m, p))
 			continue;
 		at[t->rows] = i;

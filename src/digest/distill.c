@@ -242,6 +242,12 @@ put_why(const struct pick *p, struct buf *out)
 		buf_add_str(out, p->relation != RELATION_NONE ?
 		    "A link that nothing read before had told" :
 		    "A deal that nothing read before had told");
+	else if (p->is_past)
+		buf_printf(out, "Of a time long before%s%.4s%s, told now",
+		    p->about.from == CLOCK_NONE ? "" : " (",
+		    p->about.from == CLOCK_NONE ? "" :
+		    clock_format_date(p->about.from, date),
+		    p->about.from == CLOCK_NONE ? "" : ")");
 	else
 		buf_printf(out, "Known since %s and told again",
 		    clock_format_date(p->first_seen, date));

@@ -7,6 +7,8 @@
 #include "pick.h"
 #include "quote.h"
 #include "store_graph.h"
+#include "token.h"
+#include "when.h"
 
 /* A fact stays news for this long after it was first told. */
 #define NEWS (7 * CLOCK_DAY)
@@ -17,6 +19,11 @@
 #define NEW_DAYS 3
 /* What was known before is told only where little else is. */
 #define KNOWN 0.3
+
+/* What ended so long before it is told is history, whoever tells it first. */
+#define PAST (183 * CLOCK_DAY)
+/* As graph/rank weighs it: in some ten documents of five sources. */
+#define KNOWN_WEIGHT 6
 
 static const double relation_weight[RELATIONS] = {
 	[RELATION_ACQUIRED] = 3.0, [RELATION_INVESTED_IN] = 2.6,
@@ -131,18 +138,66 @@ freshness(const struct pick *p, int64_t until)
 	return 1 / (1 + MAX_OF(days - 1, 0) / 30);
 }
 
-/* What happens once, as against what goes on: X uses Y. */
+/* What happens once and is told then, as against what goes on (X uses Y) and
+ * what is told for ever (X founded Y). */
 static bool
 is_event(const struct pick *p)
 {
 	return p->relation != RELATION_MAKES && p->relation !=
-	    RELATION_USES && p->relation != RELATION_COMPETES_WITH;
+	    RELATION_USES && p->relation != RELATION_COMPETES_WITH &&
+	    p->relation != RELATION_FOUNDED;
+}
+
+/* "founded in 2016, it raised ...": the date of something else. */
+static bool
+is_of_another(const struct tokens *t, size_t i)
+{
+	static const char *const words[] = { "founded", "established",
+	    "formed", "started", "created", "launched", "incorporated",
+	    "introduced", "born", "since", "as", "company" };
+
+	if (i >= 1 && str_iis(token_str(t, i - 1), "since"))
+		return true;
+	for (size_t k = 0; i >= 2 && k < COUNT_OF(words); k++)
+		if (str_iis(token_str(t, i - 2), words[k]))
+			return true;
+	return false;
+}
+
+/* Are all the times that its words name long gone?  about: the last of them. */
+static bool
+is_past(struct arena *a, const struct pick *p, struct clock_span *about)
+{
+	struct clock_span found;
+	struct tokens t;
+	size_t after;
+
+	*about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
+	token_scan(p->told.quote, TOKEN_MARKDOWN, a, &t);
+	for (size_t i = 0; i < t.n; i = MAX_OF(after, i + 1)) {
+		after = i + 1;
+		if (!when_at(&t, i, t.n - 1, p->told.date, &found, &after))
+			continue;
+		if (is_of_another(&t, i) || found.to >= p->told.date - PAST)
+			return false;
+		if (about->to == CLOCK_NONE || found.to > about->to)
+			*about = found;
+	}
+	return about->to != CLOCK_NONE;
+}
+
+/* What is named everywhere was not founded yesterday. */
+static bool
+founds_known(const struct pick *p)
+{
+	return p->relation == RELATION_FOUNDED && p->parties > 1 &&
+	    p->party[1].weight > KNOWN_WEIGHT;
 }
 
 static void
 set_score(struct pick *p, const struct pick_span *s)
 {
-	p->is_new = p->first_seen >= MIN_OF(MIN_OF(s->dated.from,
+	p->is_new = !p->is_past && p->first_seen >= MIN_OF(MIN_OF(s->dated.from,
 	    s->days.from), p->told.date - NEW_DAYS * CLOCK_DAY);
 	p->weight = (p->relation != RELATION_NONE ?
 	    relation_weight[p->relation] : deal_weight[p->deal]) +
@@ -166,7 +221,8 @@ of_claim(const struct claim_row *r, struct pick *p)
 		.currency = "", .round = "", .doc = r->claim.doc,
 		.start = r->claim.start, .end = r->claim.end,
 		.speaker = r->claim.speaker, .at_ms = r->claim.at_ms,
-		.told = r->told, .first_seen = r->edge_first_seen,
+		.told = r->told,
+		.first_seen = r->edge_first_seen,
 		.sources = r->edge_sources
 	};
 }
@@ -309,8 +365,12 @@ pick_gather(struct db *db, struct arena *a, const struct pick_span *s,
 	    (add_claims(db, a, s, true, out, e) < 0 ||
 	    add_deals(db, a, s, true, out, e) < 0))
 		return -1;
-	for (size_t i = 0; i < out->n; i++)
-		set_score(&out->at[i], s);
+	for (size_t i = 0; i < out->n; i++) {
+		struct pick *p = &out->at[i];
+
+		p->is_past = is_past(a, p, &p->about) || founds_known(p);
+		set_score(p, s);
+	}
 	if (out->n > 0)
 		qsort(out->at, out->n, sizeof(*out->at), best_first);
 	return 0;

@@ -8,9 +8,10 @@
  *		importance of the two weightiest names
  * novelty	an edge or deal that was not told before the span, nor more than
  *		three days before this document, counts 2 (0.7 where it is no
- *		event: makes, uses, competes with); each doubling of independent
+ *		event: makes, uses, competes with, founded); each doubling of independent
  *		sources half
  * certainty	a rumour 0.85, a plan 0.95; what was known before 0.3 of that
+ *		and so is what is about a time long before the telling
  * freshness	1 for today, a half for a document that is a month old
  * readability	less for what is no sentence: table rows, scraps, links, questions
  */
@@ -45,7 +46,9 @@ struct pick {
 	struct told		told;
 	int64_t			first_seen;	/* of the story */
 	int64_t			sources;
+	struct clock_span	about;		/* is_past: the time it tells of */
 	bool			is_new;		/* told first in the span */
+	bool			is_past;	/* its words tell of times long gone */
 	double			weight, novelty, certainty, freshness,
 				readability, score;
 	uint64_t		*word;		/* story.h: of the quote, sorted */

@@ -1,0 +1,47 @@
+#!/bin/bash
+# Goal: what a talk of yesterday tells of a time long gone does not head the
+# digest, and is no deal of the day; what is new does and is.
+set -u
+fail() { echo "FAILED: $*"; cat out; exit 1; }
+export TAPEOUT_NOW=2026-01-20T22:00:00Z
+mkdir in
+cat >in/talk.md <<'X'
+---
+title: An hour with an old hand
+kind: news
+site: Old Hands
+link: https://hands.example/p/1
+date: 2026-01-20
+---
+In 2019 Nvidia acquired Mellanox for $6.9 billion. Nobody in the hall knew then
+what it would be good for.
+X
+cat >in/news.md <<'X'
+---
+title: A note on racks
+kind: news
+site: Racks
+link: https://racks.example/p/1
+date: 2026-01-20
+---
+Cerebras partnered with Vultr. The two have not said for how long.
+X
+cat >in/round.md <<'X'
+---
+title: A round
+kind: news
+site: Rounds
+link: https://rounds.example/p/1
+date: 2026-01-20
+---
+Founded in 2012, Lambda raised $480 million from Andra Capital.
+X
+"$TAPEOUT" -q --db a.db add in >/dev/null || fail add
+"$TAPEOUT" -q --db a.db build >/dev/null || fail build
+"$TAPEOUT" --db a.db digest >out || fail digest
+grep -q '^[12]\. .*Cerebras' out || fail "the old fact heads the digest"
+grep -q '^[12]\. .*Lambda' out || fail "when it was founded makes it old"
+grep -q '^3\. .*Mellanox' out || fail "the old fact is lost"
+grep -q 'Of a time long before (2019)' out || fail "nothing says that it is old"
+sed -n '/^Deals/,/^Rising/p' out | grep -q Mellanox && fail "it is a deal of the day"
+exit 0
