@@ -50,6 +50,7 @@ static const struct {
 	{ 403, "Refused" },
 	{ 404, "Not found" },
 	{ 405, "Only reading is possible here" },
+	{ 413, "Too long" },
 	{ 421, "Not the host of this server" },
 	{ 500, "Something is wrong here" },
 	{ 503, "Busy" }

@@ -14,6 +14,7 @@
 #include "limits.h"
 #include "listener.h"
 #include "mem.h"
+#include "num.h"
 #include "param.h"
 #include "past.h"
 #include "reply.h"
@@ -36,6 +37,7 @@ struct turn {
 	struct arena	 arena;
 	const char	*url;		/* as it came: nothing decoded */
 	struct buf	 body;
+	size_t		 came;		/* bytes of it, kept or not */
 	bool		 seen;		/* the first call has been made */
 };
 
@@ -267,6 +269,8 @@ answer(struct server *s, struct MHD_Connection *c, struct turn *turn,
 	if (!host_is_ours(s, c))
 		reply_problem(&q, r, 421, "This server answers to localhost "
 		    "only.");
+	else if (turn->body.over)
+		reply_problem(&q, r, 413, "A request may bring 65536 bytes.");
 	else if (!is_reading(method) && !q.post)
 		reply_problem(&q, r, 405, "This server is read-only: it "
 		    "answers GET and HEAD, and questions by POST.");
@@ -324,6 +328,30 @@ on_url(void *ctx, const char *url, struct MHD_Connection *c)
 	return v->turn;
 }
 
+/* What is too long is heard out, so that it can be answered; to a point. */
+static bool
+take_body(struct turn *turn, const char *body, size_t n)
+{
+	turn->came += n;
+	buf_add(&turn->body, body, n);
+	return turn->came <= LIMIT_BODY_BYTES;
+}
+
+/* Who says at once how much is to come is told at once. */
+static bool
+comes_too_much(struct MHD_Connection *c, struct turn *turn)
+{
+	const char *said = MHD_lookup_connection_value(c, MHD_HEADER_KIND,
+	    MHD_HTTP_HEADER_CONTENT_LENGTH);
+	int64_t n;
+
+	if (said == NULL || !num_int(str_of(said), &n) ||
+	    n <= (int64_t)LIMIT_BODY_BYTES)
+		return false;
+	turn->body.over = true;
+	return true;
+}
+
 /*
  * libmicrohttpd calls first with the head, then with the body's parts, then
  * once more with nothing.  A reply on the first call closes the connection
@@ -345,11 +373,10 @@ on_request(void *ctx, struct MHD_Connection *c, const char *url,
 	(void)version;
 	turn->seen = true;
 	s->busy += first;
-	buf_add(&turn->body, body, *body_bytes);
-	if (turn->body.over)
+	if (!take_body(turn, body, *body_bytes))
 		return MHD_NO;
-	if (*body_bytes > 0 || (first && (is_reading(method) ||
-	    is_post(method)))) {
+	if (*body_bytes > 0 || (first && !comes_too_much(c, turn) &&
+	    (is_reading(method) || is_post(method)))) {
 		*body_bytes = 0;
 		return MHD_YES;
 	}

@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "clock.h"
 #include "esc.h"
 #include "human.h"
 #include "out_in.h"
@@ -43,6 +44,16 @@ list(const struct cell *c, const char *base, struct buf *out)
 	}
 }
 
+/* A day, also where a question gives it as a word: it is not to be broken. */
+static bool
+is_day(const struct column *col, const struct cell *c)
+{
+	int64_t t;
+
+	return col->type == CELL_DATE || (col->type == CELL_TEXT &&
+	    c->s.n == 10 && clock_parse(c->s, &t));
+}
+
 static void
 cell(const struct column *col, const struct cell *c, struct str currency,
     const char *base, struct buf *out)
@@ -61,7 +72,11 @@ cell(const struct column *col, const struct cell *c, struct str currency,
 		esc_html(buf_str(&href), out);
 		buf_add_str(out, "\">");
 	}
+	if (is_day(col, c))
+		buf_add_str(out, "<time>");
 	text(col, c, currency, out);
+	if (is_day(col, c))
+		buf_add_str(out, "</time>");
 	if (href.n > 0)
 		buf_add_str(out, "</a>");
 	buf_release(&href);

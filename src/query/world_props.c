@@ -53,6 +53,24 @@ date_value(struct arena *a, int64_t at)
 	return value_string(arena_str(a, str_of(clock_format_date(at, text))));
 }
 
+/* "wikidata:Q182477|cik:1045810": what others number it as. */
+static void
+add_ids(struct props *p, struct str ids)
+{
+	struct value list, *at;
+	struct str rest = ids, id;
+	size_t n = 0;
+
+	while (str_split(&rest, '|', &id))
+		n++;
+	if (n == 0)
+		return;
+	list = value_list_new(p->w->arena, n, &at);
+	for (size_t i = 0; str_split(&ids, '|', &id); i++)
+		at[i] = value_string(id);
+	add_value(p, "ids", list);
+}
+
 static void
 add_date(struct props *p, const char *key, int64_t at)
 {
@@ -196,6 +214,7 @@ read_entity(struct props *p, int64_t id, struct err *e)
 	add_text(p, "field", n->ent.field);
 	add_text(p, "of", n->ent.of);
 	add_text(p, "ticker", n->ent.ticker);
+	add_ids(p, n->ent.ids);
 	add_value(p, "documents", value_int(n->docs));
 	add_value(p, "mentions", value_int(n->mentions));
 	add_value(p, "sources", value_int(n->sources));

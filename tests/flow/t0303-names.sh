@@ -34,4 +34,9 @@ grep -qF 'no entity is called "Qqzzxxq"' err || fail "Qqzzxxq"
 "$TAPEOUT" deals ffffffffffffff >out 2>err; [ $? = 1 ] || fail "a deal that is not there"
 "$TAPEOUT" doc ffffffffffffff >out 2>err; [ $? = 1 ] || fail "a document that is not there"
 [ "$(wc -l <err)" = 1 ] || fail "one sentence"
+for by in Q182477 wikidata:Q182477 NVDA; do
+	"$TAPEOUT" show "$by" 2>err | grep -q "^Ids.*Q182477.*cik:1045810" || { cat err; fail "$by"; }
+done
+"$TAPEOUT" query "MATCH (n) WHERE 'wikidata:Q182477' IN n.ids RETURN n.name, n.ids" -f csv >out
+grep -q 'NVIDIA,.*cik:1045810' out || { cat out; fail "ids in a question"; }
 exit 0

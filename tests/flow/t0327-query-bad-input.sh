@@ -1,0 +1,92 @@
+#!/bin/bash
+# Goal: a question that is too much ends soon and names its ceiling, one that is
+# wrong is told in a sentence, by command and by HTTP alike; a snapshot that is
+# damaged is noticed and made anew.
+set -u
+fail() { echo "FAILED: $*"; exit 1; }
+export TAPEOUT_DB=$PWD/a.db
+"$TAPEOUT" -q add "$SRCDIR/tests/samples" >/dev/null 2>&1
+"$TAPEOUT" -q build >/dev/null || fail build
+head -c 10485760 /dev/zero | tr '\0' ' ' >spaces
+printf '%.0s(' $(seq 100000) >parentheses
+
+# WORDS QUESTION-FILE [OPTION...]: refused by the command, in one sentence
+refused() {
+	words=$1; file=$2; shift 2
+	timeout 60 "$TAPEOUT" query - "$@" <"$file" >out 2>err && fail "taken: $words"
+	[ -s out ] && fail "data beside an error: $words"
+	grep -qF "$words" err || { head -c 300 err; fail "expected \"$words\""; }
+	grep -q 'bug at' err && fail "$(cat err)"
+}
+echo 'MATCH (a), (b), (c), (d), (e) RETURN count(*)' >q
+refused '50000000 steps, its ceiling' q
+refused '1000 steps, its ceiling' q --steps 1000
+echo 'MATCH (a)-[*1..]-(b) RETURN count(*)' >q
+refused 'its ceiling' q
+echo 'MATCH (a), (b), (c) RETURN a' >q
+refused '10000 rows, its ceiling' q
+refused '7 rows, its ceiling' q --rows 7
+{ printf 'RETURN 1'; cat spaces; } >q
+refused 'its ceiling of 1048576 bytes' q
+{ printf 'RETURN '; cat parentheses; } >q
+refused 'nested too deeply' q
+echo 'MATCH (n) RETURN n SKIP $x' >q
+refused 'SKIP wants a whole number' q -p 'x="two"'
+echo 'MATCH (n) RETURN n.name LIMIT $x' >q
+refused 'LIMIT wants a whole number' q -p 'x=[1]'
+echo 'UNWIND $x AS y RETURN y.name' >q
+refused 'something with properties' q -p 'x=[1]'
+echo 'RETURN 1' >q
+for p in 'x={' 'x=nan' '=1' 'x'; do
+	"$TAPEOUT" query 'RETURN 1' -p "$p" >out 2>err; [ $? = 2 ] || fail "-p $p"
+	[ -s err ] || fail "-p $p: nothing said"
+done
+
+if command -v curl >/dev/null; then
+	"$TAPEOUT" serve --port 0 >url 2>/dev/null & server=$!
+	trap 'kill $server' EXIT
+	for i in $(seq 50); do [ -s url ] && break; sleep 0.1; done
+	url=$(head -n 1 url)api/v1/query
+	asks() { # WORDS JSON-FILE: refused over HTTP
+		code=$(curl -s -m 60 -o out -w '%{http_code}' --data-binary @"$2" "$url")
+		case $code in 4??) ;; *) head -c 300 out; fail "HTTP $code for $1" ;; esac
+		grep -qF "$1" out || { head -c 300 out; fail "HTTP: expected \"$1\""; }
+	}
+	echo '{"query":"MATCH (a), (b), (c), (d), (e) RETURN count(*)"}' >j
+	asks 'its ceiling' j
+	{ printf '{"query":"RETURN '; head -c 60000 parentheses; printf '"}'; } >j
+	asks 'nested too deeply' j
+	{ printf '{"query":"RETURN '; cat parentheses; printf '"}'; } >j
+	asks 'may bring 65536 bytes' j
+	{ printf '{"query":"RETURN 1'; cat spaces; printf '"}'; } >j
+	code=$(curl -s -m 60 -o out -w '%{http_code}' --data-binary @j "$url")
+	[ "$code" = 413 ] || fail "10 MB over HTTP: $code"
+	for j in '{"query":1}' '{"query":"RETURN $x","params":[1]}' '{' '[]'; do
+		echo "$j" >j
+		asks 'he body ' j
+	done
+	kill $server; wait $server 2>/dev/null; trap - EXIT
+fi
+
+# The snapshot beside the database.
+ask() { "$TAPEOUT" query 'MATCH (a)-[r]->(b) RETURN a.name, type(r), b.name ORDER BY a.name, type(r), b.name LIMIT 500' -f csv >"$1" 2>err || { cat err; fail "$1"; }; }
+ask whole
+[ -s a.db.graph ] || fail "no snapshot"
+cp a.db.graph good
+size=$(stat -c %s good)
+for cut in 0 1 40 $((size / 2)) $((size - 1)); do
+	head -c "$cut" good >a.db.graph
+	ask cut
+	cmp -s whole cut || fail "cut at $cut: another answer"
+	cmp -s good a.db.graph || fail "cut at $cut: not made anew"
+done
+for at in 0 9 41 $((size / 3)) $((size / 2)) $((size - 2)); do
+	cp good a.db.graph
+	byte=$(od -An -tu1 -j "$at" -N 1 good | tr -d ' ')
+	printf "\\$(printf %03o $((byte ^ 1)))" |
+		dd of=a.db.graph bs=1 seek="$at" conv=notrunc 2>/dev/null
+	ask flipped
+	cmp -s whole flipped || fail "flipped at $at: another answer"
+	cmp -s good a.db.graph || fail "flipped at $at: not made anew"
+done
+exit 0
