@@ -10,7 +10,7 @@
 #include "file.h"
 #include "mem.h"
 
-/* The tests work in the folder they are started in; run.sh gives a fresh one. */
+/* The tests work in a folder of their own, see the end. */
 static void
 put(const char *path, const char *bytes)
 {
@@ -138,5 +138,27 @@ knows_where_things_are_kept(void)
 	CHECK_STR(e.text, "neither $XDG_CONFIG_HOME nor $HOME names a folder");
 }
 
-CHECK_MAIN(reads_and_writes_whole_files, reads_no_devices,
-    walks_in_byte_order, knows_where_things_are_kept)
+/* All of it in a folder that nobody else has, whoever runs this and where. */
+static char folder[] = "/tmp/tapeout-file.XXXXXX";
+
+static void
+goes_into_a_folder(void)
+{
+	CHECK(mkdtemp(folder) != NULL);
+	CHECK_INT(chdir(folder), 0);
+}
+
+static void
+leaves_nothing(void)
+{
+	static const char *const made[] = { "w/.hidden", "w/b.txt", "w/B.txt",
+		"w/c.sock", "w/link", "w/lost", "w/deep/a.txt", "w/deep/er",
+		"w/deep", "w", "a.txt", "pipe" };
+
+	for (size_t i = 0; i < COUNT_OF(made); i++)
+		(void)remove(made[i]);
+	CHECK_INT(rmdir(folder), 0);
+}
+
+CHECK_MAIN(goes_into_a_folder, reads_and_writes_whole_files, reads_no_devices,
+    walks_in_byte_order, leaves_nothing, knows_where_things_are_kept)
