@@ -343,8 +343,13 @@ looks_western(struct str s)
 	size_t good = 0, bad = 0;
 
 	for (size_t at = 0; at < s.n;) {
-		size_t n = sequence((const unsigned char *)s.p + at, s.n - at);
+		const unsigned char *p = (const unsigned char *)s.p + at;
+		size_t n = sequence(p, s.n - at);
 
+		/* half a pair of UTF-16, as some write it: no text of the West */
+		if (n == 0 && s.n - at >= 3 && p[0] == 0xed &&
+		    (p[1] & 0xe0) == 0xa0 && (p[2] & 0xc0) == 0x80)
+			n = 3;
 		good += n > 1;
 		bad += n == 0;
 		at += MAX_OF(n, 1u);
