@@ -26,7 +26,7 @@ flags="$(echo $flags) $(pkg-config --cflags $packages)"
 # The pure part of the house: nothing here opens a database or a socket.
 sources=$(ls "$SRCDIR"/src/base/*.c "$SRCDIR"/src/text/*.c \
     "$SRCDIR"/src/model/*.c "$SRCDIR"/src/extract/*.c)
-for file in captions feed front oai kinds launch_list mail mime mime_code mime_words \
+for file in captions feed feed_act feed_json feed_part feed_value front oai kinds launch_list mail mime mime_code mime_words \
     opml reader reader_feed reader_json reader_list reader_mail robots sender stamp wire; do
 	sources="$sources $SRCDIR/ingest/$file.c"
 done
