@@ -324,6 +324,25 @@ has_free_name(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/* A sentence may find again what the one it leans on has shown. */
+static void
+keep_found(struct found *v, const struct reader *r)
+{
+	size_t old = v->n;
+	size_t from = old > 2 * BESIDE_NAMES ? old - 2 * BESIDE_NAMES : 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct noun *n = &r->made[i];
+		size_t k = from;
+
+		while (k < old && (v->at[k].first > n->last ||
+		    v->at[k].last < n->first))
+			k++;
+		if (k == old)
+			*VEC_ADD(v) = *n;
+	}
+}
+
 /* Takes out the themes that turned out to be parts of names, and the people
  * that turned out to be companies; both in order. */
 static void
@@ -365,8 +384,7 @@ spot_beside(struct page *p)
 			read_title(&r);
 		else
 			read_sentence(&r);
-		for (size_t i = 0; i < r.n; i++)
-			*VEC_ADD(&v) = r.made[i];
+		keep_found(&v, &r);
 	}
 	drop_themes(p, &v);
 	/* only now: look-ups want the spots in order */

@@ -47,6 +47,8 @@ read_with(const struct lexicon *lex, enum doc_kind kind,
 	    .lang = STR_NONE, .link = STR_NONE, .key = STR_NONE,
 	    .date = clock_date(2026, 1, 15), .text = str_of(text) };
 	extract_doc(lex, &reading_doc, &reading_arena, &reading);
+	for (size_t i = 1; i < reading.mentions; i++)
+		CHECK(reading.mention[i].start >= reading.mention[i - 1].end);
 }
 
 static inline void

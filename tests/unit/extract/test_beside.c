@@ -60,6 +60,10 @@ finds_the_subject_of_the_sentence(void)
 	    "Quenby."), "supplies Tarvolt>Quenby");
 	CHECK_STR(relations_of("Tarvolt opened in 2019. Its customers include "
 	    "Quenby."), "supplies Tarvolt>Quenby");
+	/* shown by its own sentence and by the next, it is one name */
+	read_text("Tarvolt's customers include Lunt. Its customers include "
+	    "Quenby.");
+	CHECK_INT(reading.mentions, 3);
 	CHECK_STR(relations_of("Some of Tarvolt's clients include Quenby."),
 	    "supplies Tarvolt>Quenby");
 	CHECK_STR(relations_of("Tarvolt is the official partner of Quenby."),
