@@ -159,7 +159,7 @@ put_hint(struct buf *b, const struct reader_hint *h)
 	wire_put_int(b, h->source);
 	wire_put_int(b, h->now);
 	wire_put_int(b, h->from_net | h->is_transcript << 1 |
-	    h->no_pages << 2);
+	    h->no_pages << 2 | h->audio << 3);
 }
 
 static bool
@@ -178,6 +178,7 @@ take_hint(struct str r, struct reader_hint *h)
 	h->from_net = (flags & 1) != 0;
 	h->is_transcript = (flags & 2) != 0;
 	h->no_pages = (flags & 4) != 0;
+	h->audio = (flags & 8) != 0;
 	return true;
 }
 
