@@ -1,9 +1,9 @@
 #!/bin/bash
 # Goal: in whatever way a private address is written and by whatever way it comes
 # in (a source, a list of sources, a redirect, a redirect of robots.txt, a link to
-# a feed, an enclosure, transcript or link of an item, the environment's proxies),
-# a listener there sees no connection, while the one address that the settings
-# allow is asked.
+# a feed, a link, transcript, chapters or audio of an item, a mailbox, the
+# environment's proxies), a listener there sees no connection, while the one
+# address that the settings allow is asked.
 set -eu
 . "$SRCDIR/tests/lib/nginx.sh"
 "${CC_FOR_NAMES:-cc}" -shared -fPIC -o names.so "$SRCDIR/tests/lib/names.c" -ldl 2>/dev/null || rm -f names.so
@@ -31,11 +31,19 @@ with open('extra.conf', 'w') as f:
         f.write(f'location = /m{i} {{ return 308 "{u}"; }}\n')
 for i, u in enumerate(forms):
     open(f'www/l{i}.html', 'w').write('<html><head><link rel="alternate" type="application/rss+xml" href=%s></head><body>a page</body></html>' % q(u))
-with open('www/items.xml', 'w') as f:
-    f.write('<?xml version="1.0"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Items</title>\n')
-    for i, u in enumerate(forms):
-        f.write(f'<item><guid>g{i}</guid><title>Item {i}</title><link>{escape(u)}</link><description>Short words {i}.</description><enclosure url={q(u)} type="audio/mpeg" length="1"/><podcast:transcript url={q(u)} type="text/vtt"/><podcast:chapters url={q(u)} type="application/json+chapters"/><media:content url={q(u)}/></item>\n')
-    f.write('</channel></rss>\n')
+import email.utils
+TYPE = 'type="audio/mpeg" length="1"'
+ways = {  # what an item leads to, followed where it is new
+    'items': lambda u: f'<link>{escape(u)}</link><media:content url={q(u)}/>',
+    'words': lambda u: f'<enclosure url={q(u)} {TYPE}/><podcast:chapters url={q(u)} type="application/json+chapters"/><podcast:transcript url={q(u)} type="text/vtt"/>',
+    'sound': lambda u: f'<enclosure url={q(u)} {TYPE}/><podcast:chapters url={q(u)} type="application/json+chapters"/>',
+}
+for way, more in ways.items():
+    with open(f'www/{way}.xml', 'w') as f:
+        f.write(f'<?xml version="1.0"?><rss version="2.0" xmlns:podcast="https://podcastindex.org/namespace/1.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>{way}</title>\n')
+        for i, u in enumerate(forms):
+            f.write(f'<item><guid isPermaLink="false">{way}{i}</guid><title>Item {i}</title><pubDate>{email.utils.formatdate()}</pubDate><description>Short words {i}.</description>{more(u)}</item>\n')
+        f.write('</channel></rss>\n')
 with open('list.opml', 'w') as f:
     f.write('<opml version="2.0"><head><title>x</title></head><body>\n')
     for i, u in enumerate(forms):
@@ -56,7 +64,7 @@ fi
 crawl() {
 	rc=0
 	LD_PRELOAD=$preload timeout 90 "$TAPEOUT" crawl --once >out 2>err || rc=$?
-	test "$rc" -le 1 || fail "the crawl ended with $rc: $(tail -3 err)"
+	test "$rc" -le 1 || fail "$1: the crawl ended with $rc: $(tail -3 err)"
 	for _ in 1 2 3; do test ! -s seen || fail "$1: the canary was reached: $(cat seen)"; sleep 0.1; done
 }
 
@@ -83,18 +91,41 @@ sql 'DELETE FROM source'
 			echo "<outline type=\"rss\" text=\"$way$i\" xmlUrl=\"$base/$way$i$suffix\"/>"
 		done
 	done
-	echo "<outline type=\"rss\" text=\"items\" xmlUrl=\"$base/items.xml\"/></body></opml>"
+	echo "<outline type=\"rss\" text=\"items\" xmlUrl=\"$base/items.xml\"/>"
+	for way in words sound; do echo "<outline type=\"rss\" text=\"$way\" category=\"/podcast\" xmlUrl=\"$base/$way.xml\"/>"; done
+	echo "</body></opml>"
 } >ours.opml
 "$TAPEOUT" source import ours.opml >out 2>err || fail "$(cat err)"
+printf 'transcribe = %s {audio}\ntranscribe_most = 10\n' "$(command -v false)" >>config/tapeout/tapeout.conf
 crawl "redirects, links, items"
 for way in r m; do
 	test "$(grep -c " /$way[0-9]* 30[28] " access.log)" = "$(wc -l <forms)" || fail "not all of /$way were asked"
 done
 # (a page whose link to a feed is no link is read as a page)
-test "$(sql "SELECT COUNT(*) FROM source WHERE last_good IS NOT NULL AND problem = '' AND url NOT LIKE '%/items.xml' AND url NOT LIKE '%/l%.html'")" = 0 || fail "one led somewhere"
-test "$(grep -c items.xml access.log)" = 1 || fail "the items were not read: $(cat err)"
-# as long as the item's own links are followed, they are refused one by one
+test "$(sql "SELECT COUNT(*) FROM source WHERE last_good IS NOT NULL AND problem = '' AND url NOT LIKE '%/items.xml' AND url NOT LIKE '%/words.xml' AND url NOT LIKE '%/sound.xml' AND url NOT LIKE '%/l%.html'")" = 0 || fail "one led somewhere"
+for way in items words sound; do test "$(grep -c " /$way.xml " access.log)" = 1 || fail "the $way were not read: $(cat err)"; done
+# pages, transcripts and audio were followed one by one, and refused
+for what in 1 2 3; do
+	n=$(sql "SELECT COUNT(*) FROM follow WHERE what = $what")
+	test "$n" -ge 40 || fail "only $n forms were followed in way $what"
+	asked=$(sql "SELECT COUNT(*) FROM follow WHERE what = $what AND problem != ''")
+	# audio is asked for one at a time, and only so often in a round
+	test "$asked" = "$n" || test "$what$asked" = 310 || fail "one of way $what led somewhere"
+done
+sql "SELECT problem FROM follow WHERE problem != ''" | grep -v -E "$rules" && fail "not refused by rule"
 crawl "the second round"
+
+# a mailbox at each
+sql 'DELETE FROM source'
+sed -n 's|^http://\([^@/]*\)/*$|\1|p' forms | head -n 24 | while IFS= read -r host; do
+	"$TAPEOUT" --quiet source add "imaps://reader@$host/INBOX" 2>>refused || :
+done
+n=$(sql 'SELECT COUNT(*) FROM source')
+test "$n" -ge 15 || fail "only $n mailboxes"
+printf 'machine 127.0.0.1 login reader password x\ndefault login reader password x\n' >netrc
+echo "crawl_netrc = $PWD/netrc" >>config/tapeout/tapeout.conf
+crawl "a mailbox"
+test "$(sql "SELECT COUNT(*) FROM source WHERE last_good IS NOT NULL OR problem = ''")" = 0 || fail "a mailbox without a sentence"
 
 # a host a form: its robots.txt leads there
 sql 'DELETE FROM source'
