@@ -2,7 +2,7 @@
 -- two numbers, expected and found, for the sentence in store_audit.c.
 
 --:audit_engine
-PRAGMA quick_check(20);
+PRAGMA integrity_check(20);
 --:doc_ids
 SELECT id FROM doc ORDER BY id;
 
