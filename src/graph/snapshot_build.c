@@ -52,16 +52,6 @@ cmp_node(const void *a, const void *b)
 }
 
 static void
-put_in_table(uint32_t *table, uint32_t rooms, uint64_t hash, uint32_t node)
-{
-	uint32_t i = (uint32_t)hash & (rooms - 1);
-
-	while (table[i] != 0)
-		i = (i + 1) & (rooms - 1);
-	table[i] = node + 1;
-}
-
-static void
 fill_nodes(struct making *m)
 {
 	struct snapshot *s = m->s;
@@ -87,7 +77,7 @@ fill_nodes(struct making *m)
 			memcpy(names + at, m->names.p + r->name, r->name_n);
 		at += r->name_n;
 		if (r->name_n > 0)
-			put_in_table(by_name, s->head.rooms, hash_str((struct
+			snapshot_put(by_name, s->head.rooms, hash_str((struct
 			    str){ names + name[v], r->name_n }), v);
 	}
 	name[s->nodes] = at;

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include "hash.h"
-#include "snapshot.h"
+#include "snapshot_in.h"
 
 #define FORMAT 1
 static const char magic[8] = "tapegrph";
@@ -203,18 +202,11 @@ snapshot_read(struct snapshot *s, void *block, size_t bytes, struct err *e)
 
 /* ---- finding ---- */
 
-static uint64_t
-hash_of_id(int label, int64_t id)
-{
-	return hash_mix(label < ENTITY_TYPES ? 0 : (uint64_t)label,
-	    (uint64_t)id);
-}
-
 uint32_t
 snapshot_find(const struct snapshot *s, int label, int64_t id)
 {
 	uint32_t mask = s->head.rooms - 1;
-	uint32_t i = (uint32_t)hash_of_id(label, id) & mask, v;
+	uint32_t i = (uint32_t)snapshot_hash(label, id) & mask, v;
 
 	for (; (v = s->by_id[i]) != 0; i = (i + 1) & mask)
 		if (s->id[v - 1] == id && (s->label[v - 1] == label ||

@@ -1,6 +1,7 @@
 /*
- * snapshot_in.h - a snapshot that is being made: snapshot_build.c takes in the
- * nodes and has the whole in hand, snapshot_links.c the relationships.
+ * snapshot_in.h - what the parts of a snapshot share.  One that is being made:
+ * snapshot_build.c takes in the nodes and has the whole in hand, snapshot_links.c
+ * the relationships; snapshot_bytes.c looks up in its tables.
  */
 #ifndef SNAPSHOT_IN_H
 #define SNAPSHOT_IN_H
@@ -44,14 +45,32 @@ struct making {
 	size_t			 rows;
 };
 
+/* Where a thing is looked for by its id; all entities count as one label. */
+static inline uint64_t
+snapshot_hash(int label, int64_t id)
+{
+	return hash_mix(label < ENTITY_TYPES ? 0 : (uint64_t)label,
+	    (uint64_t)id);
+}
+
 /* For the arrays that are being filled. */
 #define FILL(array) (*(void *const *)(const void *)&(array))
+
+/* Into an open table of so many places, a power of two, whose 0 is free. */
+static inline void
+snapshot_put(uint32_t *table, uint32_t rooms, uint64_t hash, uint32_t node)
+{
+	uint32_t i = (uint32_t)hash & (rooms - 1);
+
+	while (table[i] != 0)
+		i = (i + 1) & (rooms - 1);
+	table[i] = node + 1;
+}
 
 static inline uint32_t
 making_room(const struct making *m, int label, int64_t id)
 {
-	return (uint32_t)hash_mix(label < ENTITY_TYPES ? 0 : (uint64_t)label,
-	    (uint64_t)id) & (m->s->head.rooms - 1);
+	return (uint32_t)snapshot_hash(label, id) & (m->s->head.rooms - 1);
 }
 
 /* Takes in all relationships; nodes have their places. */

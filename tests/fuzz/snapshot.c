@@ -10,7 +10,7 @@
 #include "cypher.h"
 #include "hash.h"
 #include "mem.h"
-#include "snapshot.h"
+#include "snapshot_in.h"
 
 #define NODES_MOST 24u
 #define EDGES_MOST 100u
@@ -33,16 +33,6 @@ next(struct bytes *in)
 /* ---- one that holds ---- */
 
 static void
-put(uint32_t *table, uint32_t rooms, uint64_t hash, uint32_t node)
-{
-	uint32_t i = (uint32_t)hash & (rooms - 1);
-
-	while (table[i] != 0)
-		i = (i + 1) & (rooms - 1);
-	table[i] = node + 1;
-}
-
-static void
 make_nodes(struct snapshot *s, struct bytes *in)
 {
 	int64_t *id = FILL(s->id), *when = FILL(s->when);
@@ -60,9 +50,9 @@ make_nodes(struct snapshot *s, struct bytes *in)
 			kind[v] = (uint8_t)(next(in) % DEAL_TYPES);
 			name[v] = v;
 			names[v] = "xyz"[next(in) % 3];
-			put(by_id, s->head.rooms, hash_mix(l < ENTITY_TYPES ?
-			    0 : l, (uint64_t)id[v]), v);
-			put(by_name, s->head.rooms, hash_str((struct str){
+			snapshot_put(by_id, s->head.rooms, snapshot_hash((int)l,
+			    id[v]), v);
+			snapshot_put(by_name, s->head.rooms, hash_str((struct str){
 			    names + v, 1 }), v);
 		}
 	name[s->nodes] = s->nodes;
