@@ -284,18 +284,6 @@ mail_next(struct str *mbox, struct str *message)
 	return true;
 }
 
-/* A header's name, and the colon after it. */
-static size_t
-name_length(struct str line)
-{
-	size_t n = 0;
-
-	while (n < line.n && line.p[n] > ' ' && line.p[n] < 127 &&
-	    line.p[n] != ':')
-		n++;
-	return n < line.n && line.p[n] == ':' ? n : 0;
-}
-
 bool
 mail_is(struct str bytes)
 {
@@ -309,13 +297,14 @@ mail_is(struct str bytes)
 	if (mail_is_mbox(bytes))
 		(void)str_line(&bytes, &line);
 	for (int i = 0; i < LOOK_LINES && str_line(&bytes, &line); i++) {
-		size_t n = name_length(line);
+		size_t colon;
+		size_t n = mime_name_length(line, MIME_BY_LETTER, &colon);
 
 		if (line.n == 0)
 			break;
 		if (line.p[0] == ' ' || line.p[0] == '\t')
 			continue;
-		if (n == 0)
+		if (n == 0 || n == SIZE_MAX)
 			return false;
 		for (size_t k = 0; k < COUNT_OF(marks); k++)
 			if (str_ieq((struct str){ line.p, n }, str_of(marks[k])))

@@ -100,10 +100,9 @@ take_all(struct walk *w)
 		;
 }
 
-/* How long a field's name is, SIZE_MAX where the line is none.  White space before
- * the colon is obsolete (RFC 5322 4.5), and forgiven. */
-static size_t
-name_length(struct str line, enum mime_way way, size_t *colon)
+/* White space before the colon is obsolete (RFC 5322 4.5), and forgiven. */
+size_t
+mime_name_length(struct str line, enum mime_way way, size_t *colon)
 {
 	size_t n = 0;
 
@@ -123,7 +122,7 @@ is_of_head(struct str line, enum mime_way way)
 	size_t colon;
 
 	return is_blank(line.p[0]) || str_starts(line, "From ") ||
-	    name_length(line, way, &colon) != SIZE_MAX;
+	    mime_name_length(line, way, &colon) != SIZE_MAX;
 }
 
 /* "From somebody ...": no field. */
@@ -133,7 +132,7 @@ is_envelope(struct str line, enum mime_way way)
 	size_t colon;
 
 	return str_starts(line, "From ") &&
-	    name_length(line, way, &colon) == SIZE_MAX;
+	    mime_name_length(line, way, &colon) == SIZE_MAX;
 }
 
 /* Up to an empty line, or to one that is no field: that is of the body, as is
@@ -305,7 +304,7 @@ mime_field(struct str head, const char *name, struct arena *arena)
 
 	while (head.n > 0) {
 		struct str line = line_of(head), value;
-		size_t colon, n = name_length(line, way, &colon);
+		size_t colon, n = mime_name_length(line, way, &colon);
 		size_t end = line.n;
 
 		while (end < head.n && is_blank(head.p[end]))

@@ -36,6 +36,9 @@ struct mime_part {
 
 /* Nothing is no message: "" has an empty head and an empty body. */
 struct mime_part *mime_read(struct str message, enum mime_way, struct arena *);
+/* How long the name is of the field that a line begins, and where its colon is;
+ * SIZE_MAX where the line begins none. */
+size_t	mime_name_length(struct str line, enum mime_way, size_t *colon);
 /* The first field of that name, unfolded, "" where there is none. */
 struct str mime_field(struct str head, const char *name, struct arena *);
 /* Of "text/plain; charset=utf-8"; RFC 2231's pieces are put together. */
