@@ -70,15 +70,23 @@ note_failure(struct asked *a, const char *sentence, int64_t retry_ms)
 }
 
 static void
-note_success(struct asked *a, const struct http_answer *answer)
+note_good(struct asked *a)
 {
 	struct source *s = &a->source;
-	struct arena *arena = &a->crawl->arena;
 
 	s->failures = 0;
 	s->problem = STR_NONE;
 	s->last_good = clock_now();
 	a->good = true;
+}
+
+static void
+note_success(struct asked *a, const struct http_answer *answer)
+{
+	struct source *s = &a->source;
+	struct arena *arena = &a->crawl->arena;
+
+	note_good(a);
 	a->retry_ms = answer->retry_ms;
 	a->fresh_ms = asked_url_is_daily(s->url) ?
 	    MAX_OF(answer->fresh_ms, DAILY_MS) : answer->fresh_ms;
@@ -334,9 +342,7 @@ crawl_ask_mailbox(struct asked *a)
 	if (rc < 0) {
 		note_failure(a, e.text, 0);
 	} else {
-		s->failures = 0;
-		s->problem = STR_NONE;
-		s->last_good = clock_now();
+		note_good(a);
 		a->good = !found.more;
 		s->next_try = s->last_try;	/* at once where there is more */
 		a->retry_ms = -1;
