@@ -54,10 +54,8 @@ static const struct check of_readings[] = {
 	    "as read" },
 };
 
-static const struct check of_fold[] = {
-	{ STMT_AUDIT_CLAIM_EDGE, "claim %a: its edge %b is not there or is of "
-	    "other ends" },
-};
+static const struct check of_fold = { STMT_AUDIT_CLAIM_EDGE, "claim %a: its "
+    "edge %b is not there or is of other ends" };
 
 static void
 put_field(struct buf *out, char field, struct stmt *s)
@@ -132,9 +130,7 @@ store_audit(struct db *db, bool folded, store_audit_fn *fn, void *ctx,
 
 	for (size_t i = 0; i < COUNT_OF(of_readings) && rc == 0; i++)
 		rc = run_check(db, &of_readings[i], fn, ctx, e);
-	for (size_t i = 0; folded && i < COUNT_OF(of_fold) && rc == 0; i++)
-		rc = run_check(db, &of_fold[i], fn, ctx, e);
-	return rc;
+	return folded && rc == 0 ? run_check(db, &of_fold, fn, ctx, e) : rc;
 }
 
 /* ---- belief, folded anew ---- */
