@@ -4,19 +4,19 @@
 #include "words.h"
 
 struct deal_claim *
-deal_begin(const struct sense *x, enum deal_type type, enum status status)
+deal_begin(const struct sense *x, enum deal_type type, struct stance stance)
 {
 	struct page *p = x->p;
 	struct deal_claim *d = VEC_ADD(&p->deal);
 
 	d->doc = p->doc->id;
 	d->type = type;
-	d->status = status;
+	d->status = stance.status;
 	d->start = p->t.at[x->s->first].start;
 	d->end = token_quote_end(&p->t, x->s->last);
 	d->speaker = page_speaker(p, x->s->first);
 	d->at_ms = token_ms(&p->t, x->s->first);
-	d->about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
+	d->about = stance.about;
 	return d;
 }
 
@@ -42,10 +42,12 @@ deal_parties(const struct sense *x, struct deal_claim *d,
 }
 
 /* A deal told as a fact is done, or agreed where the words only announce it. */
-enum status
-deal_settle(enum status s, enum status fact)
+struct stance
+deal_settle(struct stance s, enum status fact)
 {
-	return s == STATUS_ASSERTED ? fact : s;
+	if (s.status == STATUS_ASSERTED)
+		s.status = fact;
+	return s;
 }
 
 static const struct sense_frame buys = { COMPANIES, COMPANIES, 25, 7 };
@@ -58,7 +60,7 @@ find_acquisition(const struct sense *x)
 		bool passive = c->cue == CUE_ACQUIRED_BY;
 		struct sense_list left, right;
 		struct deal_claim *d;
-		enum status st;
+		struct stance st;
 
 		if (c->cue != CUE_ACQUIRE && c->cue != CUE_ACQUISITION_OF &&
 		    !passive)
@@ -78,8 +80,8 @@ find_acquisition(const struct sense *x)
 		if (right.first[0] > c->last && c->first == c->last &&
 		    sense_parted(x, c->last, right.first[0]))
 			continue;
-		st = sense_status(x, c->first, c->last);
-		if (st == STATUS_NONE)
+		st = sense_stance(x, c);
+		if (st.status == STATUS_NONE)
 			continue;
 		if (right.first[0] > c->last &&
 		    sense_goods(x, c->last + 1, right.first[0])) {
@@ -211,7 +213,7 @@ find_pact(const struct sense *x, const struct pact *k)
 	const struct cue_hit *c = sense_cue(x, k->cue, x->s->first);
 	struct sense_list left, right;
 	struct deal_claim *d;
-	enum status st;
+	struct stance st;
 
 	if (c == NULL || (k->strict && !has_agreement(x)))
 		return;
@@ -227,8 +229,8 @@ find_pact(const struct sense *x, const struct pact *k)
 		return;	/* a habit, no event */
 	if (!find_sides(x, c, &left, &right))
 		return;
-	st = sense_status(x, c->first, c->last);
-	if (st == STATUS_NONE)
+	st = sense_stance(x, c);
+	if (st.status == STATUS_NONE)
 		return;
 	if (k->cue == CUE_PARTNER && is_supply(x, &left, &right, &left_sells)) {
 		d = deal_begin(x, DEAL_SUPPLY, deal_settle(st, STATUS_ANNOUNCED));
@@ -313,12 +315,12 @@ find_ipo(const struct sense *x)
 	const struct cue_hit *c = sense_cue(x, CUE_IPO, x->s->first);
 	struct sense_list l;
 	struct deal_claim *d;
-	enum status st;
+	struct stance st;
 
 	if (c == NULL || !issuer_of_ipo(x, c, &l))
 		return;
-	st = sense_status(x, c->first, c->last);
-	if (st == STATUS_NONE)
+	st = sense_stance(x, c);
+	if (st.status == STATUS_NONE)
 		return;
 	d = deal_begin(x, DEAL_IPO, deal_settle(st, sense_word(x, c->first, c->first,
 	    "went") ? STATUS_COMPLETED : STATUS_PLANNED));
@@ -376,8 +378,8 @@ relate_parties(const struct sense *x, const struct deal_claim *d)
 					page_claim(x->p, k->relation,
 					    index_of(x->p, d->party[i].entity),
 					    index_of(x->p, d->party[j].entity),
-					    as_claim(d->status), x->s->first,
-					    x->s->last);
+					    (struct stance){ as_claim(d->status),
+					    d->about }, x->s->first, x->s->last);
 	}
 }
 

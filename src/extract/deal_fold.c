@@ -95,6 +95,8 @@ absorb(struct deal_claim *a, const struct deal_claim *b)
 	}
 	if (a->valuation == 0)
 		a->valuation = b->valuation;
+	if (a->about.from == CLOCK_NONE)
+		a->about = b->about;
 	if (a->round[0] == '\0')
 		memcpy(a->round, b->round, sizeof(a->round));
 	if (b->status == STATUS_DENIED || (b->status == STATUS_RUMORED &&

@@ -12,14 +12,14 @@
 
 /* A new deal of the page, with the sentence as its words. */
 struct deal_claim	*deal_begin(const struct sense *, enum deal_type,
-			    enum status);
+			    struct stance);
 /* One party; who is there already keeps the role. */
 void		deal_party_put(const struct sense *, struct deal_claim *,
 		    uint32_t named, enum deal_role);
 void		deal_parties(const struct sense *, struct deal_claim *,
 		    const struct sense_list *, enum deal_role);
 /* A deal told as a fact is what `fact` says: done, or announced. */
-enum status	deal_settle(enum status, enum status fact);
+struct stance	deal_settle(struct stance, enum status fact);
 
 /* Amount, currency and valuation, from the sentence's money. */
 void		deal_money(const struct sense *, struct deal_claim *);

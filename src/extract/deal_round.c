@@ -213,7 +213,7 @@ find_raise(const struct sense *x)
 	bool round = sense_cue(x, CUE_ROUND, x->s->first) != NULL;
 	struct deal_claim *d;
 	struct sense_list issuer;
-	enum status st;
+	struct stance st;
 
 	for (; c != NULL; c = sense_cue(x, CUE_RAISE, c->last + 1)) {
 		if (!money_behind(x, c) || !(round || sense_word(x, c->first, c->last,
@@ -227,8 +227,8 @@ find_raise(const struct sense *x)
 		if (is_paying_in(x, c) ||
 		    !sense_left(x, c->first, COMPANIES, 25, &issuer))
 			continue;
-		st = sense_status(x, c->first, c->last);
-		if (st == STATUS_NONE)
+		st = sense_stance(x, c);
+		if (st.status == STATUS_NONE)
 			continue;
 		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
 		deal_party_put(x, d, issuer.named[0], ROLE_ISSUER);
@@ -301,7 +301,7 @@ find_more(const struct sense *x, size_t before)
 		struct cue_hit money = { CUE_ROUND, q->first, q->last };
 		struct deal_claim *d;
 		struct sense_list l;
-		enum status st;
+		struct stance st;
 
 		if (q->kind != QUANTITY_MONEY || is_told(x, before, q->value) ||
 		    deal_is_valuation(x, q) || !is_round(x, q) ||
@@ -309,8 +309,8 @@ find_more(const struct sense *x, size_t before)
 		    before < x->p->deal.n &&
 		    sense_left(x, q->first, COMPANIES, 30, &l))))
 			continue;
-		st = sense_status(x, q->first, q->last);
-		if (st == STATUS_NONE)
+		st = sense_stance(x, &money);
+		if (st.status == STATUS_NONE)
 			continue;
 		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
 		    STATUS_COMPLETED));
@@ -334,7 +334,7 @@ find_invest(const struct sense *x)
 		const struct cue_hit *c = &x->cue[i];
 		struct sense_list from, to;
 		struct deal_claim *d;
-		enum status st;
+		struct stance st;
 		bool passive = c->cue == CUE_BACKED_BY || c->cue == CUE_LED_BY;
 
 		/* "alongside", "joined by" speak of much else than rounds */
@@ -353,8 +353,8 @@ find_invest(const struct sense *x)
 		    c->first, COMPANIES, 30, &from)) :
 		    !sense_sides(x, c, &invests, &from, &to))
 			continue;
-		st = sense_status(x, c->first, c->last);
-		if (st == STATUS_NONE)
+		st = sense_stance(x, c);
+		if (st.status == STATUS_NONE)
 			continue;
 		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
 		if (passive) {
@@ -382,12 +382,12 @@ find_led(const struct sense *x)
 	const struct cue_hit *c = sense_cue(x, CUE_LED_IT, x->s->first);
 	struct sense_list who, of;
 	struct deal_claim *d;
-	enum status st;
+	struct stance st;
 
 	if (c == NULL || !sense_left(x, c->first, COMPANIES | PERSONS, 6, &who))
 		return false;
-	st = sense_status(x, c->first, c->last);
-	if (st == STATUS_NONE)
+	st = sense_stance(x, c);
+	if (st.status == STATUS_NONE)
 		return false;
 	if (!sense_right(x, c->last, COMPANIES, 4, &of) ||
 	    (x->p->t.at[c->last + 1].gap & GAP_COMMA)) {

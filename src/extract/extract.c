@@ -15,7 +15,11 @@ cmp_claim(const void *a, const void *b)
 
 	if (x->start != y->start)
 		return x->start < y->start ? -1 : 1;
-	return x->id < y->id ? -1 : x->id > y->id;
+	if (x->id != y->id)
+		return x->id < y->id ? -1 : 1;
+	/* of two that say the same, the one that tells when */
+	return x->about.from > y->about.from ? -1 :
+	    x->about.from < y->about.from;
 }
 
 static int
@@ -28,7 +32,7 @@ cmp_deal(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* By place, each said once a sentence. */
+/* By place, each once a sentence: the one that tells when, the latest. */
 static void
 give_claims(struct page *p, struct reading *out)
 {

@@ -248,22 +248,22 @@ page_speaker(const struct page *p, size_t token)
 
 void
 page_claim(struct page *p, enum relation relation, uint32_t head,
-    uint32_t tail, enum status status, uint32_t first, uint32_t last)
+    uint32_t tail, struct stance stance, uint32_t first, uint32_t last)
 {
 	struct claim *c;
 
-	if (head == tail || status == STATUS_NONE)
+	if (head == tail || stance.status == STATUS_NONE)
 		return;
 	c = VEC_ADD(&p->claim);
 	c->doc = p->doc->id;
 	c->relation = relation;
 	c->head = p->named.at[head].id;
 	c->tail = p->named.at[tail].id;
-	c->status = status;
+	c->status = stance.status;
 	c->start = p->t.at[first].start;
 	c->end = token_quote_end(&p->t, last);
 	c->speaker = page_speaker(p, first);
 	c->at_ms = token_ms(&p->t, first);
-	c->about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
+	c->about = stance.about;
 	claim_set_id(c);
 }

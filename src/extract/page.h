@@ -64,6 +64,12 @@ struct page {
 
 #define PAGE_NO_TOPIC UINT32_MAX
 
+/* What the words around a verb make of it; STATUS_NONE: no fact at all. */
+struct stance {
+	enum status		status;
+	struct clock_span	about;		/* CLOCK_NONE where unsaid */
+};
+
 /* Asks the vocabulary what every word is; before any step. */
 void		page_words(struct page *);
 /* The thing of this id, put where it is new. */
@@ -85,7 +91,7 @@ void		page_candidate(struct page *, enum entity_type,
 		    uint32_t first, uint32_t last, const struct sentence *);
 /* Claims of the evidence tokens first..last, filled but for its ends. */
 void		page_claim(struct page *, enum relation, uint32_t head,
-		    uint32_t tail, enum status, uint32_t first, uint32_t last);
+		    uint32_t tail, struct stance, uint32_t first, uint32_t last);
 
 /* Counts the labels; before the first page_speaker. */
 void		page_note_speakers(struct page *);

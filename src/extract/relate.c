@@ -64,9 +64,9 @@ relate_made_elsewhere(const struct sense *x, uint32_t company, uint32_t thing)
 
 void
 relate_say(const struct sense *x, enum relation r, uint32_t head, uint32_t tail,
-    enum status status)
+    struct stance stance)
 {
-	page_claim(x->p, r, head, tail, status, x->s->first, x->s->last);
+	page_claim(x->p, r, head, tail, stance, x->s->first, x->s->last);
 }
 
 static bool
@@ -217,12 +217,25 @@ sides(const struct sense *x, const struct relation_rule *r,
 	    sense_right(x, c->last, f.patient, f.reach_right, head);
 }
 
+/* "left B in 2023": that is when it ended. */
+static bool
+is_leaving(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "left", "leaves", "leaving",
+	    "departs", "departed", "quit", "quits", "resigned", "stepped" };
+
+	return c->cue == CUE_JOIN && (x->p->t.at[c->first].flags & TOKEN_CJK ?
+	    is_word(x, c->first, "离") : str_iin(token_str(&x->p->t,
+	    c->last > c->first && is_word(x, c->first, "is") ? c->last :
+	    c->first), words, COUNT_OF(words)));
+}
+
 static void
 apply(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c)
 {
 	struct sense_list head, tail;
-	enum status status;
+	struct stance stance;
 	uint32_t object;
 
 	if (!sides(x, r, c, &head, &tail))
@@ -233,14 +246,16 @@ apply(const struct sense *x, const struct relation_rule *r,
 	    object) || (r->relation == RELATION_ACQUIRED &&
 	    sense_goods(x, c->last + 1, object))))
 		return;
-	status = sense_status(x, c->first, c->last);
+	stance = sense_stance(x, c);
+	if (is_leaving(x, c))
+		stance.about = sense_plain(x).about;
 	for (size_t i = 0; i < head.n; i++)
 		for (size_t k = 0; k < tail.n; k++)
 			if (fits(x, r, c, head.named[i], tail.named[k],
 			    r->cue == CUE_SUPPLY ? object : r->head_right ?
 			    head.first[i] : tail.first[k]))
 				relate_say(x, r->relation, head.named[i],
-				    tail.named[k], status);
+				    tail.named[k], stance);
 }
 
 /* "Investors in B include A, A and A" */
@@ -262,7 +277,7 @@ shareholders(const struct sense *x, const struct cue_hit *c)
 	if (sense_right(x, i, COMPANIES | PERSONS, 4, &who))
 		for (size_t k = 0; k < who.n; k++)
 			relate_say(x, RELATION_INVESTED_IN, who.named[k], of.named[0],
-			    sense_status(x, c->first, c->last));
+			    sense_stance(x, c));
 }
 
 /* "A sold B to C": C has it now. */
@@ -297,7 +312,7 @@ sales(const struct sense *x, const struct cue_hit *c)
 	}
 	for (size_t i = 0; i < what.n; i++)
 		relate_say(x, RELATION_ACQUIRED, to.named[0], what.named[i],
-		    sense_status(x, c->first, c->last));
+		    sense_stance(x, c));
 }
 
 /* "the", "memory chips": what is handed over, and no name of a company in it. */
@@ -347,7 +362,7 @@ goods_go(const struct sense *x, const struct cue_hit *c)
 	for (size_t k = 0; k < other.n; k++)
 		relate_say(x, RELATION_SUPPLIES, sale ? who.named[0] : other.named[k],
 		    sale ? other.named[k] : who.named[0],
-		    sense_status(x, c->first, c->last));
+		    sense_stance(x, c));
 }
 
 /* "A and B announced a partnership", "partnership between A and B" */
@@ -361,7 +376,7 @@ partners(const struct sense *x, const struct cue_hit *c)
 		return;
 	for (size_t i = 1; i < l.n; i++)
 		relate_say(x, RELATION_PARTNERED_WITH, l.named[0], l.named[i],
-		    sense_status(x, c->first, c->last));
+		    sense_stance(x, c));
 }
 
 void

@@ -30,8 +30,7 @@ possessions(const struct sense *x)
 		if (!owns && x->p->named.at[b->named].of.n == 0)
 			continue;
 		relate_say(x, bit & SITES ? RELATION_OPERATES : RELATION_MAKES,
-		    a->named, b->named, x->s->question ? STATUS_NONE :
-		    STATUS_ASSERTED);
+		    a->named, b->named, sense_plain(x));
 	}
 }
 
@@ -57,7 +56,7 @@ own_things(const struct sense *x)
 			    str_eq(n->of, c->name) && apart <= 12 &&
 			    !x->s->question)
 				relate_say(x, RELATION_MAKES, x->spot[i].named,
-				    x->spot[k].named, STATUS_ASSERTED);
+				    x->spot[k].named, sense_plain(x));
 		}
 }
 
@@ -73,7 +72,7 @@ backers(const struct sense *x)
 		    sense_describes(x, a) && is_word(x, a->last + 1, "backed") &&
 		    b->first - a->last <= 5)
 			relate_say(x, RELATION_INVESTED_IN, a->named, b->named,
-			    STATUS_ASSERTED);
+			    sense_plain(x));
 	}
 }
 
@@ -122,7 +121,7 @@ its_things(const struct sense *x)
 		}
 		if (!relate_made_elsewhere(x, l.named[0], s->named))
 			relate_say(x, RELATION_MAKES, l.named[0], s->named,
-			    STATUS_ASSERTED);
+			    sense_plain(x));
 	}
 }
 
@@ -144,7 +143,7 @@ relate_rivals(const struct sense *x, const struct cue_hit *c)
 			other = &x->spot[i + 1];
 		if (other != NULL && sense_type(x, other) == ENTITY_COMPANY)
 			relate_say(x, RELATION_COMPETES_WITH, other->named, s->named,
-			    sense_status(x, c->first, c->last));
+			    sense_stance(x, c));
 	}
 }
 
@@ -166,7 +165,7 @@ bare_posts(const struct sense *x)
 			if (k > 0 && x->cue[i].first - x->spot[k - 1].last <= 4)
 				continue;	/* posts() has it */
 			relate_say(x, RELATION_WORKS_AT, s->named, x->p->topic,
-			    STATUS_ASSERTED);
+			    sense_plain(x));
 		}
 }
 
@@ -222,7 +221,7 @@ posts(const struct sense *x)
 		role = has_cue_between(x, CUE_ROLE, a->last, b->first);
 		if (founder)
 			relate_say(x, RELATION_FOUNDED, person, company,
-			    STATUS_ASSERTED);
+			    sense_plain(x));
 		if (!role && !founder && person_first && apart == 2 &&
 		    (is_word(x, a->last + 1, "of") ||
 		    is_word(x, a->last + 1, "at") ||
@@ -238,7 +237,7 @@ posts(const struct sense *x)
 			role = true;
 		if (role || founder)
 			relate_say(x, RELATION_WORKS_AT, person, company,
-			    STATUS_ASSERTED);
+			    sense_plain(x));
 	}
 }
 

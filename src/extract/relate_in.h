@@ -18,7 +18,7 @@ is_word(const struct sense *x, uint32_t i, const char *w)
 
 /* A claim with the sentence as its words. */
 void	relate_say(const struct sense *, enum relation, uint32_t head,
-	    uint32_t tail, enum status);
+	    uint32_t tail, struct stance);
 /* The maker that the lexicon knows of a thing is not this company. */
 bool	relate_made_elsewhere(const struct sense *, uint32_t company,
 	    uint32_t thing);

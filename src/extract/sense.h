@@ -109,6 +109,13 @@ bool	sense_word(const struct sense *, uint32_t from, uint32_t to,
  */
 enum status	sense_status(const struct sense *, uint32_t first,
 	    uint32_t last);
+/* When that is said to be (about.c); CLOCK_NONE where no date belongs to it. */
+struct clock_span	sense_about(const struct sense *, uint32_t first,
+	    uint32_t last, enum status);
+/* Both. */
+struct stance	sense_stance(const struct sense *, const struct cue_hit *);
+/* Told as a fact, or asked, with no word of time. */
+struct stance	sense_plain(const struct sense *);
 
 /* The rules: what the sentence says becomes claims and deals of its page. */
 void	relate_sentence(const struct sense *);	/* relate.c */

@@ -96,3 +96,21 @@ sense_status(const struct sense *x, uint32_t first, uint32_t last)
 		status = STATUS_PLANNED;
 	return status;
 }
+
+struct stance
+sense_stance(const struct sense *x, const struct cue_hit *c)
+{
+	struct stance st = { sense_status(x, c->first, c->last),
+	    { CLOCK_NONE, CLOCK_NONE } };
+
+	if (st.status != STATUS_NONE)
+		st.about = sense_about(x, c->first, c->last, st.status);
+	return st;
+}
+
+struct stance
+sense_plain(const struct sense *x)
+{
+	return (struct stance){ x->s->question ? STATUS_NONE :
+	    STATUS_ASSERTED, { CLOCK_NONE, CLOCK_NONE } };
+}

@@ -1,8 +1,8 @@
 /*
  * when.h - dates in a sentence, as spans.
  *
- * "March 2026", "Q3 2025", "early 2027", "by 2028", "next year", "last month",
- * "June 1, 2025", "2025年6月1日", "明年".  A vague date stays vague: the answer is the
+ * "March 2026", "Q3 2025", "early 2027", "by 2028", "next year", "last March",
+ * "two years ago", "June 1, 2025", "2025年6月1日", "去年9月".  A vague date stays vague: the answer is the
  * first and last moment it may mean.  Relative words are read against the
  * document's date.
  */

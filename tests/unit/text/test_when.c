@@ -46,6 +46,10 @@ reads_dates(void)
 	    "2025-12-01 2026-01-01");
 	CHECK_STR(when("July 4 it"), "2026-07-04 2026-07-05");
 	CHECK_STR(when("February 30, 2026"), "2026-02-01 2026-03-01");
+	CHECK_STR(when("September 25th 2023"), "2023-09-25 2023-09-26");
+	CHECK_STR(when("at HDC2025"), "none");
+	CHECK_STR(when("in the late 1980s"), "none");
+	CHECK_STR(when("set up Jan to reach it"), "none");
 }
 
 static void
@@ -58,6 +62,11 @@ keeps_vague_dates_vague(void)
 	CHECK_STR(when("mid-2026"), "2026-05-01 2026-09-01");
 	CHECK_STR(when("the end of 2026"), "2026-09-01 2027-01-01");
 	CHECK_STR(when("by 2028"), "2028-01-01 2029-01-01");
+	CHECK_STR(when("the third quarter of 2025"), "2025-07-01 2025-10-01");
+	CHECK_STR(when("first half of 2025"), "2025-01-01 2025-07-01");
+	CHECK_STR(when("the summer of 2025"), "2025-06-01 2025-09-01");
+	CHECK_STR(when("the second half was better"), "none");
+	CHECK_STR(when("prices fall"), "none");
 }
 
 static void
@@ -67,6 +76,18 @@ reads_against_the_documents_date(void)
 	CHECK_STR(when("last month"), "2026-07-01 2026-08-01");
 	CHECK_STR(when("next quarter"), "2026-10-01 2027-01-01");
 	CHECK_STR(when("last week"), "2026-07-26 2026-08-02");
+	CHECK_STR(when("last March"), "2026-03-01 2026-04-01");
+	CHECK_STR(when("last August"), "2025-08-01 2025-09-01");
+	CHECK_STR(when("next May"), "2027-05-01 2027-06-01");
+	CHECK_STR(when("this fall"), "2026-09-01 2026-12-01");
+	CHECK_STR(when("last summer"), "2025-06-01 2025-09-01");
+	CHECK_STR(when("in March"), "2026-03-01 2026-04-01");
+	CHECK_STR(when("they march on, and may not"), "none");
+	CHECK_STR(when("two years ago"), "2024-01-01 2025-01-01");
+	CHECK_STR(when("3 months ago"), "2026-05-01 2026-06-01");
+	CHECK_STR(when("a week ago"), "2026-07-26 2026-08-02");
+	CHECK_STR(when("two chips ago"), "none");
+	CHECK_STR(when_from("two years ago", CLOCK_NONE), "none");
 	CHECK_STR(when_from("next year", CLOCK_NONE), "none");
 	CHECK_STR(when_from("in June", CLOCK_NONE), "none");
 	CHECK_STR(when_from("last month", clock_date(2026, 1, 5)),
@@ -83,6 +104,11 @@ reads_chinese_dates(void)
 	CHECK_STR(when("2025年"), "2025-01-01 2026-01-01");
 	CHECK_STR(when("6月1日"), "2026-06-01 2026-06-02");
 	CHECK_STR(when("明年"), "2027-01-01 2028-01-01");
+	CHECK_STR(when("去年9月"), "2025-09-01 2025-10-01");
+	CHECK_STR(when("上个月"), "2026-07-01 2026-08-01");
+	CHECK_STR(when_from("上月", clock_date(2026, 1, 5)),
+	    "2025-12-01 2026-01-01");
+	CHECK_STR(when("上市"), "none");
 	CHECK_STR(when_from("6月1日", CLOCK_NONE), "none");
 }
 
