@@ -75,6 +75,7 @@ CREATE TABLE doc (
 	text TEXT NOT NULL
 ) STRICT;
 CREATE INDEX doc_date ON doc (date, id);
+CREATE INDEX doc_newest ON doc (date_origin, date DESC, id DESC);
 CREATE INDEX doc_learned ON doc (learned, id);
 CREATE INDEX doc_source ON doc (source, date);
 

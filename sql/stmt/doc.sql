@@ -35,8 +35,8 @@ UPDATE doc SET kind = :kind, format = :format, title = :title, show = :show,
 WHERE id = :id;
 
 --:docs
--- Newest first.  0 is any kind, any source.  Of a group, the first of those that
--- are asked for.
+-- Newest first, what has no date of its own after all that has one.  0 is any
+-- kind, any source.  Of a group, the first of those that are asked for.
 SELECT d.id, d.source, d.key, d.kind, d.format, d.title, d.show, d.people,
 	d.lang, d.link, d.date, d.date_origin, d.learned, d.version, d.bytes,
 	COALESCE(g.first, 0)
@@ -53,7 +53,7 @@ WHERE d.date >= :since AND d.date < :until
 			AND (:source = 0 OR f.source = :source)
 			AND f.learned >= :learned_since
 			AND f.learned < :learned_until))
-ORDER BY d.date DESC, d.id DESC LIMIT :limit OFFSET :offset;
+ORDER BY d.date_origin, d.date DESC, d.id DESC LIMIT :limit OFFSET :offset;
 --:docs_of_entity
 SELECT d.id, d.source, d.key, d.kind, d.format, d.title, d.show, d.people,
 	d.lang, d.link, d.date, d.date_origin, d.learned, d.version, d.bytes,

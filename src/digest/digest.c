@@ -228,7 +228,7 @@ deal_row(struct arena *a, struct table *t, const struct pick *p)
 	struct str parties = parties_of(a, p, &ids);
 	struct str title = arena_str(a, p->told.title);
 
-	cell_time(c++, p->told.date);
+	cell_time(c++, p->told.stated);
 	cell_text(c++, str_of(deal_type_name(p->deal)));
 	cell_text(c++, str_of(status_name(p->status)));
 	cell_list(c++, parties, ids);

@@ -295,7 +295,7 @@ set_read(struct edition_read *r, const struct pick *p, struct str text,
 		.title = arena_str(a, p->told.title),
 		.show = arena_str(a, p->told.show),
 		.link = arena_str(a, p->told.link),
-		.date = p->told.date, .at_ms = p->at_ms,
+		.date = p->told.stated, .at_ms = p->at_ms,
 		.why = written(a, p, put_why), .score = p->score,
 		.status = p->status, .story = p->story
 	};

@@ -124,7 +124,8 @@ write_read(struct jwrite *j, const struct edition_read *r)
 	jwrite_key_str(j, "show", r->show);
 	jwrite_key_str(j, "link", r->link);
 	jwrite_key_str(j, "also", r->also);
-	jwrite_key_int(j, "date", r->date);
+	if (r->date != CLOCK_NONE)
+		jwrite_key_int(j, "date", r->date);
 	jwrite_key_int(j, "at_ms", r->at_ms);
 	jwrite_key_str(j, "why", r->why);
 	jwrite_key(j, "score");
@@ -261,6 +262,15 @@ read_names(const struct jread *list, struct arena *a, struct edition_read *r)
 	}
 }
 
+/* Of a document that has none, nothing was kept. */
+static int64_t
+date_of(const struct jread *j)
+{
+	int64_t v = CLOCK_NONE;
+
+	return jread_int(jread_key(j, "date"), &v) ? v : CLOCK_NONE;
+}
+
 static void
 read_read(const struct jread *j, struct arena *a, struct edition_read *r)
 {
@@ -273,7 +283,7 @@ read_read(const struct jread *j, struct arena *a, struct edition_read *r)
 		.title = text(j, "title", a), .part = text(j, "part", a),
 		.show = text(j, "show", a),
 		.link = text(j, "link", a), .also = text(j, "also", a),
-		.date = number(j, "date"),
+		.date = date_of(j),
 		.at_ms = number(j, "at_ms"), .why = text(j, "why", a),
 		.status = status_of(jread_key_str(j, "status")),
 		.story = id_of(jread_key(j, "story"))

@@ -35,7 +35,7 @@ struct edition_read {
 	struct str		show;
 	struct str		link;
 	struct str		also;	/* where else it stands, by "\n" */
-	int64_t			date;
+	int64_t			date;	/* of the document; CLOCK_NONE */
 	int64_t			at_ms;	/* in the recording; -1 */
 	struct edition_name	name[EDITION_NAMES];
 	size_t			names;

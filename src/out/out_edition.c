@@ -133,7 +133,8 @@ where(const struct edition_read *r, struct buf *out)
 		buf_put(out, part[i]);
 		buf_add_str(out, " · ");
 	}
-	buf_add_str(out, clock_format_date(r->date, date));
+	buf_add_str(out, r->date == CLOCK_NONE ? "undated" :
+	    clock_format_date(r->date, date));
 	if (r->at_ms >= 0)
 		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
 		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);

@@ -41,6 +41,8 @@ place(const struct edition_read *r, const char *base, struct buf *out)
 	if (r->date != CLOCK_NONE)
 		buf_printf(out, " · <time>%s</time>",
 		    clock_format_date(r->date, date));
+	else
+		buf_add_str(out, " · undated");
 	if (r->at_ms >= 0)
 		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
 		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);

@@ -63,10 +63,11 @@ letter_after_title(const struct edition_read *r, struct buf *out)
 		buf_add_str(out, " · ");
 		buf_put(out, r->show);
 	}
-	if (r->date != CLOCK_NONE) {
-		buf_add_str(out, " · ");
+	buf_add_str(out, " · ");
+	if (r->date != CLOCK_NONE)
 		put_date(r->date, false, out);
-	}
+	else
+		buf_add_str(out, "undated");
 	if (r->at_ms >= 0)
 		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
 		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);

@@ -56,6 +56,28 @@ done
 grep -q 'Meta acquired Scale AI' out || { cat out; fail "the words are gone"; }
 grep -q 2031 out && { cat out; fail "a day of reading is shown as a date"; }
 grep -q 'the newest word is ' out || { cat out; fail "why it leans"; }
+# The digest of the day it was read says that it has no date; in a list it comes
+# after what has one.
+export TAPEOUT_NOW=2031-06-01T12:00:00Z
+for f in table md html eml; do
+	"$TAPEOUT" --db last.db digest -f $f >out || fail "digest as $f"
+	grep -q undated out || { cat out; fail "digest as $f: a document without a date"; }
+	grep -q '· \(1 June \)*2031' out && { cat out; fail "digest as $f: a day of reading is shown"; }
+done
+"$TAPEOUT" --db last.db digest -f json | python3 -c '
+import json, sys
+d = json.load(sys.stdin)
+for t in "reads", "deals":
+    assert any(r["date"] is None for r in d[t]), (t, d[t])
+    assert not any((r["date"] or "").startswith("2031") for r in d[t]), d[t]
+' || fail "digest as json"
+"$TAPEOUT" --db last.db digest --date 2031-06-01 >before
+TAPEOUT_NOW=2031-06-03T12:00:00Z "$TAPEOUT" --db last.db digest --date 2031-06-01 >kept
+TAPEOUT_NOW=2031-06-04T12:00:00Z "$TAPEOUT" --db last.db digest --date 2031-06-01 >again
+cmp kept again && cmp before kept || { diff before kept; fail "what is kept is not what was told"; }
+"$TAPEOUT" --db last.db doc -f csv | cut -d, -f1 >out
+[ "$(grep -n '^2' out | tail -1 | cut -d: -f1)" -lt "$(grep -n '^$' out | head -1 | cut -d: -f1)" ] ||
+	{ cat out; fail "a document without a date stands before one that has one"; }
 # A look back at a time before it was read does not know it.
 "$TAPEOUT" --db last.db show "Scale AI" --as-of 2030-01-01 2>/dev/null | grep -q acquired && fail "known too early"
 exit 0
