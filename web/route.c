@@ -20,8 +20,8 @@
 	{ "min", PARAM_AMOUNT, false, "only deals of this amount or more" }, \
 	{ "max", PARAM_AMOUNT, false, "only deals of this amount or less" }, \
 	{ "party", PARAM_NAME, false, "only deals with this party" }, \
-	{ "since", PARAM_DATE, false, "first told on this day or later" }, \
-	{ "until", PARAM_DATE, false, "first told on this day or before" }, \
+	{ "since", PARAM_DATE, false, "of this day or later" }, \
+	{ "until", PARAM_DATE, false, "of this day or before" }, \
 	LIMIT, AS_OF
 #define PATH_PARAMS(required_) \
 	{ "a", PARAM_NAME, required_, "from this entity" }, \

@@ -221,6 +221,8 @@ CREATE INDEX edge_tail ON edge (tail, relation, head);
 
 -- Belief: all deal claims of one event.  best: the claim that tells it best.
 -- valid_from, valid_to: the time that the newest claim with one says it is about.
+-- day: what it is listed under: the first moment of that time, where it was over
+-- when the deal was first told; else when that was; NULL where nobody says.
 CREATE TABLE deal (
 	id INTEGER PRIMARY KEY,
 	type INTEGER NOT NULL,
@@ -243,8 +245,10 @@ CREATE TABLE deal (
 	newest INTEGER NOT NULL,
 	valid_from INTEGER,
 	valid_to INTEGER,
-	dated INTEGER NOT NULL
+	dated INTEGER NOT NULL,
+	day INTEGER
 ) STRICT;
+CREATE INDEX deal_day ON deal (day, amount);
 CREATE INDEX deal_first ON deal (first_seen, amount);
 CREATE INDEX deal_type ON deal (type, first_seen);
 
@@ -353,7 +357,7 @@ CREATE VIEW deal_told AS
 SELECT b.id, b.type, b.status, b.amount, b.amount_low, b.amount_high,
 	b.valuation, b.stake, b.currency, b.round, b.first_seen, b.last_seen,
 	b.sources, b.confidence, b.claims, b.denials, b.direct, b.newest,
-	b.valid_from, b.valid_to, b.dated,
+	b.valid_from, b.valid_to, b.dated, b.day,
 	COALESCE(c.doc, 0) AS doc, COALESCE(c.start, 0) AS start,
 	COALESCE(c.stop, 0) AS stop, COALESCE(c.speaker, '') AS speaker,
 	COALESCE(c.at_ms, -1) AS at_ms,

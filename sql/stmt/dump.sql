@@ -80,7 +80,7 @@ SELECT id, type, status, amount, amount_low, amount_high, valuation, stake,
 	currency, round, sources, confidence, claims, best, denials, direct,
 	newest, valid_from, valid_to, dated,
 	CASE WHEN dated = 1 THEN first_seen END,
-	CASE WHEN dated = 1 THEN last_seen END
+	CASE WHEN dated = 1 THEN last_seen END, day
 FROM deal ORDER BY id;
 --:dump_deal_party
 SELECT deal, seq, entity, role FROM deal_party ORDER BY deal, seq;

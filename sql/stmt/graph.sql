@@ -15,17 +15,20 @@ FROM edge ORDER BY id;
 SELECT * FROM deal_told WHERE id = :id;
 --:deals
 SELECT * FROM deal_told
-WHERE first_seen >= :since AND first_seen < :until
+WHERE (day >= :since AND day < :until OR :undated = 1 AND day IS NULL)
 	AND (:type = 0 OR type = :type) AND (:status = 0 OR status = :status)
 	AND amount >= :min_amount AND amount <= :max_amount
-ORDER BY first_seen DESC, amount DESC, id DESC LIMIT :limit OFFSET :offset;
+ORDER BY day DESC NULLS LAST, amount DESC, id DESC LIMIT :limit OFFSET :offset;
 --:deals_of_party
+-- told: first told in the span, whenever it was.
 SELECT * FROM deal_told
 WHERE id IN (SELECT deal FROM deal_party WHERE entity = :party)
-	AND first_seen >= :since AND first_seen < :until
+	AND (CASE WHEN :told = 1 THEN first_seen ELSE day END >= :since
+		AND CASE WHEN :told = 1 THEN first_seen ELSE day END < :until
+		OR :undated = 1 AND day IS NULL)
 	AND (:type = 0 OR type = :type) AND (:status = 0 OR status = :status)
 	AND amount >= :min_amount AND amount <= :max_amount
-ORDER BY first_seen DESC, amount DESC, id DESC LIMIT :limit OFFSET :offset;
+ORDER BY day DESC NULLS LAST, amount DESC, id DESC LIMIT :limit OFFSET :offset;
 --:deal_parties
 SELECT p.entity, p.role, COALESCE(n.name, e.name, '') AS name,
 	COALESCE(n.type, e.type, 0) AS type, COALESCE(n.weight, 0.0) AS weight
@@ -215,11 +218,11 @@ VALUES (:id, :head, :tail, :relation, :status, :first_seen, :last_seen,
 --:deal_put
 INSERT INTO deal (id, type, status, amount, amount_low, amount_high, valuation,
 	stake, currency, round, first_seen, last_seen, sources, confidence,
-	claims, best, denials, direct, newest, valid_from, valid_to, dated)
+	claims, best, denials, direct, newest, valid_from, valid_to, dated, day)
 VALUES (:id, :type, :status, :amount, :amount_low, :amount_high, :valuation,
 	:stake, :currency, :round, :first_seen, :last_seen, :sources,
 	:confidence, :claims, :best, :denials, :direct, :newest, :valid_from,
-	:valid_to, :dated);
+	:valid_to, :dated, :day);
 --:deal_party_put
 INSERT INTO deal_party (deal, seq, entity, role)
 VALUES (:deal, :seq, :entity, :role);

@@ -257,3 +257,35 @@ clock_format_date(int64_t t, char out[CLOCK_TEXT])
 		out[10] = '\0';
 	return out;
 }
+
+/* Of "2026-08-06", how much tells a span that begins and ends at such moments. */
+static size_t
+span_digits(const struct clock_span *s)
+{
+	struct clock_civil from, to;
+
+	clock_to_civil(s->from, &from);
+	clock_to_civil(s->to, &to);
+	if (s->to <= s->from || from.day != 1 || to.day != 1 ||
+	    s->from % CLOCK_DAY != 0 || s->to % CLOCK_DAY != 0)
+		return 10;
+	return from.month == 1 && to.month == 1 ? 4 : 7;
+}
+
+char *
+clock_format_span(const struct clock_span *s, char out[CLOCK_TEXT])
+{
+	char last[CLOCK_TEXT];
+	size_t n;
+
+	clock_format_date(s->from, out);
+	if (out[0] == '\0')
+		return out;
+	n = span_digits(s);
+	out[n] = '\0';
+	clock_format_date(MAX_OF(s->from, s->to - 1), last);
+	last[n] = '\0';
+	if (strcmp(out, last) != 0)
+		snprintf(out + n, CLOCK_TEXT - n, "/%s", last);
+	return out;
+}

@@ -61,5 +61,8 @@ bool	clock_parse_span(struct str, struct clock_span *);
 /* "2026-08-06T09:30:00Z", and only "2026-08-06"; "" for CLOCK_NONE. */
 char	*clock_format(int64_t, char out[CLOCK_TEXT]);
 char	*clock_format_date(int64_t, char out[CLOCK_TEXT]);
+/* A vague one in ISO 8601: "2025", "2025-09", "2025-09-12"; from the first to the
+ * last of several, "2025-07/2025-09". */
+char	*clock_format_span(const struct clock_span *, char out[CLOCK_TEXT]);
 
 #endif

@@ -5,8 +5,8 @@
 #include "view.h"
 
 static const struct option options[] = {
-	{ "since", 0, "DATE", "first told on or after: 2026-08-06, 2026, 30d" },
-	{ "until", 0, "DATE", "first told on or before" },
+	{ "since", 0, "DATE", "of this day or later: 2026-08-06, 2026, 30d" },
+	{ "until", 0, "DATE", "of this day or before" },
 	{ "type", 't', "TYPE", "acquisition, investment, supply, ..." },
 	{ "status", 's', "STATUS",
 	    "completed, announced, planned, rumored or denied" },

@@ -152,6 +152,31 @@ is_told_here(struct making *m, struct pick *p)
 	return false;
 }
 
+static bool
+is_talk(const struct pick *p)
+{
+	return p->told.kind == DOC_PODCAST || p->at_ms >= 0;
+}
+
+/* Distils it; what stands around its words in a talk may make it history. */
+static int
+distil(struct making *m, struct arena *a, struct pick *p,
+    struct edition_read *r, bool *told, struct err *e)
+{
+	struct buf around = BUF_INIT(LIMIT_DOC_BYTES);
+	int rc = distill_read(m->db, a, p, r, told, e);
+
+	if (rc == 0 && *told && is_talk(p)) {
+		buf_put(&around, r->quote);
+		buf_add_char(&around, '\n');
+		buf_put(&around, r->more);
+		if (pick_is_past_by(&m->scratch, p, buf_str(&around)))
+			rc = distill_read(m->db, a, p, r, told, e);
+	}
+	buf_release(&around);
+	return rc;
+}
+
 static int
 choose(struct making *m, bool crowd, struct err *e)
 {
@@ -164,10 +189,10 @@ choose(struct making *m, bool crowd, struct err *e)
 		if (was_told(m, p) || (!crowd && (p->is_past ||
 		    is_crowded(m, p))) || is_told_here(m, p))
 			continue;
-		if (distill_read(m->db, m->arena, p, &ed->read[ed->reads],
-		    &told, e) < 0)
+		if (distil(m, m->arena, p, &ed->read[ed->reads], &told,
+		    e) < 0)
 			return -1;
-		if (told)
+		if (told && (crowd || !p->is_past))
 			m->chosen[ed->reads++] = *p;
 	}
 	return 0;
@@ -228,7 +253,9 @@ deal_row(struct arena *a, struct table *t, const struct pick *p)
 	struct str parties = parties_of(a, p, &ids);
 	struct str title = arena_str(a, p->told.title);
 
-	cell_time(c++, p->told.stated);
+	cell_span(c++, p->valid.from != CLOCK_NONE &&
+	    p->valid.to <= p->told.date ? &p->valid :
+	    &(struct clock_span){ p->told.stated, p->told.stated });
 	cell_text(c++, str_of(deal_type_name(p->deal)));
 	cell_text(c++, str_of(status_name(p->status)));
 	cell_list(c++, parties, ids);
@@ -243,28 +270,52 @@ deal_row(struct arena *a, struct table *t, const struct pick *p)
 	c->ref_id = p->story;
 }
 
+static bool
+is_deal_told(struct making *m, const size_t *at, size_t n, struct pick *p)
+{
+	for (size_t k = 0; k < n; k++)
+		if (story_is_same(&m->scratch, &m->picks.at[at[k]], p))
+			return true;
+	return false;
+}
+
+/* A deal of the day: told of now, and not told here yet. */
+static int
+is_for_table(struct making *m, struct pick *p, bool *is, struct err *e)
+{
+	struct edition_read *r = arena_alloc(&m->scratch, sizeof(*r));
+	bool told;
+
+	*is = p->deal != DEAL_NONE && p->story != 0 && !p->is_past &&
+	    !was_told(m, p);
+	if (!*is || !is_talk(p))
+		return 0;
+	if (distil(m, &m->scratch, p, r, &told, e) < 0)
+		return -1;
+	*is = !p->is_past;
+	return 0;
+}
+
 /* The deals among what was looked at, each once, best first. */
-static void
-fill_deals(struct making *m)
+static int
+fill_deals(struct making *m, struct err *e)
 {
 	size_t at[DEALS];
 	struct table *t = kept_deals(m->arena);
 
+	m->ed->deals = t;
 	for (size_t i = 0; i < m->picks.n && t->rows < DEALS; i++) {
 		struct pick *p = &m->picks.at[i];
-		size_t k = 0;
+		bool is;
 
-		while (p->deal != DEAL_NONE && k < t->rows &&
-		    !story_is_same(&m->scratch, &m->picks.at[at[k]], p))
-			k++;
-		if (p->deal == DEAL_NONE || p->is_past || p->story == 0 ||
-		    k < t->rows ||
-		    was_told(m, p))
+		if (is_for_table(m, p, &is, e) < 0)
+			return -1;
+		if (!is || is_deal_told(m, at, t->rows, p))
 			continue;
 		at[t->rows] = i;
 		deal_row(m->arena, t, p);
 	}
-	m->ed->deals = t;
+	return 0;
 }
 
 static bool
@@ -423,8 +474,7 @@ compose(struct making *m, struct err *e)
 	    store_span_counts(m->db, &m->span.dated, &m->span.days,
 	    &m->span.learned, &m->counts, e) < 0)
 		return -1;
-	fill_deals(m);
-	if (fill_rising(m, e) < 0)
+	if (fill_deals(m, e) < 0 || fill_rising(m, e) < 0)
 		return -1;
 	m->ed->docs_read = m->counts.docs;
 	m->ed->docs_skipped = m->counts.silent;

@@ -232,40 +232,41 @@ set_names(struct edition_read *r, const struct pick *p, struct arena *a)
 	}
 }
 
-/* "New: not told before. A deal of $2B. 3 independent sources." */
 static void
-put_why(const struct pick *p, struct buf *out)
+put_news(const struct pick *p, struct buf *out)
 {
 	char date[CLOCK_TEXT];
 
-	if (p->is_new)
-		buf_add_str(out, p->relation != RELATION_NONE ?
-		    "A link that nothing read before had told" :
-		    "A deal that nothing read before had told");
+	if (p->is_past && p->about.from != CLOCK_NONE)
+		buf_printf(out, "Of an earlier time (%s), told now",
+		    clock_format_span(&p->about, date));
 	else if (p->is_past)
-		buf_printf(out, "Of a time long before%s%.4s%s, told now",
-		    p->about.from == CLOCK_NONE ? "" : " (",
-		    p->about.from == CLOCK_NONE ? "" :
-		    clock_format_date(p->about.from, date),
-		    p->about.from == CLOCK_NONE ? "" : ")");
-	else
+		buf_add_str(out, "Of an earlier time, told now");
+	else if (!p->is_new)
 		buf_printf(out, "Known since %s and told again",
 		    clock_format_date(p->first_seen, date));
-	if (p->amount > 0) {
-		buf_add_str(out, "; it is about ");
-		headline_money(p->amount, p->currency, out);
-	}
+	else
+		buf_printf(out, "A %s that nothing read before had told",
+		    p->relation != RELATION_NONE ? "link" : "deal");
+}
+
+/* "A deal that nothing read before had told; 3 independent sources tell it." */
+static void
+put_why(const struct pick *p, struct buf *out)
+{
+	static const char *const word[STATUSES] = {
+		[STATUS_RUMORED] = "; a rumour", [STATUS_PLANNED] = "; a plan",
+		[STATUS_DENIED] = "; a denial"
+	};
+
+	put_news(p, out);
 	if (p->sources > 1)
 		buf_printf(out, "; %" PRId64 " independent sources tell it",
 		    p->sources);
 	else
 		buf_add_str(out, "; one source so far");
-	if (p->status == STATUS_RUMORED)
-		buf_add_str(out, "; a rumour");
-	if (p->status == STATUS_PLANNED)
-		buf_add_str(out, "; a plan");
-	if (p->status == STATUS_DENIED)
-		buf_add_str(out, "; a denial");
+	if (word[p->status] != NULL)
+		buf_add_str(out, word[p->status]);
 	buf_add_char(out, '.');
 }
 

@@ -69,6 +69,8 @@ write_cell(struct jwrite *j, const struct column *col, const struct cell *c)
 		put_id(j, "i", c->i);
 	else if (c->i != 0)
 		jwrite_key_int(j, "i", c->i);
+	if (c->to != 0)
+		jwrite_key_int(j, "to", c->to);
 	if (c->null) {
 		jwrite_key(j, "null");
 		jwrite_bool(j, true);
@@ -221,6 +223,7 @@ read_cell(const struct jread *j, const struct column *col, struct arena *a,
 	c->i = col->type == CELL_ID ? id_of(jread_key(j, "i")) :
 	    number(j, "i");
 	c->null = jread_true(jread_key(j, "null"));
+	c->to = number(j, "to");
 	c->ref = (enum cell_ref)number(j, "ref");
 	c->ref_id = id_of(jread_key(j, "id"));
 	c->ref_at = (uint32_t)number(j, "at");

@@ -20,8 +20,11 @@
 /* What was known before is told only where little else is. */
 #define KNOWN 0.3
 
-/* What ended so long before it is told is history, whoever tells it first. */
-#define PAST (183 * CLOCK_DAY)
+/* What ended so long before it is told is history, whoever tells it first: what
+ * the reader found it to be about; and what its words name, of which some may be
+ * the time of something else. */
+#define PAST_ABOUT (62 * CLOCK_DAY)
+#define PAST_NAMED (183 * CLOCK_DAY)
 /* As graph/rank weighs it: in some ten documents of five sources. */
 #define KNOWN_WEIGHT 6
 
@@ -164,26 +167,47 @@ is_of_another(const struct tokens *t, size_t i)
 	return false;
 }
 
-/* Are all the times that its words name long gone?  about: the last of them. */
+/* Are all the times that the words name long gone?  about: the last of them, or
+ * the one that is not. */
 static bool
-is_past(struct arena *a, const struct pick *p, struct clock_span *about)
+names_past(struct arena *a, struct str words, int64_t told,
+    struct clock_span *about)
 {
 	struct clock_span found;
 	struct tokens t;
 	size_t after;
 
 	*about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
-	token_scan(p->told.quote, TOKEN_MARKDOWN, a, &t);
+	token_scan(words, TOKEN_MARKDOWN, a, &t);
 	for (size_t i = 0; i < t.n; i = MAX_OF(after, i + 1)) {
 		after = i + 1;
-		if (!when_at(&t, i, t.n - 1, p->told.date, &found, &after))
+		if (!when_at(&t, i, t.n - 1, told, &found, &after))
 			continue;
-		if (is_of_another(&t, i) || found.to >= p->told.date - PAST)
-			return false;
 		if (about->to == CLOCK_NONE || found.to > about->to)
 			*about = found;
+		if (is_of_another(&t, i) || found.to >= told - PAST_NAMED)
+			return false;
 	}
 	return about->to != CLOCK_NONE;
+}
+
+static bool
+is_past(struct arena *a, struct pick *p)
+{
+	if (p->about.from != CLOCK_NONE)
+		return p->about.to < p->told.date - PAST_ABOUT;
+	return names_past(a, p->told.quote, p->told.date, &p->about);
+}
+
+bool
+pick_is_past_by(struct arena *a, struct pick *p, struct str words)
+{
+	if (p->is_past || p->about.from != CLOCK_NONE ||
+	    !names_past(a, words, p->told.date, &p->about))
+		return false;
+	p->is_past = true;
+	p->is_new = false;
+	return true;
 }
 
 /* What is named everywhere was not founded yesterday. */
@@ -221,7 +245,7 @@ of_claim(const struct claim_row *r, struct pick *p)
 		.currency = "", .round = "", .doc = r->claim.doc,
 		.start = r->claim.start, .end = r->claim.end,
 		.speaker = r->claim.speaker, .at_ms = r->claim.at_ms,
-		.told = r->told,
+		.told = r->told, .about = r->claim.about,
 		.first_seen = r->edge_first_seen,
 		.sources = r->edge_sources
 	};
@@ -239,13 +263,26 @@ of_deal(const struct deal_claim_row *r, struct arena *a, struct pick *p)
 		.currency = arena_strdup(a, c->currency),
 		.round = arena_strdup(a, c->round), .doc = c->doc,
 		.start = c->start, .end = c->end, .speaker = c->speaker,
-		.at_ms = c->at_ms, .told = r->told,
+		.at_ms = c->at_ms, .told = r->told, .about = c->about,
 		.first_seen = r->told.date, .sources = 1
 	};
 	for (size_t i = 0; i < c->n_party; i++) {
 		p->party[i] = r->party[i];
 		p->role[i] = c->party[i].role;
 	}
+}
+
+/* What all that tell it say together: so too when it was, where this one does
+ * not. */
+static void
+of_whole(struct pick *p, int64_t first_seen, int64_t sources,
+    const struct clock_span *valid)
+{
+	p->first_seen = first_seen;
+	p->sources = sources;
+	p->valid = *valid;
+	if (p->about.from == CLOCK_NONE)
+		p->about = *valid;
 }
 
 /* A deal's own numbers, asked for once where several claims tell it. */
@@ -259,17 +296,16 @@ set_deal(struct db *db, struct arena *a, struct pick_list *list, size_t i,
 	if (p->story == 0)
 		return 0;
 	for (size_t k = 0; k < i; k++) {
-		if (list->at[k].deal == DEAL_NONE ||
-		    list->at[k].story != p->story)
+		const struct pick *o = &list->at[k];
+
+		if (o->deal == DEAL_NONE || o->story != p->story)
 			continue;
-		p->first_seen = list->at[k].first_seen;
-		p->sources = list->at[k].sources;
+		of_whole(p, o->first_seen, o->sources, &o->valid);
 		return 0;
 	}
 	if ((row = store_deal_get(db, a, p->story, e)) == NULL)
 		return -1;
-	p->first_seen = row->deal.first_seen;
-	p->sources = row->deal.sources;
+	of_whole(p, row->deal.first_seen, row->deal.sources, &row->deal.valid);
 	return 0;
 }
 
@@ -368,7 +404,7 @@ pick_gather(struct db *db, struct arena *a, const struct pick_span *s,
 	for (size_t i = 0; i < out->n; i++) {
 		struct pick *p = &out->at[i];
 
-		p->is_past = is_past(a, p, &p->about) || founds_known(p);
+		p->is_past = is_past(a, p) || founds_known(p);
 		set_score(p, s);
 	}
 	if (out->n > 0)

@@ -46,7 +46,8 @@ struct pick {
 	struct told		told;
 	int64_t			first_seen;	/* of the story */
 	int64_t			sources;
-	struct clock_span	about;		/* is_past: the time it tells of */
+	struct clock_span	about;		/* the time it tells of */
+	struct clock_span	valid;		/* of a deal: what any claim says */
 	bool			is_new;		/* told first in the span */
 	bool			is_past;	/* its words tell of times long gone */
 	double			weight, novelty, certainty, freshness,
@@ -68,6 +69,10 @@ struct pick_span {
 /* Best first; the same claims in the same order whatever the order of rows. */
 int	pick_gather(struct db *, struct arena *, const struct pick_span *,
 	    struct pick_list *, struct err *);
+
+/* Words that stand around it may tell, where its own do not, that it is of times
+ * long gone: in a talk nobody says so in each sentence.  True: it is now. */
+bool	pick_is_past_by(struct arena *, struct pick *, struct str words);
 
 /* The order of amounts between currencies, for weight alone: US dollars. */
 double	pick_dollars(int64_t amount, const char *currency);

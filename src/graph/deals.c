@@ -29,7 +29,9 @@ struct telling {
 struct event {
 	struct deal		deal;
 	bool			talk;	/* only rumored and planned so far */
-	int64_t			last;	/* date of the last telling */
+	/* when it was, as far as is told: the first time, and the last or the
+	 * date of the last telling */
+	int64_t			first, last;
 	VEC(struct telling)	told;
 };
 
@@ -143,11 +145,24 @@ bidders_agree(const struct deal *d, const struct deal_claim *c)
 	return true;
 }
 
-/* Told at most so long after its last telling, as far as both say when. */
+/* When it was, where that was over when it was told; else when it was told. */
+static int64_t
+time_of(const struct fold_deal *f)
+{
+	const struct clock_span *about = &f->claim.about;
+
+	return about->from != CLOCK_NONE && (f->when.date == CLOCK_NONE ||
+	    about->to <= f->when.date) ? about->from : f->when.date;
+}
+
+/* At most so long from what was told of it, as far as both say when. */
 static bool
 is_within(const struct event *ev, const struct fold_deal *f, int64_t span)
 {
-	return ev->last == CLOCK_NONE || f->when.date - ev->last <= span;
+	int64_t t = time_of(f);
+
+	return ev->last == CLOCK_NONE || t == CLOCK_NONE ||
+	    (t - ev->last <= span && ev->first - t <= span);
 }
 
 /* The same parties and sum within a month, under another word. */
@@ -230,7 +245,7 @@ begin(struct folding *f, const struct fold_deal *fd)
 	    INT64_MAX);
 	ev->deal.type = c->type;
 	ev->talk = true;
-	ev->last = CLOCK_NONE;
+	ev->first = ev->last = CLOCK_NONE;
 	ev->deal.valid = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
 	return ev;
 }
@@ -259,8 +274,6 @@ add_amount(struct deal *d, const struct deal_claim *c)
 		d->amount_low = MIN_OF(d->amount_low, c->amount);
 		d->amount_high = MAX_OF(d->amount_high, c->amount);
 	}
-	if (c->about.from != CLOCK_NONE)
-		d->valid = c->about;
 	if (c->valuation != 0)
 		d->valuation = c->valuation;
 	if (c->stake != 0)
@@ -269,6 +282,18 @@ add_amount(struct deal *d, const struct deal_claim *c)
 		memcpy(d->currency, c->currency, sizeof(d->currency));
 	if (d->round[0] == '\0')
 		memcpy(d->round, c->round, sizeof(d->round));
+}
+
+static void
+add_time(struct event *ev, const struct fold_deal *fd)
+{
+	int64_t t = time_of(fd);
+
+	if (ev->first == CLOCK_NONE || (t != CLOCK_NONE && t < ev->first))
+		ev->first = t;
+	ev->last = fd->when.date != CLOCK_NONE ? fd->when.date : t;
+	if (fd->claim.about.from != CLOCK_NONE)
+		ev->deal.valid = fd->claim.about;
 }
 
 static int
@@ -282,7 +307,7 @@ take(const struct fold_deal *fd, void *ctx)
 		ev = begin(f, fd);
 	add_parties(f, ev, &fd->claim);
 	add_amount(&ev->deal, &fd->claim);
-	ev->last = fd->when.date;
+	add_time(ev, fd);
 	ev->talk = ev->talk && is_talk(fd->claim.status);
 	t = VEC_ADD(&ev->told);
 	*t = (struct telling){ .claim = fd->claim.id, .when = fd->when,
@@ -341,6 +366,15 @@ stage(enum status s)
 	return order[s];
 }
 
+/* Was the time that it is about over when it was first told?  Where no document
+ * has a date, nobody knows, and the words are all there is. */
+static bool
+is_over(const struct clock_span *about, const struct deal *d)
+{
+	return about->from != CLOCK_NONE &&
+	    (!d->dated || about->to <= d->first_seen);
+}
+
 static void
 choose_status(struct event *ev)
 {
@@ -369,6 +403,8 @@ choose_status(struct event *ev)
 	d->first_seen = l.first_seen;
 	d->last_seen = l.last_seen;
 	d->dated = l.dated;
+	d->day = is_over(&d->valid, d) ? d->valid.from :
+	    clock_if(d->dated, d->first_seen);
 }
 
 /* The claim that tells it best: the believed amount, then most parties. */

@@ -22,6 +22,14 @@ claim_set_id(struct claim *c)
 	c->id = positive(h);
 }
 
+struct clock_span
+deal_when(const struct deal *d)
+{
+	struct clock_span day = { d->day, d->day };
+
+	return d->day != CLOCK_NONE && d->day == d->valid.from ? d->valid : day;
+}
+
 void
 deal_claim_set_id(struct deal_claim *d)
 {

@@ -59,7 +59,13 @@ struct deal {
 	int64_t			denials, direct;
 	enum status		newest;
 	struct clock_span	valid;	/* when it is said to be; CLOCK_NONE */
+	int64_t			day;	/* the first moment of that, where it was
+					   over when it was first told; else
+					   first_seen; CLOCK_NONE: nobody says */
 	double			confidence;		/* 0 to 1 */
 };
+
+/* The time of its day: as vague as its words are. */
+struct clock_span	deal_when(const struct deal *);
 
 #endif

@@ -119,6 +119,21 @@ cell_time(struct cell *c, int64_t t)
 }
 
 void
+cell_span(struct cell *c, const struct clock_span *s)
+{
+	cell_time(c, s->from);
+	c->to = s->from == CLOCK_NONE ? 0 : s->to;
+}
+
+char *
+cell_date_text(const struct cell *c, char out[CLOCK_TEXT])
+{
+	struct clock_span s = { c->i, c->to != 0 ? c->to : c->i };
+
+	return clock_format_span(&s, out);
+}
+
+void
 cell_money(struct cell *c, int64_t amount)
 {
 	c->i = amount;

@@ -23,7 +23,7 @@ enum cell_type {
 	CELL_INT,
 	CELL_REAL,
 	CELL_TIME,	/* UTC ms; printed RFC 3339 */
-	CELL_DATE,	/* UTC ms; printed YYYY-MM-DD */
+	CELL_DATE,	/* UTC ms; printed YYYY-MM-DD, a vague one as it is */
 	CELL_MONEY,	/* whole units of the row's currency; 0 is null */
 	CELL_ID,	/* 63-bit id; printed as hex */
 	CELL_BOOL,
@@ -44,6 +44,7 @@ struct cell {
 	bool			 null;
 	bool			 quoted;	/* TEXT that is bytes of a source */
 	int64_t			 i;	/* INT, TIME, DATE, MONEY, ID, BOOL */
+	int64_t			 to;	/* DATE: the moment after a vague one; 0 */
 	double			 r;	/* REAL */
 	struct str		 s;	/* TEXT, QUOTE; LIST: the items joined by "\n" */
 	enum cell_ref		 ref;
@@ -111,6 +112,7 @@ void	cell_quote(struct cell *, struct str, int64_t doc, uint32_t at);
 void	cell_int(struct cell *, int64_t);
 void	cell_real(struct cell *, double);
 void	cell_time(struct cell *, int64_t);		/* CLOCK_NONE: null */
+void	cell_span(struct cell *, const struct clock_span *);
 void	cell_money(struct cell *, int64_t);		/* 0: null */
 void	cell_id(struct cell *, int64_t);
 void	cell_bool(struct cell *, bool);
@@ -118,6 +120,8 @@ void	cell_entity(struct cell *, struct str name, int64_t id,
 	    enum entity_type);
 void	cell_doc(struct cell *, struct str title, int64_t id, uint32_t at);
 void	cell_link(struct cell *, struct str url);
+/* A DATE as text: "2026-08-06", "2025-09". */
+char	*cell_date_text(const struct cell *, char out[CLOCK_TEXT]);
 /* Items joined by "\n"; ids may be NULL. */
 void	cell_list(struct cell *, struct str joined, const int64_t *ids);
 

@@ -55,7 +55,7 @@ value(const struct column *col, const struct cell *c, struct buf *out)
 		num_print(c->r, text);
 		buf_add_str(out, text);
 	} else if (col->type == CELL_DATE)
-		buf_add_str(out, clock_format_date(c->i, text));
+		buf_add_str(out, cell_date_text(c, text));
 	else
 		esc_html(c->s, out);
 }

@@ -73,7 +73,7 @@ human_place(const struct table *t, size_t i)
 {
 	/* A told thing's own date is enough beside its quote. */
 	static const char *const gone[] = { "first_seen", "last_seen" };
-	static const char *const under[] = { "speaker", "doc", "show",
+	static const char *const under[] = { "speaker", "doc", "told", "show",
 	    "id", "why" };
 	const struct column *c = &t->column[i];
 	bool told = human_has_quote(t);
@@ -222,7 +222,7 @@ out_cell(const struct column *col, const struct cell *c, struct str currency,
 		time_text(c->i, out);
 		break;
 	case CELL_DATE:
-		buf_add_str(out, clock_format_date(c->i, date));
+		buf_add_str(out, cell_date_text(c, date));
 		break;
 	case CELL_MONEY:
 		out_money(c->i, currency, out);

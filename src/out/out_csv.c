@@ -22,7 +22,7 @@ plain(enum cell_type type, const struct cell *c, struct buf *out)
 	} else if (type == CELL_TIME) {
 		buf_add_str(out, clock_format(c->i, text));
 	} else if (type == CELL_DATE) {
-		buf_add_str(out, clock_format_date(c->i, text));
+		buf_add_str(out, cell_date_text(c, text));
 	} else if (type == CELL_ID) {
 		buf_printf(out, "%" PRIx64, (uint64_t)c->i);
 	} else if (type == CELL_BOOL) {

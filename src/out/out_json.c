@@ -7,11 +7,11 @@
 #include "out_in.h"
 
 static void
-date_value(struct jwrite *j, int64_t t)
+date_value(struct jwrite *j, const struct cell *c)
 {
 	char text[CLOCK_TEXT];
 
-	jwrite_text(j, clock_format_date(t, text));
+	jwrite_text(j, cell_date_text(c, text));
 }
 
 static void
@@ -47,7 +47,7 @@ value(struct jwrite *j, enum cell_type type, const struct cell *c)
 		jwrite_time(j, c->i);
 		break;
 	case CELL_DATE:
-		date_value(j, c->i);
+		date_value(j, c);
 		break;
 	case CELL_ID:
 		jwrite_id(j, c->i);

@@ -236,6 +236,7 @@ add_told(struct under *u, const char *of)
 {
 	add_part(u, of, "speaker", " — ");
 	add_part(u, of, "doc", " · ");
+	add_part(u, of, "told", " · ");
 	add_part(u, of, "show", " · ");
 	add_part(u, of, "date", " · ");
 }

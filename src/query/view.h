@@ -53,8 +53,9 @@ struct deal_filter {
 	size_t		offset;
 };
 
-/* Newest first: date, type, status, parties, amount, currency, valuation,
- * round, quote, speaker, doc, sources, confidence, id. */
+/* Newest first: date (when it was, where its words say so, else when it was
+ * first told), type, status, parties, amount, currency, valuation, round, quote,
+ * speaker, doc, sources, confidence, told (when the quote was), first_seen, id. */
 struct table	*view_deals(struct db *, struct arena *,
 		    const struct deal_filter *, struct err *);
 /* One deal: facts, parties with roles, every claim with its quote. */

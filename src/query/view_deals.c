@@ -19,12 +19,14 @@ static const struct column deal_columns[] = {
 	{ "quote", "Quote", CELL_QUOTE },
 	{ "speaker", "Speaker", CELL_TEXT },
 	{ "doc", "Document", CELL_TEXT },
+	{ "told", "Told", CELL_DATE },
 	{ "sources", "Sources", CELL_INT },
 	{ "confidence", "Confidence", CELL_REAL },
 	{ "amount_low", "Lowest told", CELL_MONEY },
 	{ "amount_high", "Highest told", CELL_MONEY },
 	{ "stake", "Stake (%)", CELL_REAL },
 	{ "why", "Why", CELL_TEXT },
+	{ "first_seen", "First told", CELL_DATE },
 	{ "id", "Id", CELL_ID }
 };
 
@@ -49,8 +51,9 @@ static void
 deal_cells(struct cell *c, const struct deal_row *r, struct arena *a)
 {
 	const struct deal *d = &r->deal;
+	const struct clock_span when = deal_when(d);
 
-	cell_time(&c[0], clock_if(d->dated, d->first_seen));
+	cell_span(&c[0], &when);
 	cell_text(&c[1], str_of(deal_type_name(d->type)));
 	cell_text(&c[2], view_status(d->status));
 	view_parties_cell(&c[3], r->party, d->n_party, a);
@@ -61,18 +64,20 @@ deal_cells(struct cell *c, const struct deal_row *r, struct arena *a)
 	cell_quote(&c[8], r->told.quote, r->doc, r->start);
 	cell_text(&c[9], r->speaker);
 	cell_doc(&c[10], r->told.title, r->doc, r->start);
-	cell_int(&c[11], d->sources);
-	cell_real(&c[12], d->confidence);
+	cell_time(&c[11], r->told.stated);
+	cell_int(&c[12], d->sources);
+	cell_real(&c[13], d->confidence);
 	if (d->amount_low != d->amount_high) {
-		cell_money(&c[13], d->amount_low);
-		cell_money(&c[14], d->amount_high);
+		cell_money(&c[14], d->amount_low);
+		cell_money(&c[15], d->amount_high);
 	}
 	if (d->stake != 0)
-		cell_real(&c[15], (double)d->stake / 100);
-	cell_text(&c[16], deals_why(a, d));
-	cell_id(&c[17], d->id);
-	c[17].ref = REF_DEAL;
-	c[17].ref_id = d->id;
+		cell_real(&c[16], (double)d->stake / 100);
+	cell_text(&c[17], deals_why(a, d));
+	cell_time(&c[18], clock_if(d->dated, d->first_seen));
+	cell_id(&c[19], d->id);
+	c[19].ref = REF_DEAL;
+	c[19].ref_id = d->id;
 }
 
 struct table *
@@ -225,14 +230,12 @@ deal_facts(struct sheet *s, const struct deal_row *r)
 		    CELL_REAL)->cell, (double)d->stake / 100);
 	cell_text(&sheet_fact(s, "round", "Round", CELL_TEXT)->cell,
 	    arena_str(a, str_of(d->round)));
+	cell_span(&sheet_fact(s, "valid", "Said to be of", CELL_DATE)->cell,
+	    &d->valid);
 	cell_time(&sheet_fact(s, "first_seen", "First told", CELL_DATE)->cell,
 	    clock_if(d->dated, d->first_seen));
 	cell_time(&sheet_fact(s, "last_seen", "Last told", CELL_DATE)->cell,
 	    clock_if(d->dated, d->last_seen));
-	cell_time(&sheet_fact(s, "valid_from", "Said to be from",
-	    CELL_DATE)->cell, d->valid.from);
-	cell_time(&sheet_fact(s, "valid_to", "to", CELL_DATE)->cell,
-	    d->valid.to);
 	cell_int(&sheet_fact(s, "sources", "Sources", CELL_INT)->cell,
 	    d->sources);
 	cell_real(&sheet_fact(s, "confidence", "Confidence",

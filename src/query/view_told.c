@@ -41,8 +41,8 @@ view_news(struct db *db, struct arena *a, int64_t id, int64_t since,
 {
 	struct claim_filter f = { .entity = id, .since = since,
 	    .until = until, .limit = SHOWN };
-	struct deal_find deals = { .party = id, .since = since,
-	    .until = until, .limit = SHOWN };
+	struct deal_find deals = { .party = id, .told = true,
+	    .since = since, .until = until, .limit = SHOWN };
 	struct doc_filter docs = { .entity = id, .since = since,
 	    .until = until, .limit = SHOWN };
 	const struct node *n = store_node_get(db, a, id, e);

@@ -230,6 +230,8 @@ read_deal(struct props *p, int64_t id, struct err *e)
 	const struct deal_row *r = store_deal_get(p->w->db, p->w->arena, id,
 	    e);
 	struct place where = { .ref = REF_DEAL, .id = id };
+	char day[CLOCK_TEXT];
+	struct clock_span when;
 	const struct deal *d;
 
 	if (r == NULL)
@@ -250,6 +252,9 @@ read_deal(struct props *p, int64_t id, struct err *e)
 	add_value(p, "confidence", value_float(d->confidence));
 	add_date(p, "first_seen", clock_if(d->dated, d->first_seen));
 	add_date(p, "last_seen", clock_if(d->dated, d->last_seen));
+	when = deal_when(d);
+	add_text(p, "day", arena_str(p->w->arena,
+	    str_of(clock_format_span(&when, day))));
 	add_told(p, &r->told, r->doc, r->start, r->speaker);
 	return 0;
 }

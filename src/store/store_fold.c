@@ -271,6 +271,7 @@ store_deal_put(struct db *db, const struct deal *d, int64_t best,
 	stmt_time(s, "valid_from", d->valid.from);
 	stmt_time(s, "valid_to", d->valid.to);
 	stmt_int(s, "dated", d->dated);
+	stmt_time(s, "day", d->day);
 	if (stmt_run(s, e) < 0)
 		return -1;
 	return put_parties(db, d, e);

@@ -115,18 +115,18 @@ deal_row_col(struct stmt *s, struct arena *a, struct deal_row *r)
 		.denials = col_int(s, 15), .direct = col_int(s, 16),
 		.newest = (enum status)col_int(s, 17),
 		.valid = { col_time(s, 18), col_time(s, 19) },
-		.dated = col_int(s, 20) != 0,
+		.dated = col_int(s, 20) != 0, .day = col_time(s, 21)
 	};
 	store_copy_code(r->deal.currency, sizeof(r->deal.currency),
 	    col_raw(s, 8));
 	store_copy_code(r->deal.round, sizeof(r->deal.round), col_raw(s, 9));
 	r->claims = col_int(s, 14);
-	r->doc = col_int(s, 21);
-	r->start = (uint32_t)col_int(s, 22);
-	r->end = (uint32_t)col_int(s, 23);
-	r->speaker = col_str(s, 24, a);
-	r->at_ms = col_int(s, 25);
-	store_told_col(s, 26, a, &r->told);
+	r->doc = col_int(s, 22);
+	r->start = (uint32_t)col_int(s, 23);
+	r->end = (uint32_t)col_int(s, 24);
+	r->speaker = col_str(s, 25, a);
+	r->at_ms = col_int(s, 26);
+	store_told_col(s, 27, a, &r->told);
 }
 
 static int
@@ -160,8 +160,12 @@ store_deals(struct db *db, struct arena *a, const struct deal_find *f,
 	VEC(struct deal_row) v = VEC_INIT;
 	int rc;
 
-	if (f->party != 0)
+	if (f->party != 0) {
 		stmt_int(s, "party", f->party);
+		stmt_int(s, "told", f->told);
+	}
+	stmt_int(s, "undated", open_end(f->since, 0) == 0 &&
+	    open_end(f->until, 0) == 0);
 	stmt_int(s, "since", open_end(f->since, INT64_MIN));
 	stmt_int(s, "until", open_end(f->until, INT64_MAX));
 	stmt_int(s, "type", f->type);

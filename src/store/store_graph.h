@@ -53,16 +53,17 @@ struct deal_rows {
 };
 
 struct deal_find {
-	int64_t		since, until;	/* first told; CLOCK_NONE, or 0: open */
+	int64_t		since, until;	/* its day; CLOCK_NONE, or 0: open */
 	enum deal_type	type;		/* DEAL_NONE: any */
 	enum status	status;		/* STATUS_NONE: any */
 	int64_t		min_amount, max_amount;	/* 0: open */
 	int64_t		party;		/* 0: any */
+	bool		told;		/* of a party: the day it was first told */
 	size_t		limit;		/* 0: LIMIT_ROWS */
 	size_t		offset;
 };
 
-/* Newest first by first_seen, then larger first, then by id. */
+/* Newest first by its day, those without one last, then larger first, then by id. */
 int	store_deals(struct db *, struct arena *, const struct deal_find *,
 	    struct deal_rows *, struct err *);
 struct deal_row	*store_deal_get(struct db *, struct arena *, int64_t id,

@@ -36,12 +36,27 @@ date: 2026-01-20
 ---
 Founded in 2012, Lambda raised $480 million from Andra Capital.
 X
+cat >in/founder.md <<'X'
+---
+title: A founder looks back
+kind: podcast
+show: Long Talks
+link: https://talks.example/p/1
+date: 2026-01-20
+---
+Host: How was that first day?
+
+Founder: When Nvidia went public, the valuation was $300 million. That
+was in 1999. It was real money then.
+X
 "$TAPEOUT" -q --db a.db add in >/dev/null || fail add
 "$TAPEOUT" -q --db a.db build >/dev/null || fail build
 "$TAPEOUT" --db a.db digest >out || fail digest
 grep -q '^[12]\. .*Cerebras' out || fail "the old fact heads the digest"
 grep -q '^[12]\. .*Lambda' out || fail "when it was founded makes it old"
-grep -q '^3\. .*Mellanox' out || fail "the old fact is lost"
-grep -q 'Of a time long before (2019)' out || fail "nothing says that it is old"
-sed -n '/^Deals/,/^Rising/p' out | grep -q Mellanox && fail "it is a deal of the day"
+grep -q '^[34]\. .*Mellanox' out || fail "the old fact is lost"
+grep -q '^[34]\. .*gone public' out || fail "what a talk tells of long ago is lost, or heads the digest"
+grep -q 'Of an earlier time (1999)' out || fail "the sentence after it says when it was"
+grep -q 'Of an earlier time (2019)' out || fail "nothing says that it is old"
+sed -n '/^Deals/,/^Rising/p' out | grep -q 'Mellanox\|went public' && fail "it is a deal of the day"
 exit 0

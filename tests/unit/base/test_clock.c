@@ -103,6 +103,31 @@ keeps_a_vague_date_vague(void)
 	CHECK_STR(span("soon"), "none");
 }
 
+static const char *
+vague(const char *from, const char *to)
+{
+	struct clock_span s = { CLOCK_NONE, CLOCK_NONE };
+
+	(void)clock_parse(str_of(from), &s.from);
+	(void)clock_parse(str_of(to), &s.to);
+	return clock_format_span(&s, text);
+}
+
+static void
+writes_a_vague_date(void)
+{
+	CHECK_STR(vague("2026-01-01", "2027-01-01"), "2026");
+	CHECK_STR(vague("2025-01-01", "2027-01-01"), "2025/2026");
+	CHECK_STR(vague("2025-12-01", "2026-01-01"), "2025-12");
+	CHECK_STR(vague("2025-07-01", "2025-10-01"), "2025-07/2025-09");
+	CHECK_STR(vague("2025-07-01", "2025-07-02"), "2025-07-01");
+	CHECK_STR(vague("2025-07-01", "2025-07-15"), "2025-07-01/2025-07-14");
+	CHECK_STR(vague("2025-01-01", "2025-01-01"), "2025-01-01");
+	CHECK_STR(vague("2025-07-01T10:00:00Z", "2025-08-01"),
+	    "2025-07-01/2025-07-31");
+	CHECK_STR(vague("", ""), "");
+}
+
 static void
 stops_for_tests(void)
 {
@@ -119,4 +144,4 @@ stops_for_tests(void)
 }
 
 CHECK_MAIN(keeps_the_calendar, carries_over, reads_dates_and_times,
-    keeps_a_vague_date_vague, stops_for_tests)
+    keeps_a_vague_date_vague, writes_a_vague_date, stops_for_tests)

@@ -177,4 +177,74 @@ other_words(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(rumour_comes_true, other_words, told_twice, two_rounds, named_rounds, two_bidders, no_centre)
+/* Told in October, and in May and November of the October before. */
+static void
+told_late(void)
+{
+	struct clock_span when;
+	struct world w;
+	struct deal_rows rows;
+	struct deal_find late = { .since = world_day(200) };
+	struct deal_find news = { .party = SUN, .told = true,
+	    .since = world_day(200) };
+
+	world_open(&w);
+	world_deals(&w, "A", 10, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    100, STATUS_ANNOUNCED);
+	w.about = true;
+	w.about_day = 5;
+	world_deals(&w, "B", 300, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    100, STATUS_ANNOUNCED);
+	/* it was not over when it was told first */
+	rows = deals_of(&w, DEAL_INVESTMENT);
+	CHECK_INT(rows.n, 1);
+	CHECK_INT(rows.at[0].deal.day, world_day(10));
+	CHECK_INT(deal_when(&rows.at[0].deal).to, world_day(10));
+	/* a time that no telling before was of */
+	w.about_day = 120;
+	world_deals(&w, "B", 310, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    900, STATUS_ANNOUNCED);
+	rows = deals_of(&w, DEAL_INVESTMENT);
+	CHECK_INT(rows.n, 2);
+	CHECK_INT(rows.at[0].deal.day, world_day(120));
+	CHECK_INT(rows.at[0].deal.first_seen, world_day(310));
+	when = deal_when(&rows.at[0].deal);
+	CHECK_INT(when.from, world_day(120));
+	CHECK_INT(when.to, world_day(151));
+	/* listed under its own time, and news when it is told */
+	OK(&w, store_deals(w.db, &w.arena, &late, &rows, &w.e));
+	CHECK_INT(rows.n, 0);
+	OK(&w, store_deals(w.db, &w.arena, &news, &rows, &w.e));
+	CHECK_INT(rows.n, 1);
+	world_close(&w);
+}
+
+/* What will be is not over; what nobody dates comes last. */
+static void
+told_ahead(void)
+{
+	struct world w;
+	struct deal_rows rows;
+
+	world_open(&w);
+	w.about = true;
+	w.about_day = 400;
+	world_deals(&w, "A", 10, DEAL_INVESTMENT, INVESTOR(MOON), ISSUER(SUN),
+	    100, STATUS_PLANNED);
+	w.about = false;
+	w.undated = true;
+	world_deals(&w, "B", 700, DEAL_ACQUISITION, BUYER(MOON), TARGET(MARS),
+	    100, STATUS_COMPLETED);
+	w.about = true;
+	w.about_day = -300;
+	world_deals(&w, "C", 700, DEAL_ACQUISITION, BUYER(VENUS),
+	    TARGET(PLUTO), 100, STATUS_COMPLETED);
+	rows = deals_of(&w, DEAL_NONE);
+	CHECK_INT(rows.n, 3);
+	CHECK_INT(rows.at[0].deal.day, world_day(10));
+	CHECK_INT(rows.at[1].deal.day, world_day(-300));
+	CHECK_INT(rows.at[2].deal.day, CLOCK_NONE);
+	world_close(&w);
+}
+
+CHECK_MAIN(told_late, told_ahead, rumour_comes_true, other_words, told_twice, two_rounds, named_rounds, two_bidders, no_centre)

@@ -177,6 +177,9 @@ world_deals(struct world *w, const char *show, int day, enum deal_type type,
 	struct doc_reading r = { .mention = m, .mentions = 2, .deal = &c,
 	    .deals = 1 };
 
+	if (w->about)
+		c.about = (struct clock_span){ world_day(w->about_day),
+		    world_day(w->about_day + 31) };
 	if (w->round != NULL)
 		snprintf(c.round, sizeof(c.round), "%s", w->round);
 	deal_claim_set_id(&c);
