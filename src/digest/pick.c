@@ -191,9 +191,18 @@ names_past(struct arena *a, struct str words, int64_t told,
 	return about->to != CLOCK_NONE;
 }
 
+/* What is still to come is of no time gone, whatever its sentence names. */
+static bool
+is_to_come(const struct pick *p)
+{
+	return p->status == STATUS_PLANNED || p->status == STATUS_RUMORED;
+}
+
 static bool
 is_past(struct arena *a, struct pick *p)
 {
+	if (is_to_come(p))
+		return false;
 	if (p->about.from != CLOCK_NONE)
 		return p->about.to < p->told.date - PAST_ABOUT;
 	return names_past(a, p->told.quote, p->told.date, &p->about);
@@ -202,7 +211,7 @@ is_past(struct arena *a, struct pick *p)
 bool
 pick_is_past_by(struct arena *a, struct pick *p, struct str words)
 {
-	if (p->is_past || p->about.from != CLOCK_NONE ||
+	if (p->is_past || is_to_come(p) || p->about.from != CLOCK_NONE ||
 	    !names_past(a, words, p->told.date, &p->about))
 		return false;
 	p->is_past = true;

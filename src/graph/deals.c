@@ -151,8 +151,9 @@ time_of(const struct fold_deal *f)
 {
 	const struct clock_span *about = &f->claim.about;
 
-	return about->from != CLOCK_NONE && (f->when.date == CLOCK_NONE ||
-	    about->to <= f->when.date) ? about->from : f->when.date;
+	return about->from != CLOCK_NONE && !is_talk(f->claim.status) &&
+	    (f->when.date == CLOCK_NONE || about->to <= f->when.date) ?
+	    about->from : f->when.date;
 }
 
 /* At most so long from what was told of it, as far as both say when. */
@@ -367,11 +368,12 @@ stage(enum status s)
 }
 
 /* Was the time that it is about over when it was first told?  Where no document
- * has a date, nobody knows, and the words are all there is. */
+ * has a date, nobody knows, and the words are all there is.  What is still to come
+ * is of no time gone, whatever its sentence names. */
 static bool
 is_over(const struct clock_span *about, const struct deal *d)
 {
-	return about->from != CLOCK_NONE &&
+	return about->from != CLOCK_NONE && !is_talk(d->status) &&
 	    (!d->dated || about->to <= d->first_seen);
 }
 

@@ -59,4 +59,15 @@ grep -q '^[34]\. .*gone public' out || fail "what a talk tells of long ago is lo
 grep -q 'Of an earlier time (1999)' out || fail "the sentence after it says when it was"
 grep -q 'Of an earlier time (2019)' out || fail "nothing says that it is old"
 sed -n '/^Deals/,/^Rising/p' out | grep -q 'Mellanox\|went public' && fail "it is a deal of the day"
+# It is listed under the time its words say, with the day they were told beside it.
+"$TAPEOUT" --db a.db deals --party Mellanox >out
+grep -q '^2019  *acquisition' out || fail "the deal is not of its own time"
+grep -q 'An hour with an old hand · 2026-01-20' out || fail "nothing says when that was told"
+"$TAPEOUT" --db a.db deals --since 2026-01-01 >out
+grep -q Mellanox out && fail "a deal of 2019 is one of this year"
+grep -q Lambda out || fail "a deal of this year is lost"
+"$TAPEOUT" --db a.db news Mellanox >out
+sed -n '/^Deals/,$p' out | grep -q '^2019  *acquisition' || fail "what is told now is no news"
+"$TAPEOUT" --db a.db deals --party Mellanox -f json >out
+grep -q '"date":"2019".*"told":"2026-01-20".*"first_seen":"2026-01-20"' out || fail "JSON has not both times"
 exit 0

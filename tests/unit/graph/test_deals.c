@@ -239,11 +239,16 @@ told_ahead(void)
 	w.about_day = -300;
 	world_deals(&w, "C", 700, DEAL_ACQUISITION, BUYER(VENUS),
 	    TARGET(PLUTO), 100, STATUS_COMPLETED);
+	w.undated = false;
+	w.about_day = -200;
+	world_deals(&w, "A", 9, DEAL_ACQUISITION, BUYER(MOON), TARGET(CERES),
+	    100, STATUS_PLANNED);
 	rows = deals_of(&w, DEAL_NONE);
-	CHECK_INT(rows.n, 3);
+	CHECK_INT(rows.n, 4);
 	CHECK_INT(rows.at[0].deal.day, world_day(10));
-	CHECK_INT(rows.at[1].deal.day, world_day(-300));
-	CHECK_INT(rows.at[2].deal.day, CLOCK_NONE);
+	CHECK_INT(rows.at[1].deal.day, world_day(9));
+	CHECK_INT(rows.at[2].deal.day, world_day(-300));
+	CHECK_INT(rows.at[3].deal.day, CLOCK_NONE);
 	world_close(&w);
 }
 
