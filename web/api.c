@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <inttypes.h>
+
 #include "answer.h"
 #include "api.h"
 #include "ask.h"
@@ -206,25 +208,57 @@ api_rising(struct request *q, struct reply *r, struct err *e)
 	    limit(q), e), e);
 }
 
+struct question {
+	struct str		 text;
+	struct value		 params;
+	struct cypher_limits	 limits;
+};
+
+/* What the caller lets the question take. */
+static int
+read_limits(struct arena *a, const struct jread *with,
+    struct cypher_limits *out, struct err *e)
+{
+	for (const struct jread *i = jread_first(with); i != NULL;
+	    i = jread_next(i)) {
+		struct value v = answer_value(a, i);
+		struct str to = v.kind == VALUE_STRING ? v.s :
+		    STR_LIT("no number");
+
+		if (v.kind == VALUE_INT)
+			to = str_of(arena_printf(a, "%" PRId64, v.i));
+		else if (v.kind == VALUE_FLOAT)
+			to = str_of(arena_printf(a, "%g", v.f));
+		if (answer_lower(out, jread_name(i), to, e) < 0)
+			return err_at(e, "The body's \"limits\": %.*s",
+			    STR_ARG(jread_name(i)));
+	}
+	return 0;
+}
+
 /* What is in a body that asks. */
 static int
-read_question(struct request *q, struct str *text, struct value *params,
-    struct err *e)
+read_question(struct request *q, struct question *out, struct err *e)
 {
 	struct jread *j = jread_new(q->body, e);
-	const struct jread *asked, *with;
+	const struct jread *asked, *with, *limits;
 	int error = 0;
 
 	if (j == NULL)
 		return err_at(e, "The body of the request");
 	asked = jread_key(j, "query");
 	with = jread_key(j, "params");
-	*text = arena_str(q->arena, jread_str(asked));
-	if (!jread_is_str(asked) || (with != NULL && !jread_is_object(with)))
+	limits = jread_key(j, "limits");
+	*out = (struct question){ .limits = *q->limits,
+	    .text = arena_str(q->arena, jread_str(asked)),
+	    .params = answer_value(q->arena, with) };
+	if (!jread_is_str(asked) || (with != NULL && !jread_is_object(with)) ||
+	    (limits != NULL && !jread_is_object(limits)))
 		error = err_set(e, ERR_INVALID, "The body must be {\"query\": "
-		    "\"MATCH ...\", \"params\": {\"name\": value}}.");
+		    "\"MATCH ...\", \"params\": {\"name\": value}, "
+		    "\"limits\": {\"rows\": number}}.");
 	else
-		*params = answer_value(q->arena, with);
+		error = read_limits(q->arena, limits, &out->limits, e);
 	jread_free(j);
 	return error;
 }
@@ -233,12 +267,11 @@ int
 api_query(struct request *q, struct reply *r, struct err *e)
 {
 	struct answer x = { .graph = NULL };
-	struct value params = VALUE_NONE;
-	struct str text;
+	struct question asked;
 	int error;
 
-	if (read_question(q, &text, &params, e) < 0 || answer_make(q->db,
-	    q->arena, text, params, q->limits, &x, e) < 0)
+	if (read_question(q, &asked, e) < 0 || answer_make(q->db, q->arena,
+	    asked.text, asked.params, &asked.limits, &x, e) < 0)
 		return -1;
 	error = answer_json(&x, &r->body, e);
 	answer_release(&x);

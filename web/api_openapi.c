@@ -182,6 +182,8 @@ put_route(struct jwrite *j, const struct route *route)
  * The shapes, as src/out/out.h has them.  Which columns a row has depends on
  * the question, and new ones may come: a reader takes the keys that it knows.
  */
+#define CEILING "{\"type\":\"integer\",\"minimum\":1}"
+
 static const char shapes[] =
     "{\"Row\":{\"type\":\"object\",\"description\":\"A key a column. X_id "
     "beside X is the id of what X leads to; X_at is the byte in the document "
@@ -204,7 +206,11 @@ static const char shapes[] =
     "\"properties\":{\"query\":{\"type\":\"string\",\"description\":"
     "\"openCypher, read-only.\"},\"params\":{\"type\":\"object\","
     "\"description\":\"What $name stands for.\","
-    "\"additionalProperties\":true}}},"
+    "\"additionalProperties\":true},\"limits\":{\"type\":\"object\","
+    "\"description\":\"Ceilings under those of the settings; memory in "
+    "MiB.\",\"additionalProperties\":false,\"properties\":{\"rows\":"
+    CEILING ",\"steps\":" CEILING ",\"memory\":" CEILING
+    ",\"seconds\":" CEILING "}}}},"
     "\"Answer\":{\"type\":\"object\",\"required\":[\"columns\",\"rows\"],"
     "\"properties\":{\"columns\":{\"type\":\"array\",\"items\":{"
     "\"type\":\"string\"}},\"rows\":{\"type\":\"array\",\"description\":"

@@ -48,7 +48,7 @@ const char		*cmd_nearest(const char *name);
 /* --type of an entity, for the commands that take a name. */
 int	cmd_take_type(struct args *, enum entity_type *, struct err *);
 
-/* --rows, --steps, --memory, --seconds over the settings. */
+/* --rows, --steps, --memory, --seconds under the settings. */
 int	cmd_take_limits(struct app *, struct args *, struct cypher_limits *,
 	    struct err *);
 

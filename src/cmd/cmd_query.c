@@ -29,18 +29,19 @@ int
 cmd_take_limits(struct app *app, struct args *args, struct cypher_limits *out,
     struct err *e)
 {
-	int64_t memory, seconds;
+	static const char *const name[] = { "rows", "steps", "memory",
+		"seconds" };
 
 	app_limits(app, out);
-	memory = (int64_t)(out->bytes / MIB);
-	seconds = out->ms / CLOCK_SECOND;
-	if (args_int(args, "rows", 1, 1000000, &out->rows, e) < 0 ||
-	    args_int(args, "steps", 1, INT64_C(1000000000000), &out->steps,
-	    e) < 0 || args_int(args, "memory", 1, 65536, &memory, e) < 0 ||
-	    args_int(args, "seconds", 1, 3600, &seconds, e) < 0)
-		return -1;
-	out->bytes = (size_t)memory * MIB;
-	out->ms = seconds * CLOCK_SECOND;
+	for (size_t i = 0; i < COUNT_OF(name); i++) {
+		const char *to = args_text(args, name[i]);
+
+		if (to == NULL || answer_lower(out, str_of(name[i]),
+		    str_of(to), e) == 0)
+			continue;
+		args->usage = true;
+		return err_at(e, "--%s", name[i]);
+	}
 	return 0;
 }
 

@@ -1,11 +1,14 @@
 #include "base.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 #include "answer.h"
 #include "ast.h"
+#include "clock.h"
 #include "jwrite.h"
 #include "limits.h"
+#include "num.h"
 #include "world.h"
 
 /* ---- parameters ---- */
@@ -60,6 +63,37 @@ answer_parameter(struct arena *a, struct str json, struct value *out,
 	return 0;
 }
 
+/* ---- ceilings ---- */
+
+int
+answer_lower(struct cypher_limits *l, struct str name, struct str to,
+    struct err *e)
+{
+	int64_t bytes = (int64_t)l->bytes, n;
+	const struct {
+		const char	*name;
+		int64_t		*at, unit;
+	} ceilings[] = {
+		{ "rows", &l->rows, 1 }, { "steps", &l->steps, 1 },
+		{ "memory", &bytes, MIB }, { "seconds", &l->ms, CLOCK_SECOND }
+	};
+	size_t i = 0;
+
+	while (i < COUNT_OF(ceilings) && !str_is(name, ceilings[i].name))
+		i++;
+	if (i == COUNT_OF(ceilings))
+		return err_set(e, ERR_INVALID, "no ceiling is called so; "
+		    "there are rows, steps, memory and seconds");
+	if (!num_int(to, &n) || n < 1 || n > *ceilings[i].at / ceilings[i].unit)
+		return err_set(e, ERR_INVALID, "expected a number from 1 to %"
+		    PRId64 ", the setting query_%s, found \"%.*s\"",
+		    *ceilings[i].at / ceilings[i].unit, ceilings[i].name,
+		    STR_ARG(to));
+	*ceilings[i].at = n * ceilings[i].unit;
+	l->bytes = (size_t)bytes;
+	return 0;
+}
+
 /* ---- the question ---- */
 
 /* Each line of the plan is a row. */
@@ -91,13 +125,11 @@ static int
 run(struct answer *x, struct query *q, struct value parameters,
     const struct cypher_limits *limits, struct err *e)
 {
-	struct cypher_limits from_here = *limits;
 	struct buf plan = BUF_INIT(MIB);
 	int error;
 
-	from_here.bytes += x->arena->total;
 	if ((!q->explain || q->profile) && cypher_run(q, x->graph, x->arena,
-	    parameters, &from_here, &x->rows, e) < 0)
+	    parameters, limits, &x->rows, e) < 0)
 		return -1;
 	if (!q->explain)
 		return 0;

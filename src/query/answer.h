@@ -36,7 +36,10 @@ struct value	 answer_value(struct arena *, const struct jread *);
 int		 answer_parameter(struct arena *, struct str json,
 		    struct value *out, struct err *);
 
-/* Limits count from here: what the graph itself takes is not the question's. */
+/* A caller may bring a ceiling down, never up: "rows", "steps", "memory" in MiB,
+ * "seconds".  The sentence names the setting (query_rows) that is the most. */
+int		 answer_lower(struct cypher_limits *, struct str name,
+		    struct str to, struct err *);
 int		 answer_make(struct db *, struct arena *, struct str text,
 		    struct value parameters, const struct cypher_limits *,
 		    struct answer *, struct err *);

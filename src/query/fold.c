@@ -18,7 +18,7 @@ place_of(const struct fold *f, struct value v)
 
 /* The value will be the next of all; true where it is there already. */
 static bool
-is_known(struct fold *f, struct value v)
+is_known(struct scene *c, struct fold *f, struct value v)
 {
 	uint32_t *at;
 
@@ -26,6 +26,7 @@ is_known(struct fold *f, struct value v)
 		f->room = f->room ? f->room * 2 : 16;
 		mem_free(f->table);
 		f->table = mem_array(f->room, sizeof(*f->table));
+		scene_hold(c, f->room / 2 * sizeof(*f->table));
 		for (size_t i = 0; i < f->all.n; i++)
 			*place_of(f, f->all.at[i]) = (uint32_t)i + 1;
 	}
@@ -85,13 +86,10 @@ fold_add(struct scene *c, struct fold *f, enum func_fold kind, bool distinct,
 		    value_real(at) > 1)
 			return scene_fail(c, "a percentile is from 0 to 1");
 	}
-	if (v.kind == VALUE_NULL || (distinct && is_known(f, v)))
+	if (v.kind == VALUE_NULL || (distinct && is_known(c, f, v)))
 		return 0;
 	if (keep)
-		*VEC_ADD(&f->all) = v;
-	if (f->all.n * sizeof(v) > c->limits->bytes && c->limits->bytes > 0)
-		return err_set(c->e, ERR_LIMIT, "the question needs more than "
-		    "%zu bytes, its ceiling", c->limits->bytes);
+		*SCENE_ADD(c, &f->all) = v;
 	f->n++;
 	switch (kind) {
 	case FOLD_SUM:

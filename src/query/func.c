@@ -6,6 +6,7 @@
 #include "buf.h"
 #include "clock.h"
 #include "func_rows.h"
+#include "limits.h"
 #include "temporal.h"
 
 static const struct func *const tables[] = {
@@ -51,16 +52,16 @@ scene_look(struct scene *c)
 	if (l->steps > 0 && c->steps > l->steps)
 		return err_set(c->e, ERR_LIMIT, "the question took more than "
 		    "%lld steps, its ceiling", (long long)l->steps);
-	if (l->bytes > 0 && c->arena->total > l->bytes)
+	if (l->bytes > 0 && c->arena->total - c->before + c->held > l->bytes)
 		return err_set(c->e, ERR_LIMIT, "the question needs more than "
-		    "%zu bytes, its ceiling", l->bytes);
+		    "%zu MiB, its ceiling", l->bytes / MIB);
 	if (c->deadline != 0 && !first && clock_ticks() > c->deadline)
 		return err_set(c->e, ERR_LIMIT, "the question took longer "
 		    "than %lld ms, its ceiling", (long long)l->ms);
 	c->look = c->steps + STEPS_BETWEEN;
 	if (l->steps > 0)
 		c->look = MIN_OF(c->look, l->steps + 1);
-	c->room = l->bytes > 0 ? l->bytes : SIZE_MAX;
+	c->room = l->bytes > 0 ? c->before + l->bytes - c->held : SIZE_MAX;
 	return 0;
 }
 

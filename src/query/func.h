@@ -27,7 +27,9 @@ struct scene {
 	struct query			*query;
 	struct value			*row;	/* by slot */
 	int64_t				 steps, look;	/* when to look next */
-	size_t				 room;		/* of the arena */
+	/* of the arena: what others took before, how far it may still grow;
+	 * what is held outside of it */
+	size_t				 before, room, held;
 	unsigned			 depth;
 	int64_t				 deadline;
 	int64_t				 began;
@@ -99,6 +101,17 @@ int			 func_run(struct scene *, const struct call *,
 int	scene_look(struct scene *);
 int	scene_too_deep(struct scene *);
 #define SCENE_DEPTH 6000	/* each costs some hundred bytes of the C stack */
+
+/* Memory that is not the arena's counts as well; the next step looks at it. */
+static inline void
+scene_hold(struct scene *c, size_t bytes)
+{
+	c->held += bytes;
+	c->room -= MIN_OF(c->room, bytes);
+}
+#define SCENE_ADD(c, v) \
+	(scene_hold((c), (v)->n < (v)->room ? 0 : MAX_OF((v)->room, 8u) * \
+	    sizeof(*(v)->at)), VEC_ADD(v))
 
 /* Counts a step of work, or many; -1 where a ceiling is reached. */
 static inline int

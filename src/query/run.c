@@ -285,6 +285,7 @@ run_part(struct run *r, const struct part *p, const struct value *row)
 			end = end_stage(s);
 	for (struct stage *s = r->first; s != NULL; s = s->next)
 		stage_release(s);
+	r->scene.held = held.held;
 	r->scene.times = held.times;
 	r->scene.ends = held.ends;
 	r->scene.alone = held.alone;
@@ -340,7 +341,7 @@ cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
 
 	r.scene = (struct scene){ .graph = g, .limits = l, .arena = a,
 	    .parameters = parameters, .query = q, .text = q->text, .e = e,
-	    .began = clock_now(), .serial = ++q->runs };
+	    .began = clock_now(), .before = a->total, .serial = ++q->runs };
 	r.scene.deadline = l->ms > 0 ? clock_ticks() + l->ms : 0;
 	r.scene.row = arena_array(a, r.slots + 1, sizeof(*r.scene.row));
 	for (const struct part *p = q->parts; p != NULL && end == 0;

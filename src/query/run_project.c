@@ -19,6 +19,7 @@ table_grow(struct stage *s)
 
 	mem_free(s->table);
 	s->table = mem_array(room, sizeof(*s->table));
+	scene_hold(&s->run->scene, room / 2 * sizeof(*s->table));
 	s->table_room = room;
 	for (size_t g = 0; g < s->groups.n; g++) {
 		size_t i = s->groups.at[g].hash & (room - 1);
@@ -58,7 +59,7 @@ run_group(struct stage *s, const struct value *key, size_t n, bool *fresh)
 			return g;
 		}
 	}
-	g = VEC_ADD(&s->groups);
+	g = SCENE_ADD(&s->run->scene, &s->groups);
 	g->hash = hash;
 	g->key = arena_array(s->run->scene.arena, n + 1, sizeof(*g->key));
 	if (n > 0)
@@ -208,7 +209,7 @@ keep_row(struct stage *s)
 		return 0;
 	}
 	new.row = run_copy_row(r);
-	k = VEC_ADD(&s->kept);
+	k = SCENE_ADD(&r->scene, &s->kept);
 	*k = new;
 	if (s->kept.n == most)
 		for (size_t i = most / 2; i-- > 0;)
@@ -356,6 +357,7 @@ run_end_kept(struct stage *s)
 	if (s->clause->order != NULL) {
 		struct kept *room = mem_array(s->kept.n + 1, sizeof(*room));
 
+		scene_hold(&s->run->scene, s->kept.n * sizeof(*room));
 		sort_kept(s->kept.at, room, s->kept.n, s->clause->order);
 		mem_free(room);
 	}

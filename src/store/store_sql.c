@@ -168,7 +168,8 @@ take_rows(sqlite3_stmt *s, struct arena *a, struct guard *g,
 		if (g->limits->bytes > 0 && a->total - before >
 		    g->limits->bytes)
 			return err_set(e, ERR_LIMIT, "the answer needs more "
-			    "than %zu bytes, its ceiling", g->limits->bytes);
+			    "than %zu MiB, its ceiling", g->limits->bytes /
+			    MIB);
 	}
 	return rc == SQLITE_DONE ? 0 : -1;
 }

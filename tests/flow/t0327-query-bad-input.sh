@@ -15,7 +15,7 @@ refused() {
 	words=$1; file=$2; shift 2
 	timeout 60 "$TAPEOUT" query - "$@" <"$file" >out 2>err && fail "taken: $words"
 	[ -s out ] && fail "data beside an error: $words"
-	grep -qF "$words" err || { head -c 300 err; fail "expected \"$words\""; }
+	grep -qF -- "$words" err || { head -c 300 err; fail "expected \"$words\""; }
 	grep -q 'bug at' err && fail "$(cat err)"
 }
 echo 'MATCH (a), (b), (c), (d), (e) RETURN count(*)' >q
@@ -36,6 +36,25 @@ echo 'MATCH (n) RETURN n.name LIMIT $x' >q
 refused 'LIMIT wants a whole number' q -p 'x=[1]'
 echo 'UNWIND $x AS y RETURN y.name' >q
 refused 'something with properties' q -p 'x=[1]'
+# A ceiling is brought down by who asks, never up.
+refused '--rows: expected a number from 1 to 10000, the setting query_rows, found "10001"' q --rows 10001
+refused 'from 1 to 50000000, the setting query_steps' q --steps 50000001
+refused 'from 1 to 256, the setting query_memory' q --memory 257
+refused 'from 1 to 10, the setting query_seconds, found "0"' q --seconds 0
+refused 'found "1.5"' q --seconds 1.5
+echo 'query_rows = 20' >few.conf
+refused 'from 1 to 20, the setting query_rows' q --config few.conf --rows 21
+"$TAPEOUT" sql 'SELECT 1' --rows 10001 >out 2>err; [ $? = 2 ] || fail "sql --rows"
+echo 'UNWIND range(1, 3000000) AS x RETURN count(*)' >q
+refused '1000000 steps, its ceiling' q --steps 1000000
+echo 'UNWIND range(1, 300000) AS x RETURN count(DISTINCT toString(x))' >q
+refused '1 MiB, its ceiling' q --memory 1
+# what groups hold counts, too, many small ones as one that is large
+for kept in 'count(DISTINCT x * 300 + y)' 'collect(y)' 'percentileDisc(y, 0.5)'; do
+	echo "UNWIND range(1, 600) AS x UNWIND range(1, 600) AS y
+		WITH x % 90 AS k, $kept AS n RETURN count(*)" >q
+	refused '4 MiB, its ceiling' q --memory 4
+done
 echo 'RETURN 1' >q
 for p in 'x={' 'x=nan' '=1' 'x'; do
 	"$TAPEOUT" query 'RETURN 1' -p "$p" >out 2>err; [ $? = 2 ] || fail "-p $p"
@@ -65,6 +84,29 @@ if command -v curl >/dev/null; then
 		echo "$j" >j
 		asks 'he body ' j
 	done
+	# ceilings of the caller's own
+	ends() { # CEILING QUESTION WORDS
+		echo "{\"query\":\"$2\",\"limits\":$1}" >j
+		asks "$3" j
+	}
+	ends '{"rows":7}' 'UNWIND range(1, 8) AS x RETURN x' '7 rows, its ceiling'
+	ends '{"steps":1000}' 'UNWIND range(1, 5000) AS x RETURN count(*)' \
+		'1000 steps, its ceiling'
+	ends '{"rows":9,"memory":1}' \
+		'UNWIND range(1, 300000) AS x RETURN count(DISTINCT toString(x))' \
+		'1 MiB, its ceiling'
+	ends '{"rows":10001}' 'RETURN 1' 'rows: expected a number from 1 to 10000, the setting query_rows, found'
+	ends '{"memory":257}' 'RETURN 1' 'the setting query_memory'
+	ends '{"seconds":11}' 'RETURN 1' 'the setting query_seconds'
+	ends '{"seconds":0}' 'RETURN 1' 'the setting query_seconds'
+	ends '{"steps":1e30}' 'RETURN 1' 'the setting query_steps'
+	ends '{"rows":1.5}' 'RETURN 1' '1.5'
+	ends '{"rows":"many"}' 'RETURN 1' 'many'
+	ends '{"rows":null}' 'RETURN 1' 'no number'
+	ends '{"lines":5}' 'RETURN 1' 'lines: no ceiling is called so'
+	ends '[5]' 'RETURN 1' 'he body '
+	echo '{"query":"RETURN 1 AS x","limits":{"rows":1,"seconds":10}}' >j
+	curl -s -m 60 --data-binary @j "$url" | grep -q '"x":1' || fail "limits that hold"
 	kill $server; wait $server 2>/dev/null; trap - EXIT
 fi
 
