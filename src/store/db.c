@@ -56,6 +56,10 @@ db_fail(struct db *db, const char *doing, struct err *e)
 		return err_set(e, ERR_DB, "%s: the file is damaged (%s)",
 		    db->path, sqlite3_errmsg(db->h));
 	case SQLITE_READONLY:
+		if (sqlite3_db_readonly(db->h, "main") == 1)
+			return err_set(e, ERR_DENIED, "%s: to be read it needs "
+			    "%s-shm beside it, and that cannot be made here",
+			    db->path, db->path);
 		return err_set(e, ERR_DENIED, "%s: it may only be read",
 		    db->path);
 	case SQLITE_CANTOPEN:
