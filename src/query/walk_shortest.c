@@ -43,15 +43,37 @@ take(struct walker *w, size_t i, const struct value_path *p)
 /* ---- both ways at once ---- */
 
 /* One end's search: what it has reached, in order, along these lists.  Its last
- * ring begins at `ring`, and has so many relationships to look at, once that is
- * known. */
+ * ring begins at `ring`, and has about `cost` relationships to look at. */
 struct ball {
 	const struct step		*s;
 	const struct cypher_lists	*along[2];	/* NULL: not this way */
 	struct cypher_marks		*m;
 	size_t				 n, ring, cost;
-	bool				 weighed;
 };
+
+#define WEIGHED 16		/* nodes of a ring, at about as many others */
+
+static struct fan
+ball_fan(const struct ball *b, size_t i, int way)
+{
+	return b->along[way] == NULL ? (struct fan){ .in = NULL } :
+	    fan_of(b->along[way], b->m->node[i], b->s->only);
+}
+
+/* Hubs are few and far between: a sample tells which ring has more of them. */
+static void
+weigh(struct ball *b)
+{
+	size_t apart = (b->n - b->ring) / WEIGHED + 1;
+
+	b->cost = 0;
+	for (size_t i = b->ring; i < b->n; i += apart)
+		for (int way = 0; way < 2; way++) {
+			struct fan f = ball_fan(b, i, way);
+
+			b->cost += apart * (f.to - f.from);
+		}
+}
 
 static void
 ball_add(struct ball *b, uint32_t node, size_t by, uint32_t edge)
@@ -74,6 +96,7 @@ ball_begin(struct walker *w, struct ball *b, const struct step *s, bool back,
 	if (s->way != (back ? CYPHER_IN : CYPHER_OUT))
 		b->along[1] = g->in;
 	ball_add(b, node, 0, 0);
+	weigh(b);
 }
 
 static void
@@ -81,23 +104,6 @@ ball_end(struct ball *b)
 {
 	for (size_t i = 0; i < b->n; i++)
 		b->m->at[b->m->node[i]] = 0;
-}
-
-static void
-weigh(struct ball *b)
-{
-	if (b->weighed)
-		return;
-	b->cost = 0;
-	b->weighed = true;
-	for (size_t i = b->ring; i < b->n; i++)
-		for (int k = 0; k < 2; k++)
-			if (b->along[k] != NULL) {
-				struct fan f = fan_of(b->along[k],
-				    b->m->node[i], b->s->only);
-
-				b->cost += f.to - f.from;
-			}
 }
 
 /* On from the i-th node; true and *meet where the balls touch. */
@@ -128,16 +134,17 @@ grow(struct walker *w, struct ball *b, const struct ball *other,
 {
 	size_t end = b->n;
 
-	if (scene_steps(w->scene, b->cost) < 0)
-		return -1;
 	for (size_t i = b->ring; i < end; i++)
-		for (int k = 0; k < 2; k++)
-			if (b->along[k] != NULL && grow_fan(b, other,
-			    fan_of(b->along[k], b->m->node[i], b->s->only), i,
-			    meet))
+		for (int way = 0; way < 2; way++) {
+			struct fan f = ball_fan(b, i, way);
+
+			if (scene_steps(w->scene, f.to - f.from) < 0)
+				return -1;
+			if (grow_fan(b, other, f, i, meet))
 				return 1;
+		}
 	b->ring = end;
-	b->weighed = false;
+	weigh(b);
 	return 0;
 }
 
@@ -186,9 +193,7 @@ find_one(struct walker *w, size_t i, uint32_t from, uint32_t to)
 	ball_begin(w, &a, s, false, from);
 	ball_begin(w, &b, s, true, to);
 	for (int64_t d = 0; d < s->link->max && found == 0; d++) {
-		weigh(&a);
-		weigh(&b);
-		if (a.cost == 0 || b.cost == 0)
+		if (a.n == a.ring || b.n == b.ring)
 			break;
 		found = a.cost <= b.cost ? grow(w, &a, &b, &meet) :
 		    grow(w, &b, &a, &meet);

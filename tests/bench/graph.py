@@ -1,11 +1,14 @@
 """graph.py DB DIR - fills a new database with a power-law graph: 1 M relations
-of belief between 100,000 names, 0.5 M mentions in 20,000 documents, 20,000
-deals; and writes relations and mentions into DIR as CSV for other engines."""
+of belief (BENCH_EDGES says another number) between 100,000 names, 0.5 M mentions
+in 20,000 documents, 20,000 deals; and writes relations and mentions into DIR as
+CSV for other engines."""
+import os
 import random
 import sqlite3
 import sys
 
-NAMES, EDGES, DOCS, EACH, DEALS = 100_000, 1_000_000, 20_000, 25, 20_000
+NAMES, DOCS, EACH, DEALS = 100_000, 20_000, 25, 20_000
+EDGES = int(os.environ.get("BENCH_EDGES", 1_000_000))
 DAY = 86_400_000
 DOC, DEAL = 10 ** 9, 2 * 10 ** 9
 random.seed(1)
