@@ -4,7 +4,6 @@
 
 #include "cmd.h"
 #include "graph_form.h"
-#include "graphml.h"
 #include "limits.h"
 #include "view.h"
 
@@ -128,10 +127,9 @@ walk_graph(struct walk *w, const struct graph_form *f, struct err *e)
 	struct buf b = BUF_INIT(LIMIT_FILE_BYTES);
 	int rc;
 
-	if (f->begin != NULL)
-		buf_add_str(&b, f->begin);
-	else
-		graphml_begin(&b);
+	if (f->head != NULL)
+		f->head(&b);
+	buf_add_str(&b, f->begin);
 	rc = graph_rows(w, entities_page, f->node, &b, e);
 	buf_add_str(&b, f->middle);
 	if (rc == 0)
@@ -175,6 +173,10 @@ run(struct app *app, struct args *args, struct err *e)
 	    "graphml");
 	struct walk w = { .app = app };
 
+	if (args_text(args, "type") != NULL &&
+	    strcmp(args->operand[0], "entities") != 0)
+		return args_wrong(args, e, "--type is for entities, not for "
+		    "%s", args->operand[0]);
 	w.pages.format = app->format == OUT_CSV ? OUT_CSV : OUT_NDJSON;
 	if (graph && form == NULL)
 		return args_wrong(args, e, "--format: expected graphml, gexf, "

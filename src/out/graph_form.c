@@ -5,42 +5,17 @@
 #include <stdio.h>
 
 #include "esc.h"
+#include "graph_data.h"
 #include "graph_form.h"
 #include "graphml.h"
-#include "human.h"
 #include "jwrite.h"
-
-static const struct cell *
-cell_of(const struct table *t, const struct cell *row, const char *name)
-{
-	size_t k = human_column(t, name);
-
-	BUG_IF(k == t->columns);
-	return &row[k];
-}
 
 static struct str
 text_of(const struct table *t, const struct cell *row, const char *name)
 {
-	const struct cell *c = cell_of(t, row, name);
+	const struct cell *c = graph_cell(t, row, name);
 
 	return c->null ? STR_NONE : c->s;
-}
-
-static uint64_t
-id_of(const struct table *t, const struct cell *row, const char *name)
-{
-	return (uint64_t)cell_of(t, row, name)->ref_id;
-}
-
-/* "", or the day. */
-static char *
-day_of(const struct table *t, const struct cell *row, const char *name,
-    char out[CLOCK_TEXT])
-{
-	const struct cell *c = cell_of(t, row, name);
-
-	return clock_format_date(c->null ? CLOCK_NONE : c->i, out);
 }
 
 /* ---- GraphML ---- */
@@ -80,13 +55,46 @@ attribute(struct str s, struct buf *out)
 }
 
 static void
-gexf_value(int which, struct str s, struct buf *out)
+gexf_declare(const struct graph_key *key, const char *of, struct buf *out)
 {
-	if (s.n == 0)
-		return;
-	buf_printf(out, "<attvalue for=\"%d\" value=\"", which);
-	attribute(s, out);
-	buf_add_str(out, "\"/>");
+	static const char *const types[] = { "string", "long", "double" };
+
+	buf_printf(out, "    <attributes class=\"%s\">\n", of);
+	for (; key->name != NULL; key++)
+		buf_printf(out, "      <attribute id=\"%s\" title=\"%s\" "
+		    "type=\"%s\"/>\n", key->name, key->name,
+		    types[key->type]);
+	buf_add_str(out, "    </attributes>\n");
+}
+
+static void
+gexf_begin(struct buf *out)
+{
+	buf_add_str(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+	    "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n"
+	    "  <graph defaultedgetype=\"directed\" mode=\"static\">\n");
+	gexf_declare(graph_node_keys, "node", out);
+	gexf_declare(graph_edge_keys, "edge", out);
+	buf_add_str(out, "    <nodes>\n");
+}
+
+static void
+gexf_values(const struct table *t, const struct cell *row,
+    const struct graph_key *key, struct buf *out)
+{
+	char room[GRAPH_ROOM];
+
+	buf_add_str(out, "\"><attvalues>");
+	for (; key->name != NULL; key++) {
+		struct str s = graph_text(t, row, key, room);
+
+		if (s.n == 0)
+			continue;
+		buf_printf(out, "<attvalue for=\"%s\" value=\"", key->name);
+		attribute(s, out);
+		buf_add_str(out, "\"/>");
+	}
+	buf_add_str(out, "</attvalues>");
 }
 
 static void
@@ -95,11 +103,10 @@ gexf_node(const struct table *t, const struct cell *row, bool first,
 {
 	(void)first;
 	buf_printf(out, "      <node id=\"%" PRIx64 "\" label=\"",
-	    id_of(t, row, "name"));
+	    graph_ref(t, row, "name"));
 	attribute(text_of(t, row, "name"), out);
-	buf_add_str(out, "\"><attvalues>");
-	gexf_value(0, text_of(t, row, "type"), out);
-	buf_add_str(out, "</attvalues></node>\n");
+	gexf_values(t, row, graph_node_keys, out);
+	buf_add_str(out, "</node>\n");
 }
 
 static void
@@ -109,30 +116,65 @@ gexf_edge(const struct table *t, const struct cell *row, bool first,
 	(void)first;
 	buf_printf(out, "      <edge id=\"%" PRIx64 "\" source=\"%" PRIx64
 	    "\" target=\"%" PRIx64 "\" label=\"",
-	    (uint64_t)cell_of(t, row, "id")->i, id_of(t, row, "head"),
-	    id_of(t, row, "tail"));
+	    (uint64_t)graph_cell(t, row, "id")->i, graph_ref(t, row, "head"),
+	    graph_ref(t, row, "tail"));
 	attribute(text_of(t, row, "relation"), out);
-	buf_add_str(out, "\"><attvalues>");
-	gexf_value(0, text_of(t, row, "status"), out);
-	gexf_value(1, text_of(t, row, "quote"), out);
-	buf_add_str(out, "</attvalues></edge>\n");
+	gexf_values(t, row, graph_edge_keys, out);
+	buf_add_str(out, "</edge>\n");
 }
 
 /* ---- Cypher ---- */
 
 static void
+cypher_label(struct str type, struct buf *out)
+{
+	for (size_t i = 0; i < type.n; i++)
+		buf_add_char(out, i > 0 ? type.p[i] :
+		    (char)toupper((unsigned char)type.p[i]));
+}
+
+/* {id: '6216b4d8a76b3b7', name: ...}: what the label tells is no property. */
+static void
+cypher_values(const struct table *t, const struct cell *row, uint64_t id,
+    const struct graph_key *key, struct buf *out)
+{
+	char room[GRAPH_ROOM];
+
+	buf_printf(out, " {id: '%" PRIx64 "'", id);
+	for (key++; key->name != NULL; key++) {
+		struct str s = graph_text(t, row, key, room);
+
+		if (s.n == 0)
+			continue;
+		buf_printf(out, ", %s: ", key->name);
+		if (key->type == GRAPH_TEXT)
+			buf_put_quoted(out, s);
+		else
+			buf_put(out, s);
+	}
+	buf_add_char(out, '}');
+}
+
+static void
 cypher_node(const struct table *t, const struct cell *row, bool first,
     struct buf *out)
 {
-	struct str type = text_of(t, row, "type");
-
 	(void)first;
-	buf_printf(out, "CREATE (:%c%.*s {id: '%016" PRIx64 "', name: ",
-	    type.n ? toupper((unsigned char)type.p[0]) : 'X',
-	    type.n ? (int)type.n - 1 : 0, type.p + (type.n > 0),
-	    id_of(t, row, "name"));
-	buf_put_quoted(out, text_of(t, row, "name"));
-	buf_add_str(out, "});\n");
+	buf_add_str(out, "CREATE (:");
+	cypher_label(text_of(t, row, "type"), out);
+	cypher_values(t, row, graph_ref(t, row, "name"), graph_node_keys, out);
+	buf_add_str(out, ");\n");
+}
+
+static void
+cypher_end(const struct table *t, const struct cell *row, const char *name,
+    const char *column, struct buf *out)
+{
+	const struct cell *c = graph_cell(t, row, column);
+
+	buf_printf(out, "(%s:", name);
+	cypher_label(str_of(entity_type_name(c->ref_type)), out);
+	buf_printf(out, " {id: '%" PRIx64 "'})", (uint64_t)c->ref_id);
 }
 
 static void
@@ -142,16 +184,16 @@ cypher_edge(const struct table *t, const struct cell *row, bool first,
 	struct str type = text_of(t, row, "relation");
 
 	(void)first;
-	buf_printf(out, "MATCH (a {id: '%016" PRIx64 "'}), (b {id: '%016"
-	    PRIx64 "'}) CREATE (a)-[:", id_of(t, row, "head"),
-	    id_of(t, row, "tail"));
+	buf_add_str(out, "MATCH ");
+	cypher_end(t, row, "a", "head", out);
+	buf_add_str(out, ", ");
+	cypher_end(t, row, "b", "tail", out);
+	buf_add_str(out, " CREATE (a)-[:");
 	for (size_t i = 0; i < type.n; i++)
 		buf_add_char(out, (char)toupper((unsigned char)type.p[i]));
-	buf_add_str(out, " {status: ");
-	buf_put_quoted(out, text_of(t, row, "status"));
-	buf_add_str(out, ", quote: ");
-	buf_put_quoted(out, text_of(t, row, "quote"));
-	buf_add_str(out, "}]->(b);\n");
+	cypher_values(t, row, (uint64_t)graph_cell(t, row, "id")->i,
+	    graph_edge_keys, out);
+	buf_add_str(out, "]->(b);\n");
 }
 
 /* ---- JSON-LD ---- */
@@ -170,17 +212,39 @@ static const char *
 schema_type(struct str type)
 {
 	static const char *const words[][2] = {
-		{ "company", "Organization" }, { "person", "Person" },
-		{ "institution", "Organization" }, { "place", "Place" },
-		{ "site", "Place" }, { "product", "Product" },
-		{ "chip", "Product" }, { "model", "SoftwareApplication" },
-		{ "media", "CreativeWork" }
+		{ "company", "schema:Organization" },
+		{ "person", "schema:Person" },
+		{ "institution", "schema:Organization" },
+		{ "place", "schema:Place" }, { "site", "schema:Place" },
+		{ "product", "schema:Product" }, { "chip", "schema:Product" },
+		{ "model", "schema:SoftwareApplication" },
+		{ "media", "schema:CreativeWork" }
 	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (str_is(type, words[i][0]))
 			return words[i][1];
-	return "Thing";
+	return "schema:Thing";
+}
+
+static void
+jsonld_values(const struct table *t, const struct cell *row,
+    const struct graph_key *key, struct jwrite *j)
+{
+	char room[GRAPH_ROOM];
+
+	for (; key->name != NULL; key++) {
+		struct str s = graph_text(t, row, key, room);
+
+		if (s.n == 0)
+			continue;
+		jwrite_key(j, key->name);
+		if (key->type == GRAPH_TEXT)
+			jwrite_str(j, s);
+		else
+			jwrite_raw(j, s);
+	}
+	jwrite_end(j);
 }
 
 static void
@@ -191,11 +255,9 @@ jsonld_node(const struct table *t, const struct cell *row, bool first,
 
 	buf_add_str(out, first ? "" : ",\n");
 	jwrite_object(&j);
-	key_id(&j, "@id", id_of(t, row, "name"));
+	key_id(&j, "@id", graph_ref(t, row, "name"));
 	jwrite_key_text(&j, "@type", schema_type(text_of(t, row, "type")));
-	jwrite_key_str(&j, "name", text_of(t, row, "name"));
-	jwrite_key_str(&j, "additionalType", text_of(t, row, "type"));
-	jwrite_end(&j);
+	jsonld_values(t, row, graph_node_keys, &j);
 }
 
 static void
@@ -207,14 +269,11 @@ jsonld_edge(const struct table *t, const struct cell *row, bool first,
 	(void)first;
 	buf_add_str(out, ",\n");
 	jwrite_object(&j);
-	key_id(&j, "@id", (uint64_t)cell_of(t, row, "id")->i);
-	jwrite_key_text(&j, "@type", "tapeout:Relation");
-	key_id(&j, "head", id_of(t, row, "head"));
-	key_id(&j, "tail", id_of(t, row, "tail"));
-	jwrite_key_str(&j, "relation", text_of(t, row, "relation"));
-	jwrite_key_str(&j, "status", text_of(t, row, "status"));
-	jwrite_key_str(&j, "text", text_of(t, row, "quote"));
-	jwrite_end(&j);
+	key_id(&j, "@id", (uint64_t)graph_cell(t, row, "id")->i);
+	jwrite_key_text(&j, "@type", "Relation");
+	key_id(&j, "head", graph_ref(t, row, "head"));
+	key_id(&j, "tail", graph_ref(t, row, "tail"));
+	jsonld_values(t, row, graph_edge_keys, &j);
 }
 
 /* ---- FollowTheMoney ---- */
@@ -239,6 +298,21 @@ ftm_id(struct jwrite *j, const char *key, uint64_t id)
 	jwrite_end(j);
 }
 
+/* Things alone are abstract there; what is no one's name is somebody's asset. */
+static const char *
+ftm_schema(struct str type)
+{
+	static const char *const words[][2] = {
+		{ "company", "Company" }, { "person", "Person" },
+		{ "institution", "Organization" }, { "media", "Organization" }
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (str_is(type, words[i][0]))
+			return words[i][1];
+	return "Asset";
+}
+
 static void
 ftm_node(const struct table *t, const struct cell *row, bool first,
     struct buf *out)
@@ -249,14 +323,13 @@ ftm_node(const struct table *t, const struct cell *row, bool first,
 	(void)first;
 	jwrite_object(&j);
 	jwrite_key(&j, "id");
-	jwrite_id(&j, cell_of(t, row, "name")->ref_id);
-	jwrite_key_text(&j, "schema", str_is(type, "company") ? "Company" :
-	    str_is(type, "person") ? "Person" : str_is(type, "institution") ?
-	    "Organization" : "Thing");
+	jwrite_id(&j, graph_cell(t, row, "name")->ref_id);
+	jwrite_key_text(&j, "schema", ftm_schema(type));
 	jwrite_key(&j, "properties");
 	jwrite_object(&j);
 	ftm_value(&j, "name", text_of(t, row, "name"));
 	ftm_value(&j, "keywords", type);
+	ftm_value(&j, "summary", text_of(t, row, "what"));
 	jwrite_end(&j);
 	jwrite_end(&j);
 	buf_add_char(out, '\n');
@@ -267,46 +340,47 @@ static void
 ftm_edge(const struct table *t, const struct cell *row, bool first,
     struct buf *out)
 {
+	static const char *const names[][2] = {	/* ours, theirs */
+		{ "relation", "role" }, { "status", "status" },
+		{ "quote", "summary" }, { "speaker", "description" },
+		{ "date", "date" }, { "document", "publisher" },
+		{ "doc", "recordId" }
+	};
 	struct jwrite j = JWRITE_INIT(out);
-	char day[CLOCK_TEXT];
+	char room[GRAPH_ROOM];
 
 	(void)first;
 	jwrite_object(&j);
 	jwrite_key(&j, "id");
-	jwrite_id(&j, cell_of(t, row, "id")->i);
+	jwrite_id(&j, graph_cell(t, row, "id")->i);
 	jwrite_key_text(&j, "schema", "UnknownLink");
 	jwrite_key(&j, "properties");
 	jwrite_object(&j);
-	ftm_id(&j, "subject", id_of(t, row, "head"));
-	ftm_id(&j, "object", id_of(t, row, "tail"));
-	ftm_value(&j, "role", text_of(t, row, "relation"));
-	ftm_value(&j, "status", text_of(t, row, "status"));
-	ftm_value(&j, "summary", text_of(t, row, "quote"));
-	ftm_value(&j, "date", str_of(day_of(t, row, "first_seen", day)));
+	ftm_id(&j, "subject", graph_ref(t, row, "head"));
+	ftm_id(&j, "object", graph_ref(t, row, "tail"));
+	for (const struct graph_key *k = graph_edge_keys; k->name; k++)
+		for (size_t i = 0; i < COUNT_OF(names); i++)
+			if (str_is(str_of(k->name), names[i][0]))
+				ftm_value(&j, names[i][1], graph_text(t, row,
+				    k, room));
 	jwrite_end(&j);
 	jwrite_end(&j);
 	buf_add_char(out, '\n');
 }
 
 static const struct graph_form forms[] = {
-	{ "graphml", NULL, "", "  </graph>\n</graphml>\n", graphml_one,
-	    graphml_link },
-	{ "gexf", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-	    "<gexf xmlns=\"http://gexf.net/1.3\" version=\"1.3\">\n"
-	    "  <graph defaultedgetype=\"directed\" mode=\"static\">\n"
-	    "    <attributes class=\"node\"><attribute id=\"0\" "
-	    "title=\"type\" type=\"string\"/></attributes>\n"
-	    "    <attributes class=\"edge\"><attribute id=\"0\" "
-	    "title=\"status\" type=\"string\"/><attribute id=\"1\" "
-	    "title=\"quote\" type=\"string\"/></attributes>\n"
-	    "    <nodes>\n", "    </nodes>\n    <edges>\n",
+	{ "graphml", graphml_begin, "", "", "  </graph>\n</graphml>\n",
+	    graphml_one, graphml_link },
+	{ "gexf", gexf_begin, "", "    </nodes>\n    <edges>\n",
 	    "    </edges>\n  </graph>\n</gexf>\n", gexf_node, gexf_edge },
-	{ "cypher", "", "", "", cypher_node, cypher_edge },
-	{ "jsonld", "{\"@context\": {\"@vocab\": \"https://schema.org/\", "
-	    "\"tapeout\": \"urn:tapeout:\", \"head\": {\"@type\": \"@id\"}, "
-	    "\"tail\": {\"@type\": \"@id\"}},\n\"@graph\": [\n", "",
-	    "\n]}\n", jsonld_node, jsonld_edge },
-	{ "ftm", "", "", "", ftm_node, ftm_edge }
+	{ "cypher", NULL, "", "", "", cypher_node, cypher_edge },
+	{ "jsonld", NULL, "{\"@context\": {\"@vocab\": \"urn:tapeout:\", "
+	    "\"schema\": \"https://schema.org/\", \"name\": "
+	    "\"schema:name\", \"what\": \"schema:description\", \"quote\": "
+	    "\"schema:text\", \"head\": {\"@type\": \"@id\"}, \"tail\": "
+	    "{\"@type\": \"@id\"}},\n\"@graph\": [\n", "", "\n]}\n",
+	    jsonld_node, jsonld_edge },
+	{ "ftm", NULL, "", "", "", ftm_node, ftm_edge }
 };
 
 const struct graph_form *

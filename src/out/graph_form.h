@@ -2,14 +2,13 @@
  * graph_form.h - the graph for other programs, streamed: a row a form.
  *
  *	graphml	GraphML 1.0: Gephi, yEd, networkx
- *	gexf	GEXF 1.3: Gephi
+ *	gexf	GEXF 1.2: Gephi, networkx
  *	cypher	a script of CREATEs, an id a node: Neo4j, Memgraph, Kuzu
  *	jsonld	JSON-LD 1.1 with schema.org's words
  *	ftm	FollowTheMoney entities, a line each: Aleph, OpenSanctions
  *
- * A node is a row of the view of entities, an edge a row of relations; the
- * columns that they have in those views are found by name.  All nodes come
- * before `middle`, all edges after it.
+ * A node is a row of the view of entities, an edge a row of relations; what they
+ * carry is in graph_data.h.  All nodes come before `middle`, all edges after it.
  */
 #ifndef GRAPH_FORM_H
 #define GRAPH_FORM_H
@@ -23,6 +22,7 @@ typedef void	graph_form_row(const struct table *, const struct cell *row,
 
 struct graph_form {
 	const char	*name;
+	void		(*head)(struct buf *);	/* may be NULL; before begin */
 	const char	*begin, *middle, *end;
 	graph_form_row	*node, *edge;
 };

@@ -1,9 +1,8 @@
 /*
  * graphml.h - the graph for other programs: GraphML 1.0, streamed.
  *
- * A node is a row of the view of entities, an edge a row of relations; the
- * columns that they have in those views are found by name.  An edge of one that
- * is no node is left to the reader, who will complain: write all nodes first.
+ * What nodes and edges carry is in graph_data.h.  An edge of one that is no node
+ * is left to the reader, who will complain: write all nodes first.
  */
 #ifndef GRAPHML_H
 #define GRAPHML_H
@@ -17,6 +16,5 @@ void	graphml_node(const struct table *, const struct cell *row,
 	    struct buf *);
 void	graphml_edge(const struct table *, const struct cell *row,
 	    struct buf *);
-void	graphml_end(struct buf *);
 
 #endif
