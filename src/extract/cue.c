@@ -24,7 +24,7 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_VALUATION] = "valuation", [CUE_IPO] = "ipo",
 	[CUE_LEASE] = "lease", [CUE_LICENSE] = "license",
 	[CUE_DEBT] = "debt", [CUE_VENTURE] = "venture",
-	[CUE_PLANNED] = "planned", [CUE_RUMORED] = "rumored",
+	[CUE_PLANNED] = "planned", [CUE_RUMORED] = "rumored", [CUE_HEARSAY] = "hearsay",
 	[CUE_DENIED] = "denied", [CUE_UNDONE] = "undone",
 	[CUE_IF] = "if",
 	[CUE_COMPANY_IS] = "company_is", [CUE_COMPANY_END] = "company_end",

@@ -90,7 +90,7 @@ find_acquisition(const struct sense *x)
 			d = deal_begin(x, DEAL_SUPPLY, deal_settle(st, STATUS_ANNOUNCED));
 			deal_party_put(x, d, left.named[0], ROLE_CUSTOMER);
 			deal_party_put(x, d, right.named[0], ROLE_SUPPLIER);
-			deal_money(x, d);
+			deal_money(x, c, d);
 			return;
 		}
 		d = deal_begin(x, DEAL_ACQUISITION, deal_settle(st, STATUS_COMPLETED));
@@ -103,7 +103,7 @@ find_acquisition(const struct sense *x)
 			x->p->deal.n--;
 			continue;
 		}
-		deal_money(x, d);
+		deal_money(x, c, d);
 		return;
 	}
 }
@@ -149,6 +149,11 @@ find_sides(const struct sense *x, const struct cue_hit *c,
 	    sense_owner(x, c, COMPANIES, left)) ||
 	    sense_left(x, c->first, COMPANIES, 25, left);
 	bool r = sense_right(x, c->last, COMPANIES, 10, right);
+
+	/* "a deal between A and B": whoever stands in front only tells of it */
+	if (c->cue == CUE_PARTNER && sense_word(x, c->last, c->last,
+	    "between"))
+		l = false;
 
 	if (c->cue == CUE_SUPPLY && r && (right->first[0] < c->last ||
 	    !sense_gives(x, c, right->first[0])))
@@ -253,7 +258,7 @@ find_pact(const struct sense *x, const struct pact *k)
 		x->p->deal.n--;
 		return;
 	}
-	deal_money(x, d);
+	deal_money(x, c, d);
 }
 
 /* "plans to", "has": nothing between a subject and its verb but such words. */
@@ -295,7 +300,7 @@ issuer_of_ipo(const struct sense *x, const struct cue_hit *c,
 		    is_its_verb(x, l->last[0], c->first);
 	return sense_left(x, c->first, COMPANIES, c->first > x->s->first &&
 	    sense_word(x, c->first - MIN_OF(2u, c->first - x->s->first),
-	    c->first - 1, "its") ? 30 : 12, l);
+	    c->first - 1, "its") ? 22 : 12, l);
 }
 
 /* The money near the word is the offering's; that of a contract is not. */
@@ -307,6 +312,27 @@ is_priced(const struct sense *x, const struct cue_hit *c)
 		    x->amount[i].last + 6 >= c->first)
 			return true;
 	return sense_cue(x, CUE_RAISE, x->s->first) != NULL;
+}
+
+/* "went public", "a successful IPO", "since its IPO", "上市后": it has been. */
+static bool
+is_done(const struct sense *x, const struct cue_hit *c,
+    const struct clock_span *about)
+{
+	static const char *const before[] = { "successful", "had", "after",
+	    "since", "following", "completed", "priced", "celebrate",
+	    "celebrated", "biggest", "利", "功", "已" };
+	uint32_t from = c->first - MIN_OF(3u, c->first - x->s->first);
+
+	if (sense_word(x, c->first, c->first, "went") ||
+	    sense_word(x, c->last + 1, c->last + 1, "后") ||
+	    (about->from != CLOCK_NONE && about->to <=
+	    doc_stated(x->p->doc)))
+		return true;
+	for (size_t i = 0; i < COUNT_OF(before) && c->first > from; i++)
+		if (sense_word(x, from, c->first - 1, before[i]))
+			return true;
+	return false;
 }
 
 static void
@@ -322,11 +348,11 @@ find_ipo(const struct sense *x)
 	st = sense_stance(x, c);
 	if (st.status == STATUS_NONE)
 		return;
-	d = deal_begin(x, DEAL_IPO, deal_settle(st, sense_word(x, c->first, c->first,
-	    "went") ? STATUS_COMPLETED : STATUS_PLANNED));
+	d = deal_begin(x, DEAL_IPO, deal_settle(st, is_done(x, c, &st.about) ?
+	    STATUS_COMPLETED : STATUS_PLANNED));
 	deal_party_put(x, d, l.named[0], ROLE_ISSUER);
 	if (is_priced(x, c))
-		deal_money(x, d);
+		deal_money(x, c, d);
 }
 
 /* What an event of this type says about two of its parties. */

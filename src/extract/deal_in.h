@@ -21,8 +21,12 @@ void		deal_parties(const struct sense *, struct deal_claim *,
 /* A deal told as a fact is what `fact` says: done, or announced. */
 struct stance	deal_settle(struct stance, enum status fact);
 
-/* Amount, currency and valuation, from the sentence's money. */
-void		deal_money(const struct sense *, struct deal_claim *);
+/*
+ * Amount, currency and valuation, from the sentence's money; "a $9M purchase of":
+ * what stands right in front of the cue is its own.
+ */
+void		deal_money(const struct sense *, const struct cue_hit *,
+		    struct deal_claim *);
 bool		deal_has_money(const struct sense *);
 /* The money is what a company is worth, not what was paid. */
 bool		deal_is_valuation(const struct sense *,

@@ -65,7 +65,7 @@ is_other_money(const struct sense *x, const struct quantity *q)
 		"revenue", "arr", "sales", "pipeline", "annually", "market",
 		"profit", "loss", "losses", "spending", "capex", "tokens",
 		"parameters", "users", "share",
-		"milestone"
+		"milestone", "guarantee", "penalty", "settlement", "dividend"
 	};
 	static const char *const before[] = { "bringing", "total", "raising",
 	    "reaches", "reached", "hits", "surpasses", "crosses" };
@@ -109,11 +109,35 @@ stake(const struct sense *x, struct deal_claim *d)
 	}
 }
 
+static void
+take_amount(struct deal_claim *d, const struct quantity *q)
+{
+	d->amount = q->value;
+	memcpy(d->currency, q->currency, sizeof(d->currency));
+}
+
+/* "a $111 billion acquisition of": of several sums the one that is its own. */
+static void
+own_money(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
+{
+	for (size_t i = 0; i < x->amounts; i++) {
+		const struct quantity *q = &x->amount[i];
+
+		if (q->kind == QUANTITY_MONEY && q->value >= SMALLEST &&
+		    q->last < c->first && c->first - q->last <= 2 &&
+		    !(x->p->t.at[c->first].gap & GAP_COMMA) &&
+		    !deal_is_valuation(x, q))
+			take_amount(d, q);
+	}
+}
+
 /* Fills amount and valuation from the sentence's money. */
 void
-deal_money(const struct sense *x, struct deal_claim *d)
+deal_money(const struct sense *x, const struct cue_hit *c,
+    struct deal_claim *d)
 {
 	stake(x, d);
+	own_money(x, c, d);
 	for (size_t i = 0; i < x->amounts; i++) {
 		const struct quantity *q = &x->amount[i];
 
@@ -122,10 +146,8 @@ deal_money(const struct sense *x, struct deal_claim *d)
 		if (deal_is_valuation(x, q)) {
 			if (d->valuation == 0)
 				d->valuation = q->value;
-		} else if (d->amount == 0 && !is_other_money(x, q)) {
-			d->amount = q->value;
-			memcpy(d->currency, q->currency, sizeof(d->currency));
-		}
+		} else if (d->amount == 0 && !is_other_money(x, q))
+			take_amount(d, q);
 	}
 	/* only who raises money is valued; "an order worth $5B" is its size */
 	if (d->amount == 0 && d->type != DEAL_INVESTMENT &&

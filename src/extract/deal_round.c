@@ -232,7 +232,7 @@ find_raise(const struct sense *x)
 			continue;
 		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
 		deal_party_put(x, d, issuer.named[0], ROLE_ISSUER);
-		deal_money(x, d);
+		deal_money(x, c, d);
 		givers(x, c, d);
 		investors(x, d);
 		round_name(x, d, x->s->first, x->s->last);
@@ -345,7 +345,8 @@ find_invest(const struct sense *x)
 		if (c->cue != CUE_INVEST && c->cue != CUE_STAKE_IN && !passive)
 			continue;
 		if (passive && !sense_cue(x, CUE_ROUND, x->s->first) &&
-		    !deal_has_money(x) && !told_round(x, c, &from))
+		    !deal_has_money(x) && !told_round(x, c, &from) &&
+		    !sense_word(x, c->last, c->last, "from"))
 			continue;
 		if (passive ? !sense_right(x, c->last, COMPANIES | PERSONS, 12,
 		    &to) || !(own_round(x, c, &from) ||
@@ -368,7 +369,7 @@ find_invest(const struct sense *x)
 			x->p->deal.n--;
 			continue;
 		}
-		deal_money(x, d);
+		deal_money(x, c, d);
 		round_name(x, d, x->s->first, x->s->last);
 		return true;
 	}
@@ -403,7 +404,7 @@ find_led(const struct sense *x)
 	d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
 	deal_party_put(x, d, of.named[0], ROLE_ISSUER);
 	investors(x, d);
-	deal_money(x, d);
+	deal_money(x, c, d);
 	round_name(x, d, x->s->first, x->s->last);
 	return true;
 }

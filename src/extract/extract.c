@@ -151,6 +151,24 @@ tells_of_topic(const struct page *p, const struct sentence *s)
 	return false;
 }
 
+/*
+ * "- **Quenby bags $15M**: ...": an item of the outermost list that opens in bold
+ * is headed by itself, and tells of others than the one before it.
+ */
+static bool
+heads_item(const struct page *p, const struct sentence *s)
+{
+	const struct token *t = &p->t.at[s->first];
+	uint32_t i = t->start;
+
+	if (!(t->gap & GAP_BLOCK) || !(t->flags & TOKEN_BOLD))
+		return false;
+	while (i > 0 && p->t.text.p[i - 1] != '\n' && t->start - i < 16)
+		i--;
+	return i < t->start && (p->t.text.p[i] == '-' ||
+	    (p->t.text.p[i] == '*' && p->t.text.p[i + 1] == ' '));
+}
+
 /* A sentence that names nothing says nothing of anybody. */
 static void
 read_sentence(struct page *p, const struct sentence *s)
@@ -158,7 +176,7 @@ read_sentence(struct page *p, const struct sentence *s)
 	struct sense x;
 	size_t from;
 
-	if (s->heading)
+	if (s->heading || heads_item(p, s))
 		p->topic = PAGE_NO_TOPIC;
 	if (page_spots(p, s->first, s->last, &from) > 0 ||
 	    tells_of_topic(p, s)) {

@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "relate_in.h"
+#include "words.h"
 
 /* What a cue says about the names around it. */
 struct relation_rule {
@@ -75,44 +76,14 @@ is_verb_of_work(const struct sense *x, const struct cue_hit *c)
 	return is_word(x, c->first, "leads") || is_word(x, c->first, "heads");
 }
 
-/* "GPT-5.4 Pro", "GPT-5.4": one name in the other is no use of it. */
+/* "is using B to power its C": A powers nobody. */
 static bool
-is_version(const struct sense *x, uint32_t a, uint32_t b)
+is_means(const struct sense *x, const struct cue_hit *c)
 {
-	struct str s = x->p->named.at[a].name, t = x->p->named.at[b].name;
-	struct str l = s.n > t.n ? s : t, k = s.n > t.n ? t : s;
+	const struct cue_hit *use = sense_cue(x, CUE_USE, x->s->first);
 
-	return str_ieq((struct str){ l.p, k.n }, k);
-}
-
-/*
- * "Groq, members said, needs users who run Llama": others stand between the name
- * and the verb, and it is they who use.
- */
-static bool
-uses_itself(const struct sense *x, const struct relation_rule *r,
-    const struct cue_hit *c, uint32_t head)
-{
-	static const char *const words[] = { "user", "users", "member",
-	    "members", "people", "developers", "they", "you", "we", "i",
-	    "someone", "one", "anyone", "folks", "researchers", "everyone",
-	    "commenters", "engineers", "he", "she", "customers", "teams",
-	    "others", "community", "participants", "students" };
-	uint32_t from = UINT32_MAX;
-
-	if (r->head_right)
-		return true;
-	for (size_t i = 0; i < x->spots; i++)
-		if (x->spot[i].named == head && x->spot[i].last < c->first)
-			from = x->spot[i].last + 1;
-	/* "they use": who is meant is a guess; "Computer Use, Gemini" */
-	if (from == UINT32_MAX || c->first - from > 10 ||
-	    (c->last < x->s->last && (x->p->t.at[c->last + 1].gap & GAP_COMMA)))
-		return false;
-	for (uint32_t i = from; i < c->first; i++)
-		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)))
-			return false;
-	return true;
+	return is_word(x, c->last, "power") && use != NULL &&
+	    use->first < c->first;
 }
 
 static bool
@@ -145,11 +116,10 @@ fits(const struct sense *x, const struct relation_rule *r,
 		return x->amounts > 0 || sense_cue(x, CUE_ROUND,
 		    x->s->first) != NULL;
 	if (r->relation == RELATION_USES)
-		return (relate_made_elsewhere(x, head, tail) ||
-		    x->p->named.at[head].type != ENTITY_COMPANY) &&
-		    !is_version(x, head, tail) && uses_itself(x, r, c, head);
+		return relate_uses(x, c, head, tail, right_first);
 	if (r->cue == CUE_SUPPLY)
-		return right_first > c->last && sense_gives(x, c, right_first);
+		return right_first > c->last && sense_gives(x, c, right_first) &&
+		    !is_means(x, c);
 	return true;
 }
 
@@ -238,7 +208,9 @@ apply(const struct sense *x, const struct relation_rule *r,
 	struct stance stance;
 	uint32_t object;
 
-	if (!sides(x, r, c, &head, &tail))
+	/* "a deal between A and B" is told by partners() */
+	if ((c->cue == CUE_PARTNER && is_word(x, c->last, "between")) ||
+	    !sides(x, r, c, &head, &tail))
 		return;
 	object = r->head_right ? head.first[0] : tail.first[0];
 	if ((r->right & COMPANIES) && r->relation != RELATION_SUPPLIES &&
@@ -371,7 +343,8 @@ partners(const struct sense *x, const struct cue_hit *c)
 {
 	struct sense_list l;
 
-	if (!(sense_left(x, c->first, COMPANIES, 12, &l) && l.n >= 2) &&
+	if ((is_word(x, c->last, "between") ||
+	    !(sense_left(x, c->first, COMPANIES, 12, &l) && l.n >= 2)) &&
 	    !(sense_right(x, c->last, COMPANIES, 4, &l) && l.n >= 2))
 		return;
 	for (size_t i = 1; i < l.n; i++)
@@ -388,7 +361,8 @@ relate_sentence(const struct sense *x)
 		/* "its customers include B": the other is whom the text is about */
 		if (x->spots < 2 && !is_owned_list(c))
 			continue;
-		if (c->cue == CUE_PARTNER_NOUN)
+		if (c->cue == CUE_PARTNER_NOUN || (c->cue == CUE_PARTNER &&
+		    is_word(x, c->last, "between")))
 			partners(x, c);
 		if (c->cue == CUE_RIVALS)
 			relate_rivals(x, c);

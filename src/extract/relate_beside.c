@@ -99,6 +99,21 @@ is_tight(const struct sense *x, uint32_t from, uint32_t to)
 	return true;
 }
 
+/*
+ * "Their first model, Arrow": of whom the text is about; "users and their Kimi
+ * account" is not, and in talk only what is known to be of them.
+ */
+static bool
+is_theirs(const struct sense *x, const struct spot *s, uint32_t from)
+{
+	const struct page *p = x->p;
+
+	if (p->spoken)
+		return str_eq(p->named.at[s->named].of,
+		    p->named.at[p->topic].name);
+	return from == x->s->first && is_word(x, from, "their");
+}
+
 /* "its Rebel chip": the thing of the subject, or of whom the text is about. */
 static void
 its_things(const struct sense *x)
@@ -108,14 +123,17 @@ its_things(const struct sense *x)
 		uint32_t from = s->first > x->s->first + 3 ? s->first - 3 :
 		    x->s->first;
 		struct sense_list l;
+		bool its;
 
 		if (!(TYPE_BIT(sense_type(x, s)) & THINGS) || x->s->question ||
-		    s->first == x->s->first ||
-		    !(sense_word(x, from, s->first - 1, "its") ||
-		    sense_word(x, from, s->first - 1, "their")))
+		    s->first == x->s->first)
+			continue;
+		its = sense_word(x, from, s->first - 1, "its");
+		if (!its && !sense_word(x, from, s->first - 1, "their"))
 			continue;
 		if (!sense_left(x, from, COMPANIES, 30, &l)) {
-			if (x->p->topic == PAGE_NO_TOPIC)
+			if (x->p->topic == PAGE_NO_TOPIC ||
+			    !(its || is_theirs(x, s, from)))
 				continue;
 			l.named[0] = x->p->topic;
 		}
@@ -169,6 +187,30 @@ bare_posts(const struct sense *x)
 		}
 }
 
+/*
+ * "OpenAI President Funds Trump", "OpenAI and partner Maria Jensen": the post
+ * that stands between is none that the second name has with the first.
+ */
+static bool
+is_of_another(const struct sense *x, const struct spot *a, const struct spot *b)
+{
+	if (word_small(&x->p->t.at[a->last + 1]) == SMALL_JOINT)
+		return true;
+	for (size_t i = 0; i < x->cues; i++)
+		switch (x->cue[i].first > a->last && x->cue[i].last < b->first ?
+		    x->cue[i].cue : CUE_NONE) {
+		case CUE_ACQUIRE:
+		case CUE_INVEST:
+		case CUE_SELL:
+		case CUE_SUPPLY:
+		case CUE_COMPETE:
+			return true;
+		default:
+			break;
+		}
+	return false;
+}
+
 /* "Karpathy's GitHub": where everybody has an account. */
 static bool
 is_account(const struct sense *x, const struct spot *s)
@@ -213,7 +255,7 @@ posts(const struct sense *x)
 		    tb == ENTITY_PERSON))
 			continue;
 		if (apart > 9 || !is_tight(x, a->last, b->first) ||
-		    x->s->question)
+		    x->s->question || is_of_another(x, a, b))
 			continue;
 		person = person_first ? a->named : b->named;
 		company = person_first ? b->named : a->named;

@@ -1,7 +1,7 @@
 /*
  * relate_in.h - what the rules of relations share; for relate.c, which reads what
- * verbs and nouns of doing say, and relate_beside.c, which reads what names say
- * that stand beside each other.
+ * verbs and nouns of doing say, relate_use.c, which knows who uses, and
+ * relate_beside.c, which reads what names say that stand beside each other.
  */
 #ifndef RELATE_IN_H
 #define RELATE_IN_H
@@ -22,6 +22,10 @@ void	relate_say(const struct sense *, enum relation, uint32_t head,
 /* The maker that the lexicon knows of a thing is not this company. */
 bool	relate_made_elsewhere(const struct sense *, uint32_t company,
 	    uint32_t thing);
+
+/* What a verb of using says of head and tail, its object at token `object`. */
+bool	relate_uses(const struct sense *, const struct cue_hit *, uint32_t head,
+	    uint32_t tail, uint32_t object);
 
 void	relate_beside(const struct sense *);
 /* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */

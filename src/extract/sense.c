@@ -63,6 +63,21 @@ add_cue(struct sense *x, enum cue c, uint32_t first, uint32_t last)
 		x->cue[x->cues++] = hit;
 }
 
+/* "90% of NVIDIA's cuBLAS speed": no share of the company. */
+static bool
+is_of_thing(const struct sense *x, uint32_t of)
+{
+	static const char *const shares[] = { "shares", "stock", "equity",
+	    "capital", "voting", "outstanding", "common", "share" };
+
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first == of + 1 && sense_owns(x, &x->spot[i]))
+			return x->spot[i].last + 2 > x->s->last ||
+			    !word_in(x, x->spot[i].last + 2, shares,
+			    COUNT_OF(shares));
+	return false;
+}
+
 /* An amount; a share of something is the word "stake" in figures. */
 static bool
 take_amount(struct sense *x, uint32_t i)
@@ -75,7 +90,8 @@ take_amount(struct sense *x, uint32_t i)
 		return false;
 	x->amounts++;
 	of = q->last + 1;
-	if (q->kind == QUANTITY_PERCENT && sense_word(x, of, of, "of"))
+	if (q->kind == QUANTITY_PERCENT && sense_word(x, of, of, "of") &&
+	    !is_of_thing(x, of))
 		add_cue(x, CUE_STAKE_IN, i, of);
 	return true;
 }

@@ -92,6 +92,10 @@ colon_between(const struct sense *x, uint32_t last, uint32_t at)
 	for (uint32_t i = last + 2; i <= at; i++)
 		if (x->p->t.at[i].gap & GAP_COLON)
 			return true;
+	/* "A Title of Groq: Maria Jensen announced": no label of the verb */
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first == last + 1 && x->spot[i].last < at)
+			return (x->p->t.at[last + 1].gap & GAP_COLON) != 0;
 	return false;
 }
 
@@ -227,12 +231,26 @@ bool
 sense_left(const struct sense *x, uint32_t at, unsigned types,
     uint32_t reach, struct sense_list *l)
 {
-	size_t fallback = SIZE_MAX;
+	size_t fallback = SIZE_MAX, whose;
+	uint32_t aside = slot_over_aside(x, at);
 
 	l->n = 0;
+	if (slot_stranger(x, at))
+		return false;
+	if (slot_relative(x, at, &whose)) {
+		if (whose == SIZE_MAX)
+			return false;
+		if (has_type(x, &x->spot[whose], types)) {
+			slot_add(l, &x->spot[whose]);
+			return true;
+		}
+	}
 	for (size_t i = x->spots; i-- > 0; ) {
 		const struct spot *s = &x->spot[i];
 		bool governed;
+
+		if (s->first >= aside)
+			continue;
 
 		/* "Saket Kumar, backed by A": of him, and of no company */
 		if (s->last + 1 == at && !has_type(x, s, types) &&

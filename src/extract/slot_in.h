@@ -1,6 +1,6 @@
 /*
  * slot_in.h - what the files of sense.h's slots share: who stands where around a
- * verb (slot.c), the lists that they head (slot_list.c) and the voice that says
+ * verb (slot.c), the clauses they stand in (slot_clause.c), the lists that they head (slot_list.c) and the voice that says
  * which of the two acts (slot_voice.c).
  */
 #ifndef SLOT_IN_H
@@ -34,6 +34,19 @@ ends_in(struct str w, const char *ending)
 
 	return w.n > e.n && str_ieq((struct str){ w.p + w.n - e.n, e.n }, e);
 }
+
+/*
+ * "A, which has bought": the verb is the clause's, whose name in front is *spot;
+ * SIZE_MAX where it is none that is known.
+ */
+bool	slot_relative(const struct sense *, uint32_t verb, size_t *spot);
+/*
+ * "A, which helps B and C, has raised": where the aside in front of the verb
+ * begins; the verb itself where there is none.
+ */
+uint32_t	slot_over_aside(const struct sense *, uint32_t verb);
+/* A name that nobody knows stands right in front: the subject is it. */
+bool	slot_stranger(const struct sense *, uint32_t verb);
 
 /* Parentheses open between a token and the spot, and hold it. */
 bool	slot_aside(const struct sense *, const struct spot *, uint32_t from);

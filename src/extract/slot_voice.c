@@ -192,10 +192,16 @@ sense_misread(const struct sense *x, const struct cue_hit *c)
 	    "partner", "lease", "fund", "use", "used", "challenge", "rent",
 	    "host" };
 	static const char *const nouns[] = { "deal" };
+	static const char *const given[] = { "receive", "receives",
+	    "received", "granted", "awarded", "given" };
 	struct str w = token_str(&x->p->t, c->first);
 	uint32_t i = c->first;
 	enum small before = i > x->s->first ? small_at(x, i - 1) : SMALL_NONE;
 
+	/* "is to receive equity in": what a manager is paid with */
+	if (c->cue == CUE_STAKE_IN && str_iis(w, "equity") && i > x->s->first)
+		return str_iin(token_str(&x->p->t, i - 1), given,
+		    COUNT_OF(given));
 	if (!slot_active(c->cue))
 		return false;
 	if (c->last < x->s->last && x->p->t.at[c->last + 1].gap == GAP_HYPHEN)

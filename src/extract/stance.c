@@ -76,8 +76,12 @@ sense_status(const struct sense *x, uint32_t first, uint32_t last)
 			    word_at(x, c->last, "scenario")))
 				return STATUS_NONE;
 			break;
-		case CUE_RUMORED:
+		case CUE_HEARSAY:	/* "A buys B, people familiar said" */
 			if (far <= (before ? 14u : 20u))
+				status = STATUS_RUMORED;
+			break;
+		case CUE_RUMORED:	/* "A partnered with B to explore": done */
+			if (far <= (before ? 14u : 2u))
 				status = STATUS_RUMORED;
 			break;
 		case CUE_PLANNED:

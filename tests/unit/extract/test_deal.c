@@ -157,6 +157,46 @@ reads_money_of_the_company(void)
 	    "43000000 USD, Series A");
 }
 
+/* An offering that is past is done. */
+static void
+knows_an_offering_that_was(void)
+{
+	CHECK_STR(deals_of("Figma has lost value since its IPO."),
+	    "ipo completed, Figma issuer");
+	CHECK_STR(deals_of("Figma had a successful IPO."),
+	    "ipo completed, Figma issuer");
+	CHECK_STR(deals_of("Figma's IPO in 2025 was large."),
+	    "ipo completed, Figma issuer");
+	CHECK_STR(deals_of("Figma hires ahead of its IPO."),
+	    "ipo planned, Figma issuer");
+}
+
+/* Of several sums the one that stands at the deal's own word is its size. */
+static void
+takes_the_nearest_money(void)
+{
+	CHECK_STR(deals_of("Oracle, helped by a $45 billion guarantee, agreed "
+	    "to the $111 billion acquisition of Wiz."), "acquisition planned, "
+	    "Oracle acquirer, Wiz target, 111000000000 USD");
+}
+
+/* An item headed in bold begins anew: the company in it is its own. */
+static void
+begins_anew_with_an_item(void)
+{
+	static const char text[] = "- **Mercor hires**: Mercor grows.\n"
+	    "- **Seed money for advice**: A launch was told of.\n"
+	    "   - The company raised **$15M** in funding led by Accel.\n";
+
+	read_with(seeds(), DOC_NEWSLETTER, FORMAT_MARKDOWN, text);
+	CHECK_STR(deals(), "");
+	read_with(seeds(), DOC_NEWSLETTER, FORMAT_MARKDOWN,
+	    "- **Mercor bags $15M**: Mercor grows.\n"
+	    "   - The company raised **$15M** in funding led by Accel.\n");
+	CHECK_STR(deals(), "investment completed, Mercor issuer, "
+	    "Accel investor, 15000000 USD");
+}
+
 /* What only sounds like a deal. */
 static void
 takes_no_talk_for_a_deal(void)
@@ -177,7 +217,8 @@ takes_no_talk_for_a_deal(void)
 	    "completed, Groq issuer");
 }
 
-CHECK_MAIN(takes_no_talk_for_a_deal, keeps_two_rounds_apart, reads_money_of_the_company,
+CHECK_MAIN(knows_an_offering_that_was, takes_the_nearest_money,
+    begins_anew_with_an_item, takes_no_talk_for_a_deal, keeps_two_rounds_apart, reads_money_of_the_company,
     finds_who_pays_in, gives_an_offering_to_its_issuer,
     reads_each_deal, keeps_money_and_valuation_apart,
     takes_the_worth_of_an_order_for_its_size, tells_said_from_done,

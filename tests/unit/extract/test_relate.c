@@ -58,6 +58,37 @@ tells_said_from_done(void)
 	    "acquired NVIDIA>Groq");
 }
 
+/* Hearsay casts doubt from behind too; a hedge only on what it stands in front of. */
+static void
+tells_a_hedge_from_hearsay(void)
+{
+	CHECK_STR(relations_of("NVIDIA acquired Groq, people familiar with the "
+	    "talks said."), "acquired NVIDIA>Groq rumored");
+	CHECK_STR(relations_of("Microsoft partnered with Anthropic to explore "
+	    "what agents might do."), "partnered_with Microsoft>Anthropic");
+	CHECK_STR(relations_of("Microsoft could partner with Anthropic."),
+	    "partnered_with Microsoft>Anthropic rumored");
+	CHECK_STR(relations_of("Google maintains its relationship with "
+	    "Anthropic."), "");
+}
+
+/* Using is somebody's: not of whoever is named in front of it. */
+static void
+knows_who_uses(void)
+{
+	CHECK_STR(relations_of("Composer 2 uses Kimi K2.5."),
+	    "uses Composer 2>Kimi K2.5");
+	CHECK_STR(relations_of("Composer 2 is built on Kimi K2.5."),
+	    "uses Composer 2>Kimi K2.5");
+	CHECK_STR(relations_of("Kimi K2.5 uses three times the tokens compared "
+	    "to Claude Opus."), "");
+	CHECK_STR(relations_of("GPT-5.2 claims that it is using GPT-4o."), "");
+	CHECK_STR(relations_of("Stripe discussed the safety of using Kimi "
+	    "K2.5."), "");
+	CHECK_STR(relations_of("Stripe uses Kimi K2.5."),
+	    "uses Stripe>Kimi K2.5");
+}
+
 /* A question or a supposition says nothing. */
 static void
 takes_no_question_for_an_answer(void)
@@ -132,7 +163,8 @@ steps_over_strangers_in_a_list(void)
 	    "supplies CoreWeave>OpenAI");
 }
 
-CHECK_MAIN(steps_over_strangers_in_a_list, reads_each_relation, tells_said_from_done,
+CHECK_MAIN(tells_a_hedge_from_hearsay, knows_who_uses,
+    steps_over_strangers_in_a_list, reads_each_relation, tells_said_from_done,
     takes_no_question_for_an_answer, keeps_buying_from_apart,
     says_all_of_a_list, points_at_its_evidence,
     knows_the_speaker_and_the_time)

@@ -74,6 +74,42 @@ knows_what_words_are_not(void)
 	    "is catching up."), "supplies SK hynix>NVIDIA");
 }
 
+/* A clause has its own subject, and an aside lends none to the verb behind it. */
+static void
+knows_whose_clause_it_is(void)
+{
+	CHECK_STR(relations_of("Oracle lends chips to xAI, which merged with "
+	    "SpaceX."), "acquired xAI>SpaceX");
+	CHECK_STR(relations_of("Oracle lends chips to a fund, which bought "
+	    "Groq."), "");
+	CHECK_STR(relations_of("Quenby, which helps Stripe and Notion build "
+	    "models, has acquired Groq."), "acquired Quenby>Groq");
+	CHECK_STR(deals_of("Tarn, which helps Stripe and Notion build models, "
+	    "raised $36 million."), "investment completed, Tarn issuer, "
+	    "36000000 USD");
+	CHECK_STR(deals_of("Sam Altman and Notion announced that Tarnvolt has "
+	    "raised $60 million."), "investment completed, Tarnvolt issuer, "
+	    "60000000 USD");
+	CHECK_STR(relations_of("Oracle told of a collaboration between Disney "
+	    "and OpenAI."), "partnered_with Disney>OpenAI");
+}
+
+/* A user's own is no company's; what a manager is paid with is no stake. */
+static void
+knows_whose_it_is_not(void)
+{
+	CHECK_STR(relations_of("Moonshot AI grows. A user asked about their "
+	    "Kimi K2 plan."), "");
+	CHECK_STR(relations_of("Moonshot AI grows. Its Kimi K2 model is open."),
+	    "makes Moonshot AI>Kimi K2");
+	CHECK_STR(relations_of("Sam Altman is to receive equity in OpenAI."),
+	    "");
+	CHECK_STR(relations_of("Google aims for 90% of NVIDIA's speed."), "");
+	CHECK_STR(relations_of("Google owns 14% of Anthropic."),
+	    "invested_in Google>Anthropic");
+	CHECK_STR(relations_of("OpenAI President Funds Donald Trump"), "");
+}
+
 static void
 knows_what_came_to_nothing(void)
 {
@@ -106,7 +142,8 @@ keeps_sponsors_out(void)
 	reading_end();
 }
 
-CHECK_MAIN(knows_who_acts, passes_over_what_only_describes,
+CHECK_MAIN(knows_who_acts, knows_whose_clause_it_is, knows_whose_it_is_not,
+    passes_over_what_only_describes,
     leans_on_the_sentence_before, knows_what_words_are_not,
     knows_what_came_to_nothing,
     keeps_sponsors_out)

@@ -1,0 +1,107 @@
+#include "base.h"
+
+#include "relate_in.h"
+#include "words.h"
+
+/* Who uses what: so many words tell of using that much of it is somebody else's. */
+
+/* "GPT-5.4 Pro", "GPT-5.4": one name in the other is no use of it. */
+static bool
+is_version(const struct sense *x, uint32_t a, uint32_t b)
+{
+	struct str s = x->p->named.at[a].name, t = x->p->named.at[b].name;
+	struct str l = s.n > t.n ? s : t, k = s.n > t.n ? t : s;
+
+	return str_ieq((struct str){ l.p, k.n }, k);
+}
+
+/*
+ * "Groq, members said, needs users who run Llama": others stand between the name
+ * and the verb, and it is they who use.
+ */
+static bool
+uses_itself(const struct sense *x, const struct cue_hit *c, uint32_t head)
+{
+	static const char *const words[] = { "user", "users", "member",
+	    "members", "people", "developers", "they", "you", "we", "i",
+	    "someone", "one", "anyone", "folks", "researchers", "everyone",
+	    "commenters", "engineers", "he", "she", "customers", "teams",
+	    "others", "community", "participants", "students" };
+	uint32_t from = UINT32_MAX;
+
+	if (c->cue == CUE_USED_BY)
+		return true;
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].named == head && x->spot[i].last < c->first)
+			from = x->spot[i].last + 1;
+	/* "they use": who is meant is a guess; "Computer Use, Gemini" */
+	if (from == UINT32_MAX || c->first - from > 10 ||
+	    (c->last < x->s->last && (x->p->t.at[c->last + 1].gap & GAP_COMMA)))
+		return false;
+	for (uint32_t i = from; i < c->first; i++)
+		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)))
+			return false;
+	return true;
+}
+
+/* "the safety of using B", "by using B": somebody does, whoever it is. */
+static bool
+is_gerund(const struct sense *x, const struct cue_hit *c)
+{
+	struct str w = token_str(&x->p->t, c->first);
+
+	return w.n > 3 && c->first > x->s->first && str_iis((struct str){
+	    w.p + w.n - 3, 3 }, "ing") && word_small(&x->p->t.at[c->first -
+	    1]) == SMALL_PREPOSITION;
+}
+
+/* One model uses another where it is made from it; else somebody tells of both. */
+static bool
+both_models(const struct sense *x, uint32_t a, uint32_t b)
+{
+	return x->p->named.at[a].type == ENTITY_MODEL &&
+	    x->p->named.at[b].type == ENTITY_MODEL;
+}
+
+static bool
+is_built_on(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "built", "based", "tuned",
+	    "distilled", "powered", "trained" };
+
+	for (uint32_t i = c->first; i <= c->last; i++)
+		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)))
+			return true;
+	return (x->p->t.at[c->first].flags & TOKEN_CJK) != 0;
+}
+
+/* "A uses a B encoder", "the A model, utilizing B": nobody else's doing. */
+static bool
+is_own_use(const struct sense *x, const struct cue_hit *c, uint32_t head,
+    uint32_t object)
+{
+	static const char *const words[] = { "uses", "utilizes", "utilizing",
+	    "integrates", "leverages", "leveraging" };
+
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].named == head && x->spot[i].last < c->first &&
+		    c->first - x->spot[i].last <= 2)
+			return object > c->last && object - c->last <= 3 &&
+			    str_iin(token_str(&x->p->t, c->first), words,
+			    COUNT_OF(words));
+	return false;
+}
+
+bool
+relate_uses(const struct sense *x, const struct cue_hit *c, uint32_t head,
+    uint32_t tail, uint32_t object)
+{
+	if (!relate_made_elsewhere(x, head, tail) &&
+	    x->p->named.at[head].type == ENTITY_COMPANY)
+		return false;
+	if (both_models(x, head, tail) && !is_built_on(x, c) &&
+	    !is_own_use(x, c, head, object))
+		return false;
+	return !is_version(x, head, tail) && !is_gerund(x, c) &&
+	    uses_itself(x, c, head);
+}

@@ -1,0 +1,84 @@
+#include "base.h"
+
+#include "noun.h"
+#include "slot_in.h"
+
+/* Clauses inside a sentence: whose verb it is, and whose it is not. */
+
+#define CLAUSE_MAX 40	/* tokens that a clause between commas may have */
+
+/* Over "has", "just", "is also" in front of a verb: where its group begins. */
+static uint32_t
+verb_group(const struct sense *x, uint32_t verb)
+{
+	while (verb > x->s->first && !(x->p->t.at[verb].gap & GAP_COMMA) &&
+	    (small_at(x, verb - 1) == SMALL_AUXILIARY ||
+	    small_at(x, verb - 1) == SMALL_ADVERB))
+		verb--;
+	return verb;
+}
+
+bool
+slot_relative(const struct sense *x, uint32_t verb, size_t *spot)
+{
+	uint32_t i = verb_group(x, verb);
+
+	if (i < x->s->first + 2 || !(is_word(x, i - 1, "which") ||
+	    is_word(x, i - 1, "who")) || small_at(x, i - 2) ==
+	    SMALL_PREPOSITION)
+		return false;
+	*spot = SIZE_MAX;
+	for (size_t k = 0; k < x->spots; k++)
+		if (x->spot[k].last + 2 == i)
+			*spot = k;
+	/* "A, an engineer who": of the name farther in front */
+	return *spot != SIZE_MAX || is_word(x, i - 1, "which");
+}
+
+/* ", which", ", a", ", founded": what tells of the name in front of it. */
+static bool
+opens_aside(const struct sense *x, uint32_t i)
+{
+	static const char *const words[] = { "which", "who", "whose", "a", "an",
+	    "formerly", "known" };
+	struct str w = token_str(&x->p->t, i);
+
+	return (x->p->t.at[i].gap & GAP_COMMA) && (str_iin(w, words,
+	    COUNT_OF(words)) || (word_is_low(&x->p->t.at[i]) &&
+	    ends_in(w, "ed")));
+}
+
+uint32_t
+slot_over_aside(const struct sense *x, uint32_t verb)
+{
+	uint32_t v = verb_group(x, verb);
+
+	if (!(x->p->t.at[v].gap & GAP_COMMA))
+		return verb;
+	for (uint32_t i = v; i-- > x->s->first + 1 && v - i < CLAUSE_MAX; )
+		if (opens_aside(x, i))
+			return i;
+	return verb;
+}
+
+bool
+slot_stranger(const struct sense *x, uint32_t verb)
+{
+	uint32_t i = verb_group(x, verb);
+	const struct token *t;
+
+	if (i < x->s->first + 2 || x->s->heading || x->p->spoken ||
+	    (i == verb && ends_in(token_str(&x->p->t, verb), "ing")) ||
+	    x->p->t.at[i].gap & ~(uint32_t)(GAP_SPACE | GAP_LINK | GAP_CLOSE))
+		return false;
+	t = &x->p->t.at[--i];
+	if (!noun_word(x->p, i) || word_small(t) != SMALL_NONE ||
+	    word_is(t, WORD_ORDINARY) || noun_spot(x->p, i) != NULL)
+		return false;
+	/* "Fidelity Management & Research Company": the rest of a name */
+	while (i > x->s->first && noun_word(x->p, i) &&
+	    noun_spot(x->p, i) == NULL)
+		i--;
+	/* "A, B and": one of a list, whose others act too */
+	return noun_spot(x->p, i) == NULL && small_at(x, i) != SMALL_JOINT;
+}
