@@ -30,7 +30,12 @@ clock_ticks(void)
 {
 	struct timespec ts;
 
+	/* some ms coarse, and asked in a fraction of the time */
+#ifdef CLOCK_MONOTONIC_COARSE
+	clock_gettime(CLOCK_MONOTONIC_COARSE, &ts);
+#else
 	clock_gettime(CLOCK_MONOTONIC, &ts);
+#endif
 	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000;
 }
 

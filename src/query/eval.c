@@ -268,14 +268,17 @@ parameter(struct scene *c, const struct expr *x, struct value *out)
 	return 0;
 }
 
-static int
-field(struct scene *c, const struct expr *x, struct value *out)
+/* Mostly of a node or a relationship that has a name. */
+int
+eval_field(struct scene *c, const struct expr *x, struct value *out)
 {
-	struct value a;
+	struct value of;
 
-	if (eval(c, x->a, &a) < 0)
+	if (x->a->kind == EXPR_NAME)
+		of = c->row[x->a->slot];
+	else if (eval(c, x->a, &of) < 0)
 		return -1;
-	return eval_placed(c, x, func_property(c, a, x->name, out));
+	return eval_placed(c, x, func_property(c, of, x->name, out));
 }
 
 static int
@@ -319,8 +322,6 @@ int
 eval_made(struct scene *c, const struct expr *x, struct value *out)
 {
 	switch (x->kind) {
-	case EXPR_FIELD:
-		return field(c, x, out);
 	case EXPR_PARAM:
 		return parameter(c, x, out);
 	case EXPR_OR:

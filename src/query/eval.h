@@ -8,16 +8,25 @@
 #include "func.h"
 
 int	eval_made(struct scene *, const struct expr *, struct value *out);
+int	eval_field(struct scene *, const struct expr *, struct value *out);
 
 /* What only has to be looked up is most of what there is. */
 static inline int
 eval(struct scene *c, const struct expr *x, struct value *out)
 {
-	if (x->kind != EXPR_VALUE && x->kind != EXPR_NAME &&
-	    x->kind != EXPR_COUNT_ALL)
+	switch (x->kind) {
+	case EXPR_VALUE:
+		*out = x->v;
+		return 0;
+	case EXPR_NAME:
+	case EXPR_COUNT_ALL:
+		*out = c->row[x->slot];
+		return 0;
+	case EXPR_FIELD:
+		return eval_field(c, x, out);
+	default:
 		return eval_made(c, x, out);
-	*out = x->kind == EXPR_VALUE ? x->v : c->row[x->slot];
-	return 0;
+	}
 }
 
 /* As a condition: only true is true; what is no boolean is an error. */

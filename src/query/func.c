@@ -65,6 +65,14 @@ scene_look(struct scene *c)
 	return 0;
 }
 
+int64_t
+scene_began(struct scene *c)
+{
+	if (c->began == 0)
+		c->began = clock_now();
+	return c->began;
+}
+
 int
 scene_too_deep(struct scene *c)
 {

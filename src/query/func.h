@@ -17,6 +17,14 @@
 struct expr;
 struct scene_zone;
 
+/* A row may stand for many, and be a whole group (walk_count.c). */
+struct scene_many {
+	int64_t				 times, ends;
+	bool				 whole;
+	const struct walk		*alone;		/* run once only */
+	size_t				 top;		/* rows wanted of it */
+};
+
 /* What an expression is worked out in. */
 struct scene {
 	struct cypher_graph		*graph;
@@ -32,13 +40,9 @@ struct scene {
 	size_t				 before, room, held;
 	unsigned			 depth;
 	int64_t				 deadline;
-	int64_t				 began;
+	int64_t				 began;		/* see scene_began */
 	uint64_t			 serial;	/* of the run */
-	/* a row may stand for many, and be a whole group (walk_count.c) */
-	int64_t				 times, ends;
-	bool				 whole;
-	const struct walk		*alone;		/* run once only */
-	size_t				 top;		/* rows wanted of it */
+	struct scene_many		 many;
 	uint64_t			 chance;	/* of rand() */
 	struct scene_zone		*zones;		/* those that were read */
 	struct scene_regex		*regexes;	/* those of =~ */
@@ -143,6 +147,9 @@ scene_leave(struct scene *c)
 {
 	c->depth--;
 }
+
+/* The time it is for the whole run: that of when it was first asked. */
+int64_t	scene_began(struct scene *);
 
 /* Fails the run: ERR_INVALID with a sentence. */
 int	scene_fail(struct scene *, const char *fmt, ...) ATTR_PRINTF(2, 3);

@@ -8,7 +8,7 @@ static int
 f_timestamp(struct scene *c, const struct call *x ATTR_UNUSED,
     struct value *out)
 {
-	*out = value_int(c->began);
+	*out = value_int(scene_began(c));
 	return 0;
 }
 

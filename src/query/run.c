@@ -40,6 +40,23 @@ run_use_row(struct run *r, const struct value *row)
 
 /* ---- the end: rows of the answer ---- */
 
+/* They grow in the arena, where they stay. */
+static void
+add_row(struct run *r, struct value *row)
+{
+	struct value **more;
+
+	if (r->rows.n == r->rows.room) {
+		r->rows.room = r->rows.room ? r->rows.room * 2 : 16;
+		more = arena_room(r->scene.arena, mem_product(r->rows.room,
+		    sizeof(*more)));
+		if (r->rows.n > 0)
+			memcpy(more, r->rows.at, r->rows.n * sizeof(*more));
+		r->rows.at = more;
+	}
+	r->rows.at[r->rows.n++] = row;
+}
+
 static int
 give(struct stage *s)
 {
@@ -56,17 +73,30 @@ give(struct stage *s)
 		return err_set(r->scene.e, ERR_LIMIT, "the answer has more "
 		    "than %lld rows, its ceiling", (long long)l->rows);
 	row = arena_room(r->scene.arena, s->items * sizeof(*row));
-	for (const struct item *i = s->clause->items; i; i = i->next)
-		row[n++] = r->scene.row[i->slot];
-	*VEC_ADD(&r->rows) = row;
+	for (const struct item *i = s->clause->items; i; i = i->next, n++)
+		if (!s->straight)
+			row[n] = r->scene.row[i->slot];
+		else if (eval(&r->scene, i->expr, &row[n]) < 0)
+			return -1;
+	add_row(r, row);
 	return scene_step(&r->scene);
+}
+
+/* 1, 0 or -1. */
+static int
+where_holds(struct stage *s)
+{
+	bool holds;
+
+	if (eval_holds(&s->run->scene, s->clause->where, &holds) < 0)
+		return -1;
+	return holds;
 }
 
 /* After SKIP, LIMIT and WHERE; 1 where no more rows are wanted. */
 int
 run_pass(struct stage *s)
 {
-	bool holds = true;
 	int end;
 
 	s->passed++;
@@ -74,11 +104,8 @@ run_pass(struct stage *s)
 		return 0;
 	if (s->limit >= 0 && s->passed > s->skip + s->limit)
 		return 1;
-	if (s->clause->where != NULL &&
-	    eval_holds(&s->run->scene, s->clause->where, &holds) < 0)
-		return -1;
-	if (!holds)
-		return 0;
+	if (s->clause->where != NULL && (end = where_holds(s)) <= 0)
+		return end;
 	end = s->next != NULL ? run_push(s->next) : give(s);
 	if (end == 0 && s->limit >= 0 && s->passed >= s->skip + s->limit)
 		return 1;
@@ -127,7 +154,7 @@ match_row(struct stage *s)
 	int end;
 
 	s->any = false;
-	c->top = n->limit >= 0 && n->limit < RUN_KEEP_MOST && n->skip <
+	c->many.top = n->limit >= 0 && n->limit < RUN_KEEP_MOST && n->skip <
 	    RUN_KEEP_MOST ? (size_t)(n->skip + n->limit) : 0;
 	end = walk_run(s->clause->walk, &s->run->scene, matched, s);
 	if (end != 0 || s->any || !s->clause->optional)
@@ -161,20 +188,20 @@ unwind_row(struct stage *s)
 }
 
 static int
-take_row(struct stage *s)
+create_row(struct stage *s)
 {
-	switch (s->clause->kind) {
-	case CLAUSE_MATCH:
-		return match_row(s);
-	case CLAUSE_UNWIND:
-		return unwind_row(s);
-	case CLAUSE_CREATE:
-		VEC_ADD(&s->kept)->row = run_copy_row(s->run);
-		return 0;
-	default:
-		return run_project(s);
-	}
+	VEC_ADD(&s->kept)->row = run_copy_row(s->run);
+	return 0;
 }
+
+/* What each clause does with a row. */
+static int (*const take_row[])(struct stage *) = {
+	[CLAUSE_MATCH] = match_row,
+	[CLAUSE_UNWIND] = unwind_row,
+	[CLAUSE_WITH] = run_project,
+	[CLAUSE_RETURN] = run_project,
+	[CLAUSE_CREATE] = create_row
+};
 
 int
 run_push(struct stage *s)
@@ -184,7 +211,7 @@ run_push(struct stage *s)
 
 	if (scene_step(c) < 0 || scene_enter(c) < 0)
 		return -1;
-	end = take_row(s);
+	end = take_row[s->clause->kind](s);
 	scene_leave(c);
 	return end;
 }
@@ -246,8 +273,12 @@ make_stages(struct run *r, const struct part *p)
 		s->run = r;
 		s->items = count_items(c->items);
 		s->sorts = count_items(c->order);
-		s->key = arena_array(r->scene.arena, s->items + 1,
+		s->key = arena_array(r->scene.arena, s->items + s->sorts + 1,
 		    sizeof(*s->key));
+		s->sort = s->key + s->items;
+		s->straight = c->next == NULL && c->kind == CLAUSE_RETURN &&
+		    !c->folds && !c->distinct && c->order == NULL &&
+		    c->where == NULL;
 		if (c != p->clauses && p->clauses->next == c)
 			s->feeds = p->clauses->walk;
 		*last = s;
@@ -268,7 +299,8 @@ make_stages(struct run *r, const struct part *p)
 static int
 run_part(struct run *r, const struct part *p, const struct value *row)
 {
-	const struct scene held = r->scene;	/* of a part around this one */
+	const struct scene_many held = r->scene.many;	/* of a part around */
+	size_t outside = r->scene.held;
 	int end;
 
 	if (row != NULL)
@@ -276,8 +308,8 @@ run_part(struct run *r, const struct part *p, const struct value *row)
 	else
 		memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
 	end = make_stages(r, p);
-	r->scene.times = r->scene.ends = 1;
-	r->scene.alone = p->clauses->walk;
+	r->scene.many = (struct scene_many){ .times = 1, .ends = 1,
+	    .alone = p->clauses->walk };
 	if (end == 0)
 		end = run_push(r->first);
 	for (struct stage *s = r->first; s != NULL; s = s->next)
@@ -285,11 +317,8 @@ run_part(struct run *r, const struct part *p, const struct value *row)
 			end = end_stage(s);
 	for (struct stage *s = r->first; s != NULL; s = s->next)
 		stage_release(s);
-	r->scene.held = held.held;
-	r->scene.times = held.times;
-	r->scene.ends = held.ends;
-	r->scene.alone = held.alone;
-	r->scene.top = held.top;
+	r->scene.held = outside;
+	r->scene.many = held;
 	return end < 0 ? -1 : 0;
 }
 
@@ -325,10 +354,7 @@ give_rows(struct run *r, struct cypher_rows *out)
 	if (p->next != NULL && !p->next->all)
 		drop_doubles(r, out->columns);
 	out->n = r->rows.n;
-	out->row = arena_array(r->scene.arena, out->n + 1,
-	    sizeof(*out->row));
-	if (out->n > 0)
-		memcpy(out->row, r->rows.at, out->n * sizeof(*out->row));
+	out->row = r->rows.at;
 }
 
 int
@@ -341,7 +367,7 @@ cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
 
 	r.scene = (struct scene){ .graph = g, .limits = l, .arena = a,
 	    .parameters = parameters, .query = q, .text = q->text, .e = e,
-	    .began = clock_now(), .before = a->total, .serial = ++q->runs };
+	    .before = a->total, .serial = ++q->runs };
 	r.scene.deadline = l->ms > 0 ? clock_ticks() + l->ms : 0;
 	r.scene.row = arena_array(a, r.slots + 1, sizeof(*r.scene.row));
 	for (const struct part *p = q->parts; p != NULL && end == 0;
@@ -350,7 +376,6 @@ cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
 	if (end == 0)
 		give_rows(&r, out);
 	eval_matches_end(&r.scene);
-	VEC_RELEASE(&r.rows);
 	return end;
 }
 
@@ -368,6 +393,7 @@ eval_exists(struct scene *c, const struct expr *x, struct value *out)
 	    !r.found; p = p->next)
 		end = run_part(&r, p, c->row);
 	c->steps = r.scene.steps;
+	c->began = r.scene.began;
 	c->chance = r.scene.chance;
 	c->zones = r.scene.zones;
 	c->regexes = r.scene.regexes;

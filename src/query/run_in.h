@@ -35,7 +35,7 @@ struct stage {
 	struct stage		*next;
 	struct run		*run;
 	size_t			 items, sorts;
-	struct value		*key;		/* of the row that is looked at */
+	struct value		*key, *sort;	/* of the row that is looked at */
 	VEC(struct group)	 groups;
 	uint32_t		*table;		/* of groups, by hash; 0 free */
 	size_t			 table_room;
@@ -43,6 +43,7 @@ struct stage {
 	uint64_t		 came;
 	int64_t			 skip, limit, passed;
 	bool			 any;		/* OPTIONAL: there was a match */
+	bool			 straight;	/* its rows are the answer's */
 	const struct walk	*feeds;		/* the walk its rows come from */
 };
 
@@ -50,7 +51,7 @@ struct run {
 	struct scene		 scene;
 	struct query		*query;
 	size_t			 slots;
-	VEC(struct value *)	 rows;
+	VEC(struct value *)	 rows;		/* in the arena */
 	size_t			 part_from;	/* UNION: rows of this part */
 	struct stage		*first;
 	bool			 any;		/* is there a row? no more is asked */

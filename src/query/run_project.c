@@ -39,33 +39,46 @@ key_same(const struct value *a, const struct value *b, size_t n)
 	return true;
 }
 
-/* The group of a key, made where it is new. */
+/* Where in the table the key is, or is free for it. */
+static size_t
+find_room(struct stage *s, uint64_t hash, const struct value *key, size_t n)
+{
+	size_t i;
+
+	if ((s->groups.n + 1) * 2 > s->table_room)
+		table_grow(s);
+	for (i = hash & (s->table_room - 1); s->table[i] != 0;
+	    i = (i + 1) & (s->table_room - 1)) {
+		const struct group *g = &s->groups.at[s->table[i] - 1];
+
+		if (g->hash == hash && key_same(g->key, key, n))
+			break;
+	}
+	return i;
+}
+
+/* The group of a key, made where it is new.  Without a key there is only one. */
 struct group *
 run_group(struct stage *s, const struct value *key, size_t n, bool *fresh)
 {
 	uint64_t hash = 5;
 	struct group *g;
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i < n; i++)
-		hash = hash_mix(hash, value_hash(key[i]));
-	if ((s->groups.n + 1) * 2 > s->table_room)
-		table_grow(s);
-	for (i = hash & (s->table_room - 1); s->table[i] != 0;
-	    i = (i + 1) & (s->table_room - 1)) {
-		g = &s->groups.at[s->table[i] - 1];
-		if (g->hash == hash && key_same(g->key, key, n)) {
-			*fresh = false;
-			return g;
-		}
-	}
+	for (size_t k = 0; k < n; k++)
+		hash = hash_mix(hash, value_hash(key[k]));
+	if (n > 0)
+		i = find_room(s, hash, key, n);
+	*fresh = n > 0 ? s->table[i] == 0 : s->groups.n == 0;
+	if (!*fresh)
+		return &s->groups.at[n > 0 ? s->table[i] - 1 : 0];
 	g = SCENE_ADD(&s->run->scene, &s->groups);
 	g->hash = hash;
 	g->key = arena_array(s->run->scene.arena, n + 1, sizeof(*g->key));
-	if (n > 0)
+	if (n > 0) {
 		memcpy(g->key, key, n * sizeof(*g->key));
-	s->table[i] = (uint32_t)s->groups.n;
-	*fresh = true;
+		s->table[i] = (uint32_t)s->groups.n;
+	}
 	return g;
 }
 
@@ -91,7 +104,8 @@ fold_row(struct stage *s, struct group *g)
 			return -1;
 		/* a row that stands for many */
 		if (fold_kind(x) == FOLD_COUNT && v.kind != VALUE_NULL)
-			g->fold[i].n += (x->distinct ? c->ends : c->times) - 1;
+			g->fold[i].n += (x->distinct ? c->many.ends :
+			    c->many.times) - 1;
 	}
 	return 0;
 }
@@ -136,14 +150,12 @@ project(struct stage *s, bool folded, const struct value *key)
 }
 
 static int
-sort_values(struct stage *s, struct value **out)
+sort_values(struct stage *s)
 {
-	struct scene *c = &s->run->scene;
-	size_t n = 0;
+	struct value *out = s->sort;
 
-	*out = arena_array(c->arena, s->sorts, sizeof(**out));
 	for (const struct item *i = s->clause->order; i != NULL; i = i->next)
-		if (eval(c, i->expr, &(*out)[n++]) < 0)
+		if (eval(&s->run->scene, i->expr, out++) < 0)
 			return -1;
 	return 0;
 }
@@ -194,23 +206,24 @@ keep_row(struct stage *s)
 	struct run *r = s->run;
 	size_t most = s->limit >= 0 && s->limit < RUN_KEEP_MOST && s->skip <
 	    RUN_KEEP_MOST ? (size_t)(s->skip + s->limit) : SIZE_MAX;
-	struct kept *k, new = { .place = s->came++ };
+	struct kept *root = s->kept.at, new = { .sort = s->sort,
+	    .place = s->came++ };
 
-	if (scene_step(&r->scene) < 0 || sort_values(s, &new.sort) < 0)
+	if (scene_step(&r->scene) < 0 || sort_values(s) < 0)
 		return -1;
 	if (s->kept.n == most) {
-		if (most == 0 || !before(s, &new, &s->kept.at[0]))
+		if (most == 0 || !before(s, &new, root))
 			return 0;
-		memcpy(s->kept.at[0].row, r->scene.row,
-		    r->slots * sizeof(struct value));
-		new.row = s->kept.at[0].row;
-		s->kept.at[0] = new;
+		memcpy(root->row, r->scene.row, r->slots * sizeof(*root->row));
+		memcpy(root->sort, s->sort, s->sorts * sizeof(*s->sort));
+		root->place = new.place;
 		sink(s, 0);
 		return 0;
 	}
 	new.row = run_copy_row(r);
-	k = SCENE_ADD(&r->scene, &s->kept);
-	*k = new;
+	new.sort = arena_room(r->scene.arena, s->sorts * sizeof(*new.sort));
+	memcpy(new.sort, s->sort, s->sorts * sizeof(*s->sort));
+	*SCENE_ADD(&r->scene, &s->kept) = new;
 	if (s->kept.n == most)
 		for (size_t i = most / 2; i-- > 0;)
 			sink(s, i);
@@ -226,7 +239,7 @@ projected(struct stage *s)
 	size_t n = 0;
 	bool fresh = true;
 
-	r->scene.times = 1;
+	r->scene.many.times = 1;
 	if (s->clause->distinct) {
 		key = s->key;
 		for (const struct item *i = s->clause->items; i; i = i->next)
@@ -246,28 +259,27 @@ static int
 whole_row(struct stage *s)
 {
 	struct scene *c = &s->run->scene;
-	size_t n = 0;
 
-	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
-		if (!i->expr->folds && eval(c, i->expr, &s->key[n++]) < 0)
-			return -1;
 	for (size_t i = 0; i < s->clause->n_fold; i++) {
 		const struct expr *x = s->clause->fold_at[i];
 
-		c->row[x->slot] = value_int(x->distinct ? c->ends : c->times);
+		c->row[x->slot] = value_int(x->distinct ? c->many.ends :
+		    c->many.times);
 	}
-	c->times = 1;
-	c->whole = false;
-	return project(s, true, s->key) < 0 ? -1 : run_pass(s);
+	c->many.times = 1;
+	c->many.whole = false;
+	return project(s, false, NULL) < 0 ? -1 : run_pass(s);
 }
 
 int
 run_project(struct stage *s)
 {
 	if (s->clause->folds)
-		return s->run->scene.whole ? whole_row(s) : group_row(s);
+		return s->run->scene.many.whole ? whole_row(s) : group_row(s);
 	if (s->limit == 0)
 		return 1;
+	if (s->straight)
+		return run_pass(s);
 	if (project(s, false, NULL) < 0)
 		return -1;
 	return projected(s);
@@ -354,8 +366,8 @@ run_end_kept(struct stage *s)
 {
 	int end = 0;
 
-	if (s->clause->order != NULL) {
-		struct kept *room = mem_array(s->kept.n + 1, sizeof(*room));
+	if (s->clause->order != NULL && s->kept.n > 1) {
+		struct kept *room = mem_array(s->kept.n, sizeof(*room));
 
 		scene_hold(&s->run->scene, s->kept.n * sizeof(*room));
 		sort_kept(s->kept.at, room, s->kept.n, s->clause->order);

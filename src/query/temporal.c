@@ -254,11 +254,12 @@ temporal_move(struct scene *c, struct temporal *t, const struct temporal *to)
 }
 
 void
-temporal_now(const struct scene *c, struct temporal *t)
+temporal_now(struct scene *c, struct temporal *t)
 {
-	int64_t ms = c->began - floor_div(c->began, CLOCK_DAY) * CLOCK_DAY;
+	int64_t now = scene_began(c), day = floor_div(now, CLOCK_DAY);
+	int64_t ms = now - day * CLOCK_DAY;
 
-	*t = (struct temporal){ .day = floor_div(c->began, CLOCK_DAY),
+	*t = (struct temporal){ .day = day,
 	    .nano = ms * (NANOS_SECOND / CLOCK_SECOND), .zone = STR_NONE };
 }
 

@@ -75,7 +75,7 @@ int		temporal_move(struct scene *, struct temporal *,
 /* Fails outside of the calendar. */
 int		temporal_check(struct scene *, const struct temporal *);
 /* What the run's clock shows. */
-void		temporal_now(const struct scene *, struct temporal *);
+void		temporal_now(struct scene *, struct temporal *);
 
 int		temporal_order(enum value_kind, const struct temporal *,
 		    const struct temporal *);

@@ -7,48 +7,6 @@
 #include "value.h"
 
 struct value
-value_bool(bool b)
-{
-	return (struct value){ .kind = VALUE_BOOL, .b = b };
-}
-
-struct value
-value_int(int64_t i)
-{
-	return (struct value){ .kind = VALUE_INT, .i = i };
-}
-
-struct value
-value_float(double f)
-{
-	return (struct value){ .kind = VALUE_FLOAT, .f = f };
-}
-
-struct value
-value_string(struct str s)
-{
-	return (struct value){ .kind = VALUE_STRING, .s = s };
-}
-
-struct value
-value_truth(enum truth t)
-{
-	return t == TRUTH_UNKNOWN ? VALUE_NONE : value_bool(t == TRUTH_YES);
-}
-
-struct value
-value_node(int64_t id)
-{
-	return (struct value){ .kind = VALUE_NODE, .i = id };
-}
-
-struct value
-value_edge(int64_t id)
-{
-	return (struct value){ .kind = VALUE_EDGE, .i = id };
-}
-
-struct value
 value_list_new(struct arena *a, size_t n, struct value **at)
 {
 	struct value_list *l = arena_alloc(a, sizeof(*l));

@@ -84,13 +84,48 @@ struct value_path {
 
 #define VALUE_NONE ((struct value){ .kind = VALUE_NULL })
 
-struct value	 value_bool(bool);
-struct value	 value_int(int64_t);
-struct value	 value_float(double);
-struct value	 value_string(struct str);	/* borrowed */
-struct value	 value_truth(enum truth);
-struct value	 value_node(int64_t);
-struct value	 value_edge(int64_t);
+static inline struct value
+value_bool(bool b)
+{
+	return (struct value){ .kind = VALUE_BOOL, .b = b };
+}
+
+static inline struct value
+value_int(int64_t i)
+{
+	return (struct value){ .kind = VALUE_INT, .i = i };
+}
+
+static inline struct value
+value_float(double f)
+{
+	return (struct value){ .kind = VALUE_FLOAT, .f = f };
+}
+
+static inline struct value
+value_string(struct str borrowed)
+{
+	return (struct value){ .kind = VALUE_STRING, .s = borrowed };
+}
+
+static inline struct value
+value_truth(enum truth t)
+{
+	return t == TRUTH_UNKNOWN ? VALUE_NONE : value_bool(t == TRUTH_YES);
+}
+
+static inline struct value
+value_node(int64_t id)
+{
+	return (struct value){ .kind = VALUE_NODE, .i = id };
+}
+
+static inline struct value
+value_edge(int64_t id)
+{
+	return (struct value){ .kind = VALUE_EDGE, .i = id };
+}
+
 /* A list of n nulls to be filled in, in the arena. */
 struct value	 value_list_new(struct arena *, size_t n, struct value **at);
 struct value	 value_map_new(struct arena *, size_t n,

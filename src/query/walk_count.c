@@ -8,6 +8,9 @@
 struct counting {
 	struct walker			*w;
 	const struct cypher_graph	*g;
+	/* where the last hop is one plain list, of which every end counts */
+	const struct cypher_lists	*plain;
+	bool				 back;		/* the start may be an end */
 	uint32_t			*count;		/* by node */
 	uint32_t			*seen;		/* in order */
 	size_t				 n;
@@ -63,39 +66,62 @@ count_some(struct counting *k, const struct step *s, struct fan f,
 	}
 }
 
+static const struct cypher_lists *
+plain_lists(const struct cypher_graph *g, const struct step *s)
+{
+	if (s->n_labels > 0 || s->way == CYPHER_BOTH || s->n_types > 1 ||
+	    (s->n_types == 1 && s->only < 0))
+		return NULL;
+	return s->way == CYPHER_OUT ? g->out : g->in;
+}
+
 /* The last hop. */
 static int
 count_last(struct counting *k, const struct step *s, uint32_t from)
 {
-	bool all = s->n_labels == 0 && s->way != CYPHER_BOTH &&
-	    (s->n_types == 0 || s->only >= 0);
 	struct reach r;
 
+	if (k->plain != NULL) {
+		struct fan f = fan_of(k->plain, from, s->only);
+
+		count_all(k, f);
+		return scene_steps(k->w->scene, f.to - f.from);
+	}
 	if (s->n_types == 1 && s->only < 0)
 		return 0;
 	reach_of(k->w, s, from, false, &r);
 	for (int i = 0; i < 2; i++)
-		if (r.fan[i].in != NULL && all)
-			count_all(k, r.fan[i]);
-		else if (r.fan[i].in != NULL)
+		if (r.fan[i].in != NULL)
 			count_some(k, s, r.fan[i], from);
 	return scene_steps(k->w->scene, r.n);
 }
 
-/* A relationship is not taken twice: the one that led here was counted with the
- * others, back to where it came from. */
-static void
-count_back(struct counting *k, const struct step *s,
-    const struct cypher_half *h)
+/* Along a first hop.  A relationship is not taken twice: the one that led here
+ * was counted with the others, back to where it came from. */
+static int
+count_through(struct counting *k, const struct step *s, struct fan f, bool out)
 {
-	bool seen = s->way == CYPHER_BOTH || h->other == k->start ||
-	    (s->way == CYPHER_OUT) != h->out;
+	const struct step *last = s + 1;
+	bool loops = s->way == CYPHER_BOTH && !out;
+	bool turns = last->way == CYPHER_BOTH || (last->way == CYPHER_OUT) !=
+	    out;
 
-	if (!seen || !step_takes(s, (uint8_t)h->type) ||
-	    !labels_hold(k->g, s, k->start))
-		return;
-	k->count[k->start]--;
-	k->total--;
+	for (uint32_t i = f.from; i < f.to; i++) {
+		uint32_t v = f.in->other[i];
+		uint8_t type = f.in->type[i];
+
+		if (!step_takes(s, type) || (loops && v == k->start) ||
+		    !labels_hold(k->g, s, v))
+			continue;
+		if (count_last(k, last, v) < 0)
+			return -1;
+		if (!k->back || !(turns || v == k->start) ||
+		    !step_takes(last, type))
+			continue;
+		k->count[k->start]--;
+		k->total--;
+	}
+	return 0;
 }
 
 static int
@@ -105,18 +131,12 @@ count_first(struct counting *k, const struct step *s)
 
 	if (s->n_types == 1 && s->only < 0)
 		return 0;
+	k->back = labels_hold(k->g, s + 1, k->start);
 	reach_of(k->w, s, k->start, false, &r);
-	for (size_t i = 0; i < r.n; i++) {
-		struct cypher_half h = reach_at(&r, i);
-
-		if (!step_takes(s, (uint8_t)h.type) || (s->way ==
-		    CYPHER_BOTH && !h.out && h.other == k->start) ||
-		    !labels_hold(k->g, s, h.other))
-			continue;
-		if (count_last(k, s + 1, h.other) < 0)
+	for (int i = 0; i < 2; i++)
+		if (r.fan[i].in != NULL && count_through(k, s, r.fan[i],
+		    i == 0) < 0)
 			return -1;
-		count_back(k, s + 1, &h);
-	}
 	return scene_steps(k->w->scene, r.n);
 }
 
@@ -137,7 +157,7 @@ count_two(struct counting *k, const struct step *s)
 /* ---- and handing on ---- */
 
 struct many {
-	uint32_t	node, times, place;
+	uint32_t	node, times;
 };
 
 /* The count that the k-th most frequent has; those above and at it remain. */
@@ -162,66 +182,61 @@ threshold(const struct many *at, size_t n, size_t k)
 	return low;
 }
 
-/* What is counted more comes first, of those that are alike what came first. */
-static bool
-first(const struct many *a, const struct many *b)
-{
-	return a->times != b->times ? a->times > b->times :
-	    a->place < b->place;
-}
-
-/* The heap's root is what comes last. */
+/* The heap's root is the least. */
 static void
-sink(struct many *at, size_t n, size_t i)
+sink(uint64_t *at, size_t n, size_t i, uint64_t x)
 {
-	struct many held = at[i];
-
 	for (size_t k; (k = 2 * i + 1) < n; i = k) {
-		if (k + 1 < n && first(&at[k], &at[k + 1]))
-			k++;
-		if (!first(&held, &at[k]))
+		k += k + 1 < n && at[k + 1] < at[k];
+		if (x <= at[k])
 			break;
 		at[i] = at[k];
 	}
-	at[i] = held;
+	at[i] = x;
 }
 
-/* The count of the i-th, and its mark is free again: it is another's as soon as
- * anyone is called. */
-static struct many
+/* How often the i-th is counted, and its mark is free again: it is another's as
+ * soon as anyone is called. */
+static uint32_t
 take(struct counting *k, size_t i)
 {
-	uint32_t v = k->seen[i];
-	struct many x = { v, k->count[v], (uint32_t)i };
+	uint32_t *count = &k->count[k->seen[i]], times = *count;
 
-	k->count[v] = 0;
-	return x;
+	*count = 0;
+	return times;
+}
+
+/* What is counted more comes first, of those that are alike what came first: as
+ * one number, what is more. */
+static uint64_t
+rank(uint32_t times, size_t i)
+{
+	return (uint64_t)times << 32 | (UINT32_MAX - (uint32_t)i);
 }
 
 /* The first of all that were seen, in order: as many as are wanted. */
 static size_t
-best(struct counting *k, struct many *at, size_t most)
+best(struct counting *k, struct many *out, size_t n)
 {
-	size_t n = MIN_OF(most, k->n);
+	uint64_t *at = arena_room(k->w->scene->arena, n * sizeof(*at));
+	size_t all = k->n;
 
 	for (size_t i = 0; i < n; i++)
-		at[i] = take(k, i);
+		at[i] = rank(take(k, i), i);
 	for (size_t i = n / 2; i-- > 0;)
-		sink(at, n, i);
-	for (size_t i = n; i < k->n; i++) {
-		struct many x = take(k, i);
+		sink(at, n, i, at[i]);
+	for (size_t i = n; i < all; i++) {
+		uint32_t times = take(k, i);
 
-		if (x.times > at[0].times) {
-			at[0] = x;
-			sink(at, n, 0);
-		}
+		if (times > at[0] >> 32)
+			sink(at, n, 0, rank(times, i));
 	}
-	for (size_t j = n; j-- > 1;) {
-		struct many last = at[0];
+	for (size_t i = n; i-- > 0;) {
+		uint32_t place = UINT32_MAX - (uint32_t)at[0];
 
-		at[0] = at[j];
-		at[j] = last;
-		sink(at, j, 0);
+		out[i] = (struct many){ k->seen[place],
+		    (uint32_t)(at[0] >> 32) };
+		sink(at, i, 0, at[i]);
 	}
 	return n;
 }
@@ -234,7 +249,7 @@ every(struct counting *k, struct many *at, size_t most)
 	uint32_t least;
 
 	for (size_t i = 0; i < k->n; i++)
-		at[i] = take(k, i);
+		at[i] = (struct many){ k->seen[i], take(k, i) };
 	if (most == 0 || most >= k->n)
 		return k->n;
 	least = threshold(at, k->n, most);
@@ -250,9 +265,9 @@ hand_sums(struct counting *k, const struct merge *m)
 	struct scene *c = k->w->scene;
 
 	c->row[m->end] = value_node(k->seen[0]);
-	c->times = (int64_t)k->total;
-	c->ends = (int64_t)k->n;
-	k->w->walk->step[m->after - 1].rows += c->times - 1;
+	c->many.times = (int64_t)k->total;
+	c->many.ends = (int64_t)k->n;
+	k->w->walk->step[m->after - 1].rows += c->many.times - 1;
 	return walk_go(k->w, m->after);
 }
 
@@ -260,18 +275,18 @@ static int
 hand_on(struct counting *k, const struct merge *m, bool alone)
 {
 	struct scene *c = k->w->scene;
-	size_t top = alone && m->top ? c->top : 0, n;
+	size_t top = alone && m->top ? c->many.top : 0, n;
 	bool whole = top > 0 && m->whole;
-	struct many *at = mem_grow(NULL, whole ? MIN_OF(top, k->n) : k->n,
-	    sizeof(*at));
+	size_t most = whole ? MIN_OF(top, k->n) : k->n;
+	struct many *at = mem_grow(NULL, most, sizeof(*at));
 	int end = 0;
 
-	n = whole ? best(k, at, top) : every(k, at, top);
+	n = whole ? best(k, at, most) : every(k, at, top);
 	k->w->walk->step[m->after - 1].rows += (int64_t)(k->total - n);
 	for (size_t i = 0; i < n && end == 0; i++) {
 		c->row[m->end] = value_node(at[i].node);
-		c->times = at[i].times;
-		c->whole = whole;
+		c->many.times = at[i].times;
+		c->many.whole = whole;
 		end = walk_go(k->w, m->after);
 	}
 	mem_free(at);
@@ -285,7 +300,7 @@ walk_merge(struct walker *w, size_t i)
 	const struct step *s = &w->walk->step[i];
 	struct scene *c = w->scene;
 	const struct value start = c->row[s->from->slot];
-	bool alone = c->alone == w->walk && w->starts == 1;
+	bool alone = c->many.alone == w->walk && w->starts == 1;
 	bool sums = m->sums && (!m->distinct || alone);
 	struct cypher_marks *marks;
 	struct counting k = { .w = w, .g = c->graph };
@@ -297,12 +312,13 @@ walk_merge(struct walker *w, size_t i)
 	k.count = marks->at;
 	k.seen = marks->node;
 	k.start = (uint32_t)start.i;
+	k.plain = plain_lists(k.g, s + m->hops - 1);
 	end = m->hops == 1 ? count_last(&k, s, k.start) : count_two(&k, s);
 	for (size_t v = 0; v < k.n && (end != 0 || sums); v++)
 		(void)take(&k, v);
 	if (end == 0 && k.n > 0)
 		end = sums ? hand_sums(&k, m) : hand_on(&k, m, alone);
-	c->times = c->ends = 1;
-	c->whole = false;
+	c->many.times = c->many.ends = 1;
+	c->many.whole = false;
 	return end;
 }

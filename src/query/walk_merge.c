@@ -1,7 +1,7 @@
 /*
  * Counting instead of listing: may it be done?  Where a question only wants to
  * know which nodes lie one or two relationships away, or how often, matches with
- * the same end are one row that stands for many (scene.times), what only counts
+ * the same end are one row that stands for many (scene.many), what only counts
  * them is told the sums, and of those that are counted most no others are made.
  */
 #include "base.h"

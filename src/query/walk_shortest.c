@@ -53,35 +53,20 @@ struct ball {
 
 #define WEIGHED 16		/* nodes of a ring, at about as many others */
 
-static struct fan
-ball_fan(const struct ball *b, size_t i, int way)
-{
-	return b->along[way] == NULL ? (struct fan){ .in = NULL } :
-	    fan_of(b->along[way], b->m->node[i], b->s->only);
-}
-
 /* Hubs are few and far between: a sample tells which ring has more of them. */
 static void
 weigh(struct ball *b)
 {
-	size_t apart = (b->n - b->ring) / WEIGHED + 1;
+	size_t apart = (b->n - b->ring) / WEIGHED + 1, n = b->n, cost = 0;
 
-	b->cost = 0;
-	for (size_t i = b->ring; i < b->n; i += apart)
-		for (int way = 0; way < 2; way++) {
-			struct fan f = ball_fan(b, i, way);
+	for (int way = 0; way < 2; way++)
+		for (size_t i = b->ring; i < n && b->along[way]; i += apart) {
+			struct fan f = fan_of(b->along[way], b->m->node[i],
+			    b->s->only);
 
-			b->cost += apart * (f.to - f.from);
+			cost += f.to - f.from;
 		}
-}
-
-static void
-ball_add(struct ball *b, uint32_t node, size_t by, uint32_t edge)
-{
-	b->m->node[b->n] = node;
-	b->m->by[b->n] = (uint32_t)by;
-	b->m->edge[b->n] = edge;
-	b->m->at[node] = (uint32_t)++b->n;
+	b->cost = cost * apart;
 }
 
 static void
@@ -95,15 +80,20 @@ ball_begin(struct walker *w, struct ball *b, const struct step *s, bool back,
 		b->along[0] = g->out;
 	if (s->way != (back ? CYPHER_IN : CYPHER_OUT))
 		b->along[1] = g->in;
-	ball_add(b, node, 0, 0);
+	b->m->node[0] = node;
+	b->m->at[node] = 1;
+	b->n = 1;
 	weigh(b);
 }
 
 static void
 ball_end(struct ball *b)
 {
-	for (size_t i = 0; i < b->n; i++)
-		b->m->at[b->m->node[i]] = 0;
+	const uint32_t *node = b->m->node;
+	uint32_t *at = b->m->at;
+
+	for (size_t i = 0, n = b->n; i < n; i++)
+		at[node[i]] = 0;
 }
 
 /* On from the i-th node; true and *meet where the balls touch. */
@@ -111,19 +101,27 @@ static bool
 grow_fan(struct ball *b, const struct ball *other, struct fan f, size_t i,
     uint32_t *meet)
 {
-	const uint32_t *mine = b->m->at, *theirs = other->m->at;
+	const struct cypher_marks m = *b->m;
+	const uint32_t *theirs = other->m->at;
+	bool all = b->s->n_types <= 1;	/* the fan is narrowed to them */
+	size_t n = b->n;
 
 	for (uint32_t k = f.from; k < f.to; k++) {
 		uint32_t v = f.in->other[k];
 
-		if (mine[v] != 0 || !step_takes(b->s, f.in->type[k]))
+		if (m.at[v] != 0 || (!all && !step_takes(b->s, f.in->type[k])))
 			continue;
-		ball_add(b, v, i, fan_edge(&f, k));
+		m.node[n] = v;
+		m.by[n] = (uint32_t)i;
+		m.edge[n] = fan_edge(&f, k);
+		m.at[v] = (uint32_t)++n;
 		if (theirs[v] != 0) {
+			b->n = n;
 			*meet = v;
 			return true;
 		}
 	}
+	b->n = n;
 	return false;
 }
 
@@ -136,8 +134,11 @@ grow(struct walker *w, struct ball *b, const struct ball *other,
 
 	for (size_t i = b->ring; i < end; i++)
 		for (int way = 0; way < 2; way++) {
-			struct fan f = ball_fan(b, i, way);
+			struct fan f;
 
+			if (b->along[way] == NULL)
+				continue;
+			f = fan_of(b->along[way], b->m->node[i], b->s->only);
 			if (scene_steps(w->scene, f.to - f.from) < 0)
 				return -1;
 			if (grow_fan(b, other, f, i, meet))
