@@ -51,8 +51,8 @@ noun_word(const struct page *p, uint32_t i)
 
 	if (t->flags & (TOKEN_CJK | TOKEN_SIGN))
 		return false;
-	/* the M of "$14M Series A" */
-	if (t->gap == 0 && i > 0 && t->end - t->start == 1 &&
+	/* the M of "$14M Series A", the GB of "16GB VRAM" */
+	if (t->gap == 0 && i > 0 && t->end - t->start < 3 &&
 	    (p->t.at[i - 1].flags & TOKEN_DIGITS))
 		return false;
 	if (t->flags & TOKEN_DIGITS)
@@ -151,6 +151,37 @@ noun_people(const struct page *p, const struct sentence *s,
 	    3 }, "ght")));
 }
 
+/* "Eastern-Peach-3428", "PetiteKawa00", "@_ARahim": one who posts. */
+static bool
+is_poster(const struct page *p, const struct sentence *s, uint32_t first,
+    uint32_t last)
+{
+	const struct token *z = &p->t.at[last];
+
+	if (last > first && (z->flags & TOKEN_DIGITS))
+		return z->gap == 0 && z->end - z->start > 1 &&
+		    z[-1].end - z[-1].start > 3;
+	return (p->t.at[first].gap & GAP_AT) || (last < s->last &&
+	    z[1].gap == GAP_HYPHEN && (z[1].flags & TOKEN_DIGITS) &&
+	    z[1].end - z[1].start > 1);
+}
+
+/* What a plan is called, and what is held, built or signed, but no company. */
+static bool
+ends_as_thing(const struct page *p, uint32_t last)
+{
+	static const char *const words[] = { "pro", "max", "plus", "ultra",
+	    "lite", "premium", "hackathon", "competition", "challenge",
+	    "bootcamp", "leaderboard", "olympiad", "workshop", "webinar",
+	    "meetup", "plan", "mode", "modes", "client", "gateway", "sdk",
+	    "api", "apis", "ui", "framework", "benchmarks", "policy",
+	    "secretary", "contractor", "governments", "initiative",
+	    "index", "average", "agreement", "vram", "ram", "model",
+	    "models", "protocol", "act", "editor", "app", "mall" };
+
+	return str_iin(token_str(&p->t, last), words, COUNT_OF(words));
+}
+
 /* One plain word, a round, a role, an abbreviation in the plural: no name. */
 bool
 noun_nothing(const struct page *p, const struct sentence *s, uint32_t first,
@@ -169,7 +200,8 @@ noun_nothing(const struct page *p, const struct sentence *s, uint32_t first,
 	    "am") || is_word(p, first, "pm"))))
 		return true;
 	c = cue_at(&p->t, first, last, &end);
-	if (c == CUE_ROUND || c == CUE_IPO || c == CUE_DEBT)
+	if (c == CUE_ROUND || c == CUE_IPO || c == CUE_DEBT ||
+	    ends_as_thing(p, last) || is_poster(p, s, first, last))
 		return true;
 	if (first != last)
 		return false;

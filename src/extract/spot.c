@@ -4,6 +4,7 @@
 
 #include "family.h"
 #include "page.h"
+#include "part.h"
 #include "version.h"
 #include "words.h"
 
@@ -161,16 +162,24 @@ type_weight(enum entity_type type)
 	return weight[type];
 }
 
-/* "Claude Shannon": a given name in front of a family name. */
+/* Another name begins right behind. */
 static bool
-is_person(const struct page *p, const struct raw *r)
+goes_on(const struct survey *v, const struct raw *r)
 {
-	const struct token *next = &p->t.at[r->last + 1];
+	return r + 1 < v->raw.at + v->raw.n && r[1].first == r->last + 1;
+}
 
-	return r->first == r->last && r->last + 1 < p->t.n &&
-	    word_is(&p->t.at[r->first], WORD_GIVEN) && next->gap == GAP_SPACE &&
-	    (next->flags & TOKEN_CAPITAL) && word_is(next, WORD_SURNAME) &&
-	    !word_is(next, WORD_ORDINARY);
+/* A piece of another name: "Maria Jensen", "Multi-Modal". */
+static bool
+is_part(const struct page *p, const struct survey *v, const struct form *f,
+    const struct raw *r, struct looks k)
+{
+	const struct known *e = &p->lex->entity.at[f->entity];
+	bool on = goes_on(v, r);
+
+	return k.words == 1 && !k.wide && (part_of_person(p, e, r->first,
+	    f->unsure, on) || ((f->unsure || k.ordinary) &&
+	    part_of_compound(p, r->first, on)));
 }
 
 /* The belief that this form is meant here; 0 or less is none. */
@@ -182,6 +191,8 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 	unsigned near, far;
 	int score;
 
+	if (is_part(p, v, f, r, k))
+		return 0;
 	if (!f->unsure && is_written(p, f, r, k))
 		return 40 + type_weight(e->e.type) + (f->form == ALIAS_NAME);
 	/* plain words that sound like a name: the talk around them votes */
@@ -189,8 +200,6 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 		return f->form == ALIAS_HEARD && p->spoken && k.words > 1 &&
 		    page_context(p, e, r->first, r->last) > 1 ?
 		    type_weight(e->e.type) : 0;
-	if (is_person(p, r))
-		return 0;
 	if (f->form == ALIAS_HEARD && !p->spoken)
 		return 0;
 	if (!has_own_case(p, f, r))

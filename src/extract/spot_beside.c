@@ -159,11 +159,19 @@ look_sale(struct reader *r, uint32_t from)
 static void
 look_gift(struct reader *r, uint32_t first, uint32_t last)
 {
+	/* "Somebody provides a detailed analysis of": in a thread, to all */
+	static const char *const told[] = { "analysis", "explanation", "link",
+	    "links", "insight", "insights", "overview", "breakdown", "summary",
+	    "feedback", "advice", "example", "examples", "perspective",
+	    "evidence", "guide", "tip", "tips", "comparison", "answer",
+	    "comment", "list", "details", "recommendations", "clarification" };
 	const struct beside *b = table;
 
 	while (b->cue != CUE_SUPPLY)
 		b++;
 	for (uint32_t i = last + 1; i < r->s->last && i < last + 12; i++) {
+		if (str_iin(token_str(&r->p->t, i), told, COUNT_OF(told)))
+			return;
 		if (r->p->t.at[i].gap & (GAP_COMMA | GAP_SEMICOLON | GAP_COLON))
 			return;
 		if (!is_word(r->p, i, "to") && !is_word(r->p, i, "for"))
@@ -182,6 +190,8 @@ read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 		return;	/* "Mixture-of-Collaboration with" */
 	if (r->p->t.at[first].flags & TOKEN_CJK)
 		return;	/* 联合发布了X: no spaces show where a name ends */
+	if (c == CUE_COMPETE && is_word(r->p, first, "alternative"))
+		return;	/* one tool is, to another */
 	if (c == CUE_SELL)
 		look_sale(r, last + 1);
 	if (c == CUE_SUPPLY && first == last)

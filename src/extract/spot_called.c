@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "page.h"
 #include "words.h"
@@ -89,6 +90,25 @@ is_plural(const struct page *p, uint32_t i)
 	    s.p[s.n - 2] <= 'Z';
 }
 
+/* "PokerBench", "MLLMs", "Q8_0": a test, several, a way to store one. */
+static bool
+is_no_model(const struct page *p, const struct called *x)
+{
+	static const char *const tests[] = { "bench", "eval", "arena" };
+	static const char *const stored[] = { "q", "iq", "tq", "exl" };
+	struct str s = token_str(&p->t, x->last);
+
+	for (size_t k = 0; k < COUNT_OF(tests); k++) {
+		size_t n = strlen(tests[k]);
+
+		if (s.n > n && str_iis((struct str){ s.p + s.n - n, n },
+		    tests[k]))
+			return true;
+	}
+	return is_plural(p, x->last) || (x->last > x->first &&
+	    is_any(p, x->first, stored, COUNT_OF(stored)));
+}
+
 /* A run of words that may be a model's name. */
 static bool
 name_at(const struct page *p, uint32_t i, uint32_t last, struct called *x)
@@ -120,7 +140,7 @@ name_at(const struct page *p, uint32_t i, uint32_t last, struct called *x)
 	if (word_is(&p->t.at[i], WORD_ORDINARY) && ordinary < words)
 		return false;
 	return words > 0 && ordinary < words + (words > 2) &&
-	    token_span(&p->t, i, x->last).n > 2;
+	    !is_no_model(p, x) && token_span(&p->t, i, x->last).n > 2;
 }
 
 /* "X, a 7B language model", "X is a family of models", "X (a model". */

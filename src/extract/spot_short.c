@@ -94,6 +94,14 @@ gather(const struct page *p, struct shorts *v)
 	}
 }
 
+/* The Mark of "said Mark Huang", but not the will of "Will Huang". */
+static bool
+is_given(const struct page *p, size_t i)
+{
+	return word_is(&p->t.at[i], WORD_GIVEN) &&
+	    !(p->t.at[i].gap & ~(uint32_t)(GAP_SPACE | GAP_LINE));
+}
+
 static bool
 is_free(const struct page *p, const struct short_form *f, size_t i)
 {
@@ -108,11 +116,9 @@ is_free(const struct page *p, const struct short_form *f, size_t i)
 	    (p->t.at[i + 1].flags & TOKEN_CAPITAL) &&
 	    !word_is(&p->t.at[i + 1], WORD_ORDINARY))
 		return false;
-	if (p->t.cased && i > 0 && t->gap == GAP_SPACE &&
+	return !(p->t.cased && i > 0 && t->gap == GAP_SPACE &&
 	    (p->t.at[i - 1].flags & TOKEN_CAPITAL) &&
-	    !word_is(&p->t.at[i - 1], WORD_ORDINARY))
-		return false;
-	return true;
+	    (!word_is(&p->t.at[i - 1], WORD_ORDINARY) || is_given(p, i - 1)));
 }
 
 /* A word that tells the members of a family apart: nano, Flash, 70B. */

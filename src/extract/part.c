@@ -1,0 +1,103 @@
+#include "base.h"
+
+#include "heard.h"
+#include "part.h"
+
+/* A word that may be of a person's name: one capital, at its head. */
+static bool
+is_name_word(const struct token *t)
+{
+	return (t->flags & TOKEN_CAPITAL) && !(t->flags & (TOKEN_UPPER |
+	    TOKEN_DIGITS | TOKEN_CJK | TOKEN_SIGN));
+}
+
+static bool
+begins_sentence(const struct token *t)
+{
+	return (t->gap & ~(uint32_t)(GAP_SPACE | GAP_LINE | GAP_HYPHEN)) != 0;
+}
+
+/* The name in front has been read: no word of this one. */
+static bool
+is_taken(const struct page *p, uint32_t at)
+{
+	return p->spot.n > 0 && p->spot.at[p->spot.n - 1].last == at;
+}
+
+/* His own name, as speech recognition wrote it: "Deis Hassabis" */
+static bool
+is_own(const struct page *p, uint32_t i, struct str name)
+{
+	return p->spoken && heard_cost(token_str(&p->t, i), name) <= name.n;
+}
+
+/* "Maria Jensen", "Dee Templeton"; but "Will Meta buy" and "CEO Huang" */
+static bool
+has_given(const struct page *p, const struct known *k, uint32_t at,
+    bool unsure)
+{
+	const struct token *t = &p->t.at[at], *a = t - 1;
+	bool plain = word_is(a, WORD_ORDINARY);
+
+	if (at == 0 || t->gap != GAP_SPACE || !is_name_word(a) ||
+	    is_taken(p, at - 1) || (plain && begins_sentence(a)) ||
+	    is_own(p, at - 1, k->given))
+		return false;
+	if (word_is(a, WORD_GIVEN | WORD_KNOWN))
+		return k->e.type == ENTITY_PERSON ||
+		    word_is(t, WORD_SURNAME) || (unsure && !plain);
+	return k->e.type == ENTITY_PERSON && !plain && !word_is(a, WORD_CUE);
+}
+
+/* "Jensen Harris": not the one of that given name; "Claude Shannon" */
+static bool
+has_family(const struct page *p, const struct known *k, uint32_t at,
+    bool unsure)
+{
+	const struct token *t = &p->t.at[at], *z = t + 1;
+
+	if (at + 1 >= p->t.n || z->gap != GAP_SPACE || !is_name_word(z) ||
+	    word_is(z, WORD_ORDINARY))
+		return false;
+	if (k->e.type != ENTITY_PERSON)
+		return unsure && word_is(t, WORD_GIVEN) &&
+		    word_is(z, WORD_SURNAME);
+	return k->called == t->hash && !is_own(p, at + 1, k->family);
+}
+
+bool
+part_of_person(const struct page *p, const struct known *k, uint32_t at,
+    bool unsure, bool goes_on)
+{
+	return p->t.cased && (p->t.at[at].flags & TOKEN_CAPITAL) &&
+	    (has_given(p, k, at, unsure) || (!goes_on && has_family(p, k, at,
+	    unsure)));
+}
+
+/* "Meta-owned", "Apple-designed", "Oracle-built": it is still the name. */
+static bool
+is_said_of(struct str word)
+{
+	static const char *const words[] = { "built", "based", "led", "made",
+	    "run", "style", "like", "first", "only", "native", "compatible",
+	    "powered" };
+
+	return str_iin(word, words, COUNT_OF(words)) || (word.n > 4 &&
+	    str_iis((struct str){ word.p + word.n - 2, 2 }, "ed"));
+}
+
+bool
+part_of_compound(const struct page *p, uint32_t at, bool goes_on)
+{
+	const struct token *t = &p->t.at[at], *z = t + 1;
+
+	if (!p->t.cased)
+		return false;
+	if (at > 0 && t->gap == GAP_HYPHEN && is_name_word(t - 1) &&
+	    t[-1].end - t[-1].start > 4 && word_is(t - 1, WORD_ORDINARY) &&
+	    !is_taken(p, at - 1))
+		return true;
+	return !goes_on && at + 1 < p->t.n && z->gap == GAP_HYPHEN &&
+	    is_name_word(z) && word_is(z, WORD_ORDINARY) &&
+	    !is_said_of(token_str(&p->t, at + 1));
+}

@@ -1,0 +1,82 @@
+#include "base.h"
+
+#include "reading.h"
+
+/* Whom the text names; of a talk where `spoken`. */
+static bool
+has(const char *text, const char *want, bool spoken)
+{
+	if (spoken)
+		read_with(seeds(), DOC_PODCAST, FORMAT_TEXT, text);
+	else
+		read_text(text);
+	return strstr(names(), want) != NULL;
+}
+
+#define NVIDIA_TALK " She builds GPU systems with CUDA and Blackwell at Nvidia."
+
+/* Somebody else of that given or family name is somebody else. */
+static void
+keeps_people_apart(void)
+{
+	CHECK(!has("Maria Jensen spoke." NVIDIA_TALK, "=Jensen Huang", false));
+	CHECK(!has("We met Kevin Huang." NVIDIA_TALK, "=Jensen Huang", false));
+	CHECK(!has("We met Jensen Harris." NVIDIA_TALK, "=Jensen Huang", false));
+	CHECK(!has("We met Blake Altman of OpenAI.", "=Sam Altman", false));
+	CHECK(!has("We asked Roger Goldman about his bank, the analyst.",
+	    "=Goldman Sachs", false));
+	CHECK(!has("Jensen Huang came, and so did Mark Huang.",
+	    "Huang=Jensen Huang/person; Huang", false));
+	CHECK(has("We met Jensen." NVIDIA_TALK, "Jensen=Jensen Huang", false));
+	CHECK(has("Nvidia CEO Huang spoke." NVIDIA_TALK, "Huang=Jensen Huang",
+	    false));
+	CHECK(has("Will Meta buy it?  Meta AI and Llama say no.", "Meta=Meta",
+	    false));
+}
+
+/* What speech recognition made of his own name is still he. */
+static void
+hears_the_one_who_is_meant(void)
+{
+	CHECK(has("So Deis Hassabis of Google DeepMind came on the show.",
+	    "Hassabis", true));
+	CHECK(strstr(names(), "=Demis Hassabis") != NULL);
+}
+
+/* Half of another word is no name; what is said of one still has it. */
+static void
+leaves_compounds_alone(void)
+{
+	CHECK(!has("They train Multi-Modal models on GPU clouds and containers.",
+	    "=Modal", false));
+	CHECK(!has("He calls it the Meta-Workflow of Llama and Instagram.",
+	    "=Meta", false));
+	CHECK(has("A Meta-owned app and Llama, says Zuckerberg of Instagram.",
+	    "Meta=Meta", false));
+}
+
+/* Plans, units, posters and tests are no companies and no models. */
+static void
+takes_no_thing_for_a_company(void)
+{
+	static const char *const texts[] = {
+		"Somebody partnered with Pro to do it.",
+		"It was bought with 16GB VRAM in mind, competing with 8GB VRAM.",
+		"Sturdy-Peach-3428 provides a detailed analysis of it to Quorvo.",
+		"Sturdypeach4417 acquired Quorvo Systems.",
+	};
+
+	for (size_t i = 0; i < COUNT_OF(texts); i++) {
+		CHECK(!has(texts[i], "Pro=", false));
+		CHECK(!has(texts[i], "VRAM=", false));
+		CHECK(!has(texts[i], "Peach", false));
+		CHECK(!has(texts[i], "peach", false));
+	}
+	CHECK(!has("We ran the QuorvoBench model test.", "QuorvoBench", false));
+	CHECK(!has("All MLLMs are models of a kind.", "MLLMs=MLLMs/model",
+	    false));
+	CHECK(has("We ran the Quorvo-3 model.", "Quorvo-3=Quorvo-3/model", false));
+}
+
+CHECK_MAIN(keeps_people_apart, hears_the_one_who_is_meant,
+    leaves_compounds_alone, takes_no_thing_for_a_company)
