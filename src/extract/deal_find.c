@@ -118,6 +118,8 @@ struct pact {
 
 static const struct pact pacts[] = {
 	{ CUE_PARTNER, DEAL_PARTNERSHIP, ROLE_PARTNER, ROLE_PARTNER, false },
+	{ CUE_PARTNER_NOUN, DEAL_PARTNERSHIP, ROLE_PARTNER, ROLE_PARTNER,
+	    false },
 	{ CUE_VENTURE, DEAL_JOINT_VENTURE, ROLE_PARTNER, ROLE_PARTNER, false },
 	{ CUE_LICENSE, DEAL_LICENSE, ROLE_LICENSEE, ROLE_LICENSOR, true },
 	{ CUE_LEASE, DEAL_LEASE, ROLE_CUSTOMER, ROLE_SUPPLIER, true },
@@ -148,7 +150,9 @@ find_sides(const struct sense *x, const struct cue_hit *c,
 	bool l = (c->cue == CUE_PARTNER &&
 	    sense_owner(x, c, COMPANIES, left)) ||
 	    sense_left(x, c->first, COMPANIES, 25, left);
-	bool r = sense_right(x, c->last, COMPANIES, 10, right);
+	/* a bare "partnership" is of those who announce it together */
+	bool r = c->cue != CUE_PARTNER_NOUN && sense_right(x, c->last,
+	    COMPANIES, 10, right);
 
 	/* "a deal between A and B": whoever stands in front only tells of it */
 	if (c->cue == CUE_PARTNER && sense_word(x, c->last, c->last,
@@ -372,14 +376,6 @@ static const struct deal_relation deal_relations[] = {
 	{ DEAL_SUPPLY, ROLE_SUPPLIER, ROLE_CUSTOMER, RELATION_SUPPLIES },
 };
 
-static uint32_t
-index_of(const struct page *p, int64_t id)
-{
-	struct str key = { (const char *)&id, sizeof(id) };
-
-	return (uint32_t)(*map_find(&p->by_id, key) - 1);
-}
-
 static enum status
 as_claim(enum status s)
 {
@@ -402,8 +398,8 @@ relate_parties(const struct sense *x, const struct deal_claim *d)
 				    d->party[j].role == k->tail &&
 				    (k->head != k->tail || i == 0))
 					page_claim(x->p, k->relation,
-					    index_of(x->p, d->party[i].entity),
-					    index_of(x->p, d->party[j].entity),
+					    page_index(x->p, d->party[i].entity),
+					    page_index(x->p, d->party[j].entity),
 					    (struct stance){ as_claim(d->status),
 					    d->about }, x->s->first, x->s->last);
 	}

@@ -67,6 +67,17 @@ has_others(const struct deal_claim *a, const struct deal_claim *b)
 	return a->type == DEAL_ACQUISITION || (a->stake != 0) != (b->stake != 0);
 }
 
+/* "A gave up a stake in B", "C leads B's round": what is denied is another's. */
+static bool
+is_denial_of(const struct deal_claim *a, const struct deal_claim *b)
+{
+	for (size_t i = 0; i < a->n_party; i++)
+		if (a->party[i].entity != centre(a) &&
+		    names(b, a->party[i].entity))
+			return true;
+	return a->n_party < 2 && b->n_party < 2;
+}
+
 static bool
 is_same(const struct deal_claim *a, const struct deal_claim *b)
 {
@@ -77,7 +88,9 @@ is_same(const struct deal_claim *a, const struct deal_claim *b)
 	if (a->amount != 0 && b->amount != 0 && !is_near(a->amount, b->amount))
 		return false;
 	if (centre(a) != 0 || centre(b) != 0)
-		return centre(a) == centre(b) && !has_others(a, b);
+		return centre(a) == centre(b) && !has_others(a, b) &&
+		    ((a->status == STATUS_DENIED) == (b->status ==
+		    STATUS_DENIED) || is_denial_of(a, b));
 	for (size_t i = 0; i < b->n_party; i++)
 		shared += names(a, b->party[i].entity);
 	return shared >= 2;

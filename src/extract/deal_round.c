@@ -93,12 +93,33 @@ investors(const struct sense *x, struct deal_claim *d)
 	}
 }
 
-/* "raised $30M from A and B": the first "from" behind the money. */
+/* "获得阿里巴巴3000万元投资": money, and the word for it behind. */
+static bool
+is_paid_in(const struct sense *x, const struct cue_hit *c)
+{
+	for (size_t i = 0; i < x->cues; i++)
+		for (size_t k = 0; k < x->amounts; k++)
+			if (x->cue[i].cue == CUE_INVEST &&
+			    (x->p->t.at[c->first].flags & TOKEN_CJK) &&
+			    x->amount[k].first > c->last &&
+			    x->amount[k].last < x->cue[i].first &&
+			    x->cue[i].first - x->amount[k].last <= 4)
+				return true;
+	return false;
+}
+
+/*
+ * "raised $30M from A and B": the first "from" behind the money.  "获得A和B的3亿元
+ * 投资": who stands in front of it.
+ */
 static void
 givers(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
 {
 	struct sense_list l;
 
+	if (is_paid_in(x, c) && sense_right(x, c->last, COMPANIES | PERSONS, 6,
+	    &l))
+		deal_parties(x, d, &l, ROLE_INVESTOR);
 	for (uint32_t i = c->last + 1; i <= x->s->last && i < c->last + 20;
 	    i++) {
 		if (!sense_word(x, i, i, "from"))
@@ -123,20 +144,37 @@ opens_with_name(const struct sense *x)
 	    t[1].gap == GAP_SPACE;
 }
 
+/* "this round": of who raised last in this story; else of whom it is about. */
+static uint32_t
+round_issuer(const struct page *p)
+{
+	for (size_t i = p->deal.n; i-- > p->told; ) {
+		const struct deal_claim *d = &p->deal.at[i];
+
+		for (size_t k = 0; k < d->n_party && d->type ==
+		    DEAL_INVESTMENT; k++)
+			if (d->party[k].role == ROLE_ISSUER)
+				return page_index(p, d->party[k].entity);
+	}
+	return p->topic;
+}
+
 /*
  * "The round was led by A", "Co-led by A and B, the investment ...": the round is
- * that of the company which the text is about.
+ * that which was told last.
  */
 static bool
 told_round(const struct sense *x, const struct cue_hit *c,
     struct sense_list *l)
 {
 	static const char *const words[] = {
-		"round", "investment", "financing", "funding", "raise"
+		"round", "investment", "financing", "funding", "raise",
+		"investors", "backers"
 	};
 	const struct page *p = x->p;
 
-	if (p->topic == PAGE_NO_TOPIC || p->spoken || opens_with_name(x))
+	if (round_issuer(p) == PAGE_NO_TOPIC || p->spoken ||
+	    opens_with_name(x))
 		return false;
 	for (size_t i = 0; i < COUNT_OF(words); i++)
 		if (sense_word(x, x->s->first, c->first > x->s->first + 8 ?
@@ -144,7 +182,7 @@ told_round(const struct sense *x, const struct cue_hit *c,
 		    (c->first == x->s->first && sense_word(x, c->last,
 		    x->s->last, words[i]))) {
 			l->n = 1;
-			l->named[0] = p->topic;
+			l->named[0] = round_issuer(p);
 			l->first[0] = l->last[0] = x->s->first;
 			return true;
 		}
@@ -200,8 +238,10 @@ has_givers(const struct sense *x, const struct cue_hit *c)
 	    i++) {
 		if (str_iin(token_str(&x->p->t, i), other, COUNT_OF(other)))
 			return false;
+		/* "from a number of investors, including A" */
 		if (sense_word(x, i, i, "from"))
-			return sense_right(x, i, COMPANIES, 6, &l);
+			return sense_word(x, i, i + 8, "investors") ||
+			    sense_right(x, i, COMPANIES, 6, &l);
 	}
 	return false;
 }
@@ -221,10 +261,10 @@ find_raise(const struct sense *x)
 		    sense_word(x, c->first, c->last, "raise") ||
 		    sense_word(x, c->first, c->last, "raising") ||
 		    str_is(token_span(&x->p->t, c->first, c->last), "融资") ||
-		    has_givers(x, c)))
+		    has_givers(x, c) || is_paid_in(x, c)))
 			continue;
 		/* "announced its investment in B's $4M round": B raises */
-		if (is_paying_in(x, c) ||
+		if ((is_paying_in(x, c) && !is_paid_in(x, c)) ||
 		    !sense_left(x, c->first, COMPANIES, 25, &issuer))
 			continue;
 		st = sense_stance(x, c);
@@ -376,6 +416,19 @@ find_invest(const struct sense *x)
 	return false;
 }
 
+static bool
+is_english(const struct sense *x, const struct cue_hit *c)
+{
+	return !(x->p->t.at[c->first].flags & TOKEN_CJK);
+}
+
+static bool
+is_bare_part(const struct sense *x, const struct cue_hit *c)
+{
+	return sense_word(x, c->last, c->last, "part") ||
+	    sense_word(x, c->last, c->last, "participate");
+}
+
 /* "红杉领投了智谱的融资": of whom stands behind, opens the sentence, or is meant. */
 static bool
 find_led(const struct sense *x)
@@ -385,19 +438,21 @@ find_led(const struct sense *x)
 	struct deal_claim *d;
 	struct stance st;
 
-	if (c == NULL || !sense_left(x, c->first, COMPANIES | PERSONS, 6, &who))
+	/* "expected to take part" is no telling of its own */
+	if (c == NULL || is_bare_part(x, c) || !sense_left(x, c->first,
+	    COMPANIES | PERSONS, 6, &who))
 		return false;
 	st = sense_stance(x, c);
 	if (st.status == STATUS_NONE)
 		return false;
 	if (!sense_right(x, c->last, COMPANIES, 4, &of) ||
 	    (x->p->t.at[c->last + 1].gap & GAP_COMMA)) {
-		of.named[0] = x->p->topic;
-		for (size_t i = x->spots; i-- > 0; )
+		of.named[0] = round_issuer(x->p);
+		for (size_t i = x->spots; !is_english(x, c) && i-- > 0; )
 			if (sense_type(x, &x->spot[i]) == ENTITY_COMPANY)
 				of.named[0] = x->spot[i].named;
 		if (of.named[0] == who.named[who.n - 1])
-			of.named[0] = x->p->topic;
+			of.named[0] = round_issuer(x->p);
 	}
 	if (of.named[0] == PAGE_NO_TOPIC || of.named[0] == who.named[0])
 		return false;

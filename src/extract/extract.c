@@ -97,48 +97,6 @@ give_sponsors(struct page *p, struct reading *out)
 		    p->s.at[p->sponsor.at[i].last].last) };
 }
 
-/* "invested in B, a startup that": the sentence goes on to tell of B. */
-static bool
-is_presented(const struct page *p, const struct sentence *s,
-    const struct spot *x)
-{
-	uint32_t i = x->last + 1;
-	size_t end;
-
-	if (s->heading || p->named.at[x->named].type != ENTITY_COMPANY ||
-	    i >= s->last || !(p->t.at[i].gap & GAP_COMMA) ||
-	    !(str_ieq(token_str(&p->t, i), str_of("a")) ||
-	    str_ieq(token_str(&p->t, i), str_of("an"))))
-		return false;
-	for (uint32_t k = i + 1; k <= s->last && k < i + 5; k++)
-		if (cue_at(&p->t, k, k, &end) == CUE_COMPANY_IS)
-			return true;
-	return false;
-}
-
-/*
- * Whom the next sentence means by "the company": the first company of this one
- * where it stands near the front, or the one that it presents.  A new heading or item begins anew.
- */
-static void
-note_topic(struct page *p, const struct sentence *s)
-{
-	size_t from, n = page_spots(p, s->first, s->last, &from);
-
-	for (size_t i = from; i < from + n; i++) {
-		const struct spot *x = &p->spot.at[i];
-
-		if (p->named.at[x->named].type != ENTITY_COMPANY)
-			continue;
-		if (x->first - s->first <= 8 || p->topic == PAGE_NO_TOPIC)
-			p->topic = x->named;
-		break;
-	}
-	for (size_t i = from; i < from + n; i++)
-		if (is_presented(p, s, &p->spot.at[i]))
-			p->topic = p->spot.at[i].named;
-}
-
 /* "The company raised $43 million": it names nobody, and speaks of the topic. */
 static bool
 tells_of_topic(const struct page *p, const struct sentence *s)
@@ -151,24 +109,6 @@ tells_of_topic(const struct page *p, const struct sentence *s)
 	return false;
 }
 
-/*
- * "- **Quenby bags $15M**: ...": an item of the outermost list that opens in bold
- * is headed by itself, and tells of others than the one before it.
- */
-static bool
-heads_item(const struct page *p, const struct sentence *s)
-{
-	const struct token *t = &p->t.at[s->first];
-	uint32_t i = t->start;
-
-	if (!(t->gap & GAP_BLOCK) || !(t->flags & TOKEN_BOLD))
-		return false;
-	while (i > 0 && p->t.text.p[i - 1] != '\n' && t->start - i < 16)
-		i--;
-	return i < t->start && (p->t.text.p[i] == '-' ||
-	    (p->t.text.p[i] == '*' && p->t.text.p[i + 1] == ' '));
-}
-
 /* A sentence that names nothing says nothing of anybody. */
 static void
 read_sentence(struct page *p, const struct sentence *s)
@@ -176,15 +116,14 @@ read_sentence(struct page *p, const struct sentence *s)
 	struct sense x;
 	size_t from;
 
-	if (s->heading || heads_item(p, s))
-		p->topic = PAGE_NO_TOPIC;
+	topic_begin(p, s);
 	if (page_spots(p, s->first, s->last, &from) > 0 ||
 	    tells_of_topic(p, s)) {
 		sense_make(p, s, &x);
 		relate_sentence(&x);
 		deal_sentence(&x);
 	}
-	note_topic(p, s);
+	topic_note(p, s);
 }
 
 /* Who was spoken of in one story of a round-up is not meant in the next. */
@@ -198,7 +137,7 @@ read_sentences(struct page *p, const struct roundup *stories)
 
 		for (; next < stories->n && stories->at[next].start <= at;
 		    next++)
-			p->topic = PAGE_NO_TOPIC;
+			topic_drop(p);
 		if (!sponsor_has(p, i))
 			read_sentence(p, &p->s.at[i]);
 	}
@@ -210,7 +149,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 {
 	size_t near = 0;
 	struct page p = { .lex = lex, .doc = doc, .arena = arena,
-	    .topic = PAGE_NO_TOPIC, .near = &near };
+	    .topic = PAGE_NO_TOPIC, .who = PAGE_NO_TOPIC, .near = &near };
 
 	BUG_IF(!lex->ready);
 	memset(out, 0, sizeof(*out));

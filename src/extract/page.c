@@ -246,6 +246,14 @@ page_speaker(const struct page *p, size_t token)
 	return n != NULL && *n >= 2 ? name : STR_NONE;
 }
 
+uint32_t
+page_index(const struct page *p, int64_t id)
+{
+	struct str key = { (const char *)&id, sizeof(id) };
+
+	return (uint32_t)(*map_find(&p->by_id, key) - 1);
+}
+
 void
 page_claim(struct page *p, enum relation relation, uint32_t head,
     uint32_t tail, struct stance stance, uint32_t first, uint32_t last)

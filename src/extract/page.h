@@ -56,6 +56,8 @@ struct page {
 	struct spots		 spot;		/* by first token, no overlap */
 	size_t			*near;		/* where one was looked for last */
 	uint32_t		 topic;		/* whom "the company" means */
+	uint32_t		 who;		/* whom "he" or "she" means */
+	size_t			 told;		/* deals in front of this story */
 	VEC(struct claim)	 claim;
 	VEC(struct deal_claim)	 deal;
 	VEC(struct sponsor_read) sponsor;	/* in order */
@@ -75,6 +77,8 @@ void		page_words(struct page *);
 /* The thing of this id, put where it is new. */
 uint32_t	page_named(struct page *, const struct named *);
 uint32_t	page_known(struct page *, uint32_t known);
+/* Where in page.named the thing of this id is; it is there. */
+uint32_t	page_index(const struct page *, int64_t id);
 /* By first token, as page_spots wants them. */
 void		spots_sort(struct spots *);
 /* The spots behind the first `known` take in what they reach over. */
@@ -119,6 +123,10 @@ void	spot_beside(struct page *);	/* spot_beside.c: beside a verb of companies */
 void	spot_short(struct page *);	/* spot_short.c: surnames, short forms */
 void	sponsor_find(struct page *);	/* sponsor.c: what somebody paid for */
 bool	sponsor_has(struct page *, size_t sentence);	/* asked in order */
+/* topic.c: where a story begins; in front of what a sentence says, and behind it. */
+void	topic_drop(struct page *);
+void	topic_begin(struct page *, const struct sentence *);
+void	topic_note(struct page *, const struct sentence *);
 void	deal_fold(struct page *);	/* one event told twice in a document */
 
 #endif

@@ -40,6 +40,7 @@ static const struct relation_rule rules[] = {
 	{ CUE_RIVAL_LIST, RELATION_COMPETES_WITH, COMPANIES, COMPANIES, 40, 4,
 	    false },
 	{ CUE_FOUND, RELATION_FOUNDED, PERSONS, COMPANIES, 15, 6, false },
+	{ CUE_MAKE, RELATION_FOUNDED, PERSONS, COMPANIES, 10, 2, false },
 	{ CUE_FOUNDED_BY, RELATION_FOUNDED, COMPANIES, PERSONS, 15, 8, true },
 	{ CUE_JOIN, RELATION_WORKS_AT, PERSONS, COMPANIES, 15, 8, false },
 	{ CUE_WORK, RELATION_WORKS_AT, PERSONS, COMPANIES, 15, 4, false },
@@ -99,6 +100,12 @@ fits(const struct sense *x, const struct relation_rule *r,
 	if (r->cue == CUE_ACQUIRE)
 		return right_first < c->first || c->last > c->first ||
 		    !sense_parted(x, c->last, right_first);
+	/* "launched A", and no "A Agent v4": companies, and not others' things */
+	if (r->cue == CUE_MAKE && r->relation == RELATION_FOUNDED)
+		return (is_word(x, c->first, "launched") ||
+		    is_word(x, c->first, "created") ||
+		    is_word(x, c->first, "built")) &&
+		    !sense_names_product(x, right_first);
 	if (r->relation == RELATION_MAKES)
 		return !relate_made_elsewhere(x, head, tail);
 	/* "worked at", "leads"; a bare "at" or "of" is for posts() */
@@ -352,14 +359,30 @@ partners(const struct sense *x, const struct cue_hit *c)
 		    sense_stance(x, c));
 }
 
+/* "the company": by a noun, so that it is none of the things told of. */
+static bool
+names_topic(const struct sense *x)
+{
+	static const char *const words[] = { "company", "startup", "firm",
+	    "lab", "chipmaker" };
+
+	for (size_t i = 0; i < COUNT_OF(words) && x->p->topic !=
+	    PAGE_NO_TOPIC; i++)
+		if (sense_word(x, x->s->first, x->s->last, words[i]))
+			return true;
+	return false;
+}
+
 void
 relate_sentence(const struct sense *x)
 {
+	bool stands_in = x->p->who != PAGE_NO_TOPIC || names_topic(x);
+
 	for (size_t i = 0; i < x->cues; i++) {
 		const struct cue_hit *c = &x->cue[i];
 
 		/* "its customers include B": the other is whom the text is about */
-		if (x->spots < 2 && !is_owned_list(c))
+		if (x->spots < 2 && !is_owned_list(c) && !stands_in)
 			continue;
 		if (c->cue == CUE_PARTNER_NOUN || (c->cue == CUE_PARTNER &&
 		    is_word(x, c->last, "between")))

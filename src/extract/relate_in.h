@@ -1,7 +1,8 @@
 /*
  * relate_in.h - what the rules of relations share; for relate.c, which reads what
- * verbs and nouns of doing say, relate_use.c, which knows who uses, and
- * relate_beside.c, which reads what names say that stand beside each other.
+ * verbs and nouns of doing say, relate_use.c, which knows who uses,
+ * relate_post.c, which knows who works where, and relate_beside.c, which reads
+ * what names say that stand beside each other.
  */
 #ifndef RELATE_IN_H
 #define RELATE_IN_H
@@ -27,6 +28,7 @@ bool	relate_made_elsewhere(const struct sense *, uint32_t company,
 bool	relate_uses(const struct sense *, const struct cue_hit *, uint32_t head,
 	    uint32_t tail, uint32_t object);
 
+void	relate_posts(const struct sense *);
 void	relate_beside(const struct sense *);
 /* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */
 void	relate_rivals(const struct sense *, const struct cue_hit *);

@@ -92,6 +92,22 @@ is_own_use(const struct sense *x, const struct cue_hit *c, uint32_t head,
 	return false;
 }
 
+/* "A's use of B": whoever is named farther off tells of somebody's use. */
+static bool
+is_of_owner(const struct sense *x, const struct cue_hit *c, uint32_t head)
+{
+	static const char *const nouns[] = { "use", "usage", "adoption" };
+
+	if (!is_word(x, c->last, "of") || !str_iin(token_str(&x->p->t,
+	    c->first), nouns, COUNT_OF(nouns)))
+		return true;
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].named == head && x->spot[i].last < c->first &&
+		    c->first - x->spot[i].last <= 4)
+			return sense_owns(x, &x->spot[i]);
+	return false;
+}
+
 bool
 relate_uses(const struct sense *x, const struct cue_hit *c, uint32_t head,
     uint32_t tail, uint32_t object)
@@ -103,5 +119,6 @@ relate_uses(const struct sense *x, const struct cue_hit *c, uint32_t head,
 	    !is_own_use(x, c, head, object))
 		return false;
 	return !is_version(x, head, tail) && !is_gerund(x, c) &&
+	    is_of_owner(x, c, head) &&
 	    uses_itself(x, c, head);
 }

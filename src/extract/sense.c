@@ -115,8 +115,10 @@ sense_make(struct page *p, const struct sentence *s, struct sense *x)
 		}
 		if (inside_spot(x, i, &next) || is_month(x, i))
 			continue;
-		/* the "backed" of "Nvidia-backed" is no verb of the sentence */
-		if (i > s->first && p->t.at[i].gap == GAP_HYPHEN)
+		/* the "backed" of "Nvidia-backed" is no verb of the sentence;
+		 * "then-CEO" is one still */
+		if (i > s->first && p->t.at[i].gap == GAP_HYPHEN &&
+		    !word_at(x, i - 1, "then") && !word_at(x, i - 1, "ex"))
 			continue;
 		c = cue_all(&p->t, i, s->last, &end);
 		for (uint32_t k = c; k != 0; k >>= 8)

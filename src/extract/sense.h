@@ -56,6 +56,9 @@ bool	sense_left(const struct sense *, uint32_t at, unsigned types,
 /* What stands as object behind token `at`, with those it is joined to. */
 bool	sense_right(const struct sense *, uint32_t at, unsigned types,
 	    uint32_t reach, struct sense_list *);
+/* "he has joined": the person meant in front of a verb; else false. */
+bool	sense_pronoun(const struct sense *, uint32_t verb,
+	    struct sense_list *);
 /* "was", "has recently been": a form of "be" in front of a verb, not "-ing". */
 bool	sense_be(const struct sense *, uint32_t verb);
 /* What a verb wants on its two sides, and how far off. */
@@ -88,6 +91,8 @@ bool	sense_gives(const struct sense *, const struct cue_hit *,
 bool	sense_misread(const struct sense *, const struct cue_hit *);
 /* "Nvidia chips": the spot that begins here only tells whose goods. */
 bool	sense_names_goods(const struct sense *, uint32_t first);
+/* "Greptile Agent v4": more of a name stands behind the spot that begins here. */
+bool	sense_names_product(const struct sense *, uint32_t first);
 enum entity_type	sense_type(const struct sense *, const struct spot *);
 /* The spot is followed by 's. */
 bool	sense_owns(const struct sense *, const struct spot *);

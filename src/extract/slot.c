@@ -28,6 +28,18 @@ over_owner(const struct sense *x, uint32_t i)
 	return i;
 }
 
+/* "set to", "expected to", "leading": what a name behind "with" is about to do. */
+static bool
+is_bound(const struct sense *x, uint32_t i)
+{
+	static const char *const words[] = { "set", "expected", "anticipated",
+	    "poised", "slated", "due", "planning", "looking", "agreeing",
+	    "leading", "joining", "contributing", "taking", "investing" };
+
+	return x->p->t.at[i].gap == GAP_SPACE && str_iin(token_str(&x->p->t,
+	    i), words, COUNT_OF(words));
+}
+
 /* A preposition governs the spot, no subject of the verb at a token then. */
 static bool
 is_governed(const struct sense *x, const struct spot *s, uint32_t at)
@@ -46,6 +58,10 @@ is_governed(const struct sense *x, const struct spot *s, uint32_t at)
 	/* "talks for A to buy B" */
 	if (is_word(x, i - 1, "for") && at > s->last + 1 &&
 	    is_word(x, at - 1, "to"))
+		return false;
+	/* ", with A set to buy B" */
+	if (is_word(x, i - 1, "with") && s->last < x->s->last &&
+	    is_bound(x, s->last + 1))
 		return false;
 	return small_at(x, i - 1) == SMALL_PREPOSITION ||
 	    is_word(x, i - 1, "to");
@@ -237,6 +253,8 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 	l->n = 0;
 	if (slot_stranger(x, at))
 		return false;
+	if ((types & PERSONS) && sense_pronoun(x, at, l))
+		return true;
 	if (slot_relative(x, at, &whose)) {
 		if (whose == SIZE_MAX)
 			return false;

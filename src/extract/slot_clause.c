@@ -35,6 +35,19 @@ slot_relative(const struct sense *x, uint32_t verb, size_t *spot)
 	return *spot != SIZE_MAX || is_word(x, i - 1, "which");
 }
 
+bool
+sense_pronoun(const struct sense *x, uint32_t verb, struct sense_list *l)
+{
+	uint32_t i = verb_group(x, verb);
+
+	if (x->p->who == PAGE_NO_TOPIC || i == x->s->first ||
+	    !(is_word(x, i - 1, "he") || is_word(x, i - 1, "she")))
+		return false;
+	*l = (struct sense_list){ .n = 1, .named = { x->p->who },
+	    .first = { i - 1 }, .last = { i - 1 } };
+	return true;
+}
+
 /* ", which", ", a", ", founded": what tells of the name in front of it. */
 static bool
 opens_aside(const struct sense *x, uint32_t i)

@@ -296,3 +296,17 @@ sense_names_goods(const struct sense *x, uint32_t first)
 	}
 	return false;
 }
+
+bool
+sense_names_product(const struct sense *x, uint32_t first)
+{
+	for (size_t i = 0; i < x->spots; i++) {
+		uint32_t next = x->spot[i].last + 1;
+
+		if (x->spot[i].first == first)
+			return next <= x->s->last && x->p->t.at[next].gap ==
+			    GAP_SPACE && (x->p->t.at[next].flags &
+			    (TOKEN_CAPITAL | TOKEN_DIGITS));
+	}
+	return false;
+}

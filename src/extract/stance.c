@@ -34,9 +34,17 @@ is_aim(const struct sense *x, uint32_t first)
 	static const char *const acts[] = { "raise", "invest", "acquire", "buy",
 	    "sell" };
 
+	static const char *const wooing[] = { "draw", "attract", "lure", "woo",
+	    "court", "entice" };
+
 	if (word_at(x, first, "seeks") || word_at(x, first, "seeking") ||
 	    word_at(x, first, "looking"))
 		return true;
+	/* "to attract investors such as A" */
+	for (uint32_t i = first; i > x->s->first + 1 && i + 4 > first; i--)
+		if (str_iin(token_str(&x->p->t, i - 1), wooing,
+		    COUNT_OF(wooing)) && word_at(x, i - 2, "to"))
+			return true;
 	/* "talks for A to buy B", "A to Buy B" */
 	if (first > x->s->first + 1 && word_at(x, first - 1, "to"))
 		for (size_t i = 0; i < x->spots; i++)

@@ -197,6 +197,51 @@ begins_anew_with_an_item(void)
 	    "Accel investor, 15000000 USD");
 }
 
+/* "The round", "this round": the one that was told last. */
+static void
+knows_which_round_is_meant(void)
+{
+	CHECK_STR(deals_of("Groq raised $640 million. Cisco spoke of Groq. "
+	    "Samsung also participated in the round."), "investment "
+	    "completed, Groq issuer, Samsung investor, 640000000 USD");
+	CHECK_STR(deals_of("Groq raised $640 million. Notable investors "
+	    "include Cisco and Samsung."), "investment completed, Groq "
+	    "issuer, Cisco investor, Samsung investor, 640000000 USD");
+	CHECK_STR(deals_of("Groq secured $640 million from a number of "
+	    "investors, including Samsung."), "investment completed, Groq "
+	    "issuer, Samsung investor, 640000000 USD");
+	CHECK_STR(deals_of("Groq plans to close a $640 million round, with "
+	    "investments possible from Samsung."), "investment planned, Groq "
+	    "issuer, Samsung investor, 640000000 USD");
+	CHECK_STR(deals_of("Did Samsung participate in the round?"), "");
+}
+
+/* Who gave it up is no party of what others do. */
+static void
+keeps_a_denial_apart(void)
+{
+	CHECK_STR(deals_of("Apple is not investing in OpenAI. OpenAI raised "
+	    "$6.6 billion from Thrive Capital."), "investment denied, Apple "
+	    "investor, OpenAI issuer; investment completed, OpenAI issuer, "
+	    "Thrive Capital investor, 6600000000 USD");
+}
+
+static void
+reads_who_announces_together(void)
+{
+	CHECK_STR(deals_of("Microsoft, BlackRock form group to spend $100 "
+	    "billion on power."), "partnership announced, BlackRock partner, "
+	    "Microsoft partner, 100000000000 USD");
+	CHECK_STR(deals_of("Cisco and Groq announced a strategic "
+	    "partnership."), "partnership announced, Groq partner, Cisco "
+	    "partner");
+	CHECK_STR(deals_of("Cisco praised the partnership."), "");
+	CHECK_STR(deals_of("智谱获得阿里巴巴3000万元投资。"),
+	    "investment completed, Zhipu AI issuer, Alibaba investor, "
+	    "30000000 CNY");
+	CHECK_STR(deals_of("智谱获得3万元奖金。"), "");
+}
+
 /* What only sounds like a deal. */
 static void
 takes_no_talk_for_a_deal(void)
@@ -217,7 +262,8 @@ takes_no_talk_for_a_deal(void)
 	    "completed, Groq issuer");
 }
 
-CHECK_MAIN(knows_an_offering_that_was, takes_the_nearest_money,
+CHECK_MAIN(knows_which_round_is_meant, keeps_a_denial_apart,
+    reads_who_announces_together, knows_an_offering_that_was, takes_the_nearest_money,
     begins_anew_with_an_item, takes_no_talk_for_a_deal, keeps_two_rounds_apart, reads_money_of_the_company,
     finds_who_pays_in, gives_an_offering_to_its_issuer,
     reads_each_deal, keeps_money_and_valuation_apart,

@@ -89,6 +89,42 @@ knows_who_uses(void)
 	    "uses Stripe>Kimi K2.5");
 }
 
+/* Who has a post: by a pronoun, by the one company there is, and no official. */
+static void
+knows_whose_post_it_is(void)
+{
+	CHECK_STR(relations_of("Andrej Karpathy spoke. He was the co-founder "
+	    "of OpenAI, and he joined Tesla."), "works_at Andrej "
+	    "Karpathy>OpenAI; works_at Andrej Karpathy>Tesla; "
+	    "founded Andrej Karpathy>OpenAI");
+	/* two may be meant, or nobody that was named */
+	CHECK_STR(relations_of("Andrej Karpathy met Lisa Su. He joined "
+	    "Tesla."), "");
+	CHECK_STR(relations_of("Andrej Karpathy spoke. It rained. He joined "
+	    "Tesla."), "");
+	CHECK_STR(relations_of("Intel waited, since then-CEO Bob Swan "
+	    "doubted."), "works_at Bob Swan>Intel");
+	CHECK_STR(relations_of("Cisco said that President Donald Trump came."),
+	    "");
+	CHECK_STR(relations_of("Ilya Sutskever's new venture, Safe "
+	    "Superintelligence, grows."), "founded Ilya Sutskever>Safe "
+	    "Superintelligence");
+	CHECK_STR(relations_of("Noam Shazeer launched Character.AI."),
+	    "founded Noam Shazeer>Character.AI");
+	CHECK_STR(relations_of("Daksh Gupta launched Perplexity Agent Four."),
+	    "");
+}
+
+/* What is told of "the company" is told of its subject, and of no giver. */
+static void
+keeps_to_the_company_it_is_about(void)
+{
+	CHECK_STR(relations_of("Groq raised $110 million. The round included "
+	    "investments from Cisco and Samsung. The company partnered with "
+	    "Dell."), "invested_in Cisco>Groq; invested_in Samsung>Groq; "
+	    "partnered_with Groq>Dell");
+}
+
 /* A question or a supposition says nothing. */
 static void
 takes_no_question_for_an_answer(void)
@@ -163,7 +199,8 @@ steps_over_strangers_in_a_list(void)
 	    "supplies CoreWeave>OpenAI");
 }
 
-CHECK_MAIN(tells_a_hedge_from_hearsay, knows_who_uses,
+CHECK_MAIN(tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
+    keeps_to_the_company_it_is_about,
     steps_over_strangers_in_a_list, reads_each_relation, tells_said_from_done,
     takes_no_question_for_an_answer, keeps_buying_from_apart,
     says_all_of_a_list, points_at_its_evidence,
