@@ -8,12 +8,20 @@ WHERE (:id = 0 OR head = :id OR tail = :id)
 	AND id IN (SELECT edge FROM claim WHERE status <> 4)
 ORDER BY last_seen DESC, id LIMIT :limit;
 --:moves
--- A post that another took the place of, and that one; 0 is any.
-SELECT e.id, n.id FROM edge e JOIN edge n ON n.id = e.closed_by
-WHERE e.relation = 7 AND (:away = 0 OR e.tail = :away)
-	AND (:to = 0 OR n.tail = :to)
-	AND e.valid_to >= :since AND e.valid_to < :until
-ORDER BY e.valid_to DESC, e.id LIMIT :limit;
+-- A post that another took the place of, and that one; 0 is any.  Where both are
+-- named there may have been others between.
+SELECT id, next, moved
+FROM (SELECT e.id, n.id AS next, CASE WHEN n.id = e.closed_by THEN e.valid_to
+		ELSE n.first_seen END AS moved
+	FROM edge e
+	JOIN edge n ON n.relation = e.relation AND n.head = e.head
+		AND n.tail <> e.tail
+	WHERE e.relation = 7 AND e.closed_by <> 0
+		AND (:away = 0 OR e.tail = :away) AND (:to = 0 OR n.tail = :to)
+		AND (n.id = e.closed_by OR (:away <> 0 AND :to <> 0
+			AND n.status = 1 AND n.first_seen >= e.valid_to))) m
+WHERE moved >= :since AND moved < :until
+ORDER BY moved DESC, id, next LIMIT :limit;
 --:deals_disputed
 -- Told with two amounts, or denied by one and not by another.
 SELECT b.id FROM deal b

@@ -159,7 +159,7 @@ move_row(struct db *db, struct table *t, const struct move *m, struct err *e)
 	view_cell_named(&c[0], &old->head);
 	view_cell_named(&c[1], &old->tail);
 	view_cell_named(&c[2], &now->tail);
-	cell_time(&c[3], old->edge.valid_to);
+	cell_time(&c[3], m->at);
 	if (came != NULL)
 		view_told_cells(&c[4], &came->told, came->claim.speaker,
 		    came->claim.doc, came->claim.start);

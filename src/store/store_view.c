@@ -151,7 +151,8 @@ store_moves(struct db *db, struct arena *a, int64_t away, int64_t to,
 	stmt_int(s, "until", until == CLOCK_NONE ? INT64_MAX : until);
 	stmt_int(s, "limit", (int64_t)rows_limit(limit));
 	while ((rc = stmt_step(s, e)) > 0)
-		*VEC_ADD(&v) = (struct move){ col_int(s, 0), col_int(s, 1) };
+		*VEC_ADD(&v) = (struct move){ col_int(s, 0), col_int(s, 1),
+		    col_int(s, 2) };
 	ROWS_TAKE(out, &v, a);
 	return rc;
 }

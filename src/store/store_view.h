@@ -47,9 +47,9 @@ int	store_edges_disputed(struct db *, struct arena *, int64_t of,
 int	store_deals_disputed(struct db *, struct arena *, int64_t of,
 	    size_t limit, struct id_rows *, struct err *);
 
-/* A post, and the edge of the one that took its place. */
+/* A post, the edge of one that came after it, and when that began. */
 struct move {
-	int64_t	from, to;
+	int64_t	from, to, at;
 };
 struct move_rows {
 	struct move	*at;

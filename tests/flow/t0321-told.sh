@@ -26,6 +26,16 @@ grep -q '"before":"Andrej Karpathy works at OpenAI' out || { cat out; fail "no w
 cp out moves
 ask moves --as-of 2025-05-01
 grep -q Karpathy out && fail "a move is known before it was told"
+# with a post between, where both ends are named
+mkdir between
+printf -- '---\ndate: 2025-08-01\nshow: Wire\n---\n\nAndrej Karpathy joined xAI.\n' >between/1.md
+cp a.db b.db
+"$TAPEOUT" -q --db b.db add between >/dev/null && "$TAPEOUT" -q --db b.db build >/dev/null || fail between
+names() { "$TAPEOUT" --db b.db moves "$@" -f csv | tail -n +2 | cut -d, -f1,3,5,7 | tr -d '\r'; }
+[ "$(names --from OpenAI --to xAI)" = "Andrej Karpathy,OpenAI,xAI,2025-08-01" ] || { names; fail "a post between"; }
+[ "$(names --from OpenAI)" = "Andrej Karpathy,OpenAI,Anthropic,2025-06-01" ] || fail "the next post alone"
+[ -z "$(names --from xAI --to OpenAI)" ] || fail "a move backward"
+[ -z "$(names --from OpenAI --to xAI --until 2025-07-01)" ] || fail "a later move"
 ask disputes Groq
 grep -q '"quote":"NVIDIA acquired Groq' out || { cat out; fail "one side is not told"; }
 grep -q '"against":"NVIDIA denied' out || { cat out; fail "the other side is not told"; }
