@@ -145,6 +145,21 @@ file_make_folder(const char *path, struct err *e)
 	return rc;
 }
 
+int
+file_make_parent(const char *path, struct err *e)
+{
+	char *copy = mem_strdup(path);
+	char *slash = strrchr(copy, '/');
+	int rc = 0;
+
+	if (slash != NULL && slash != copy) {
+		*slash = '\0';
+		rc = file_make_folder(copy, e);
+	}
+	mem_free(copy);
+	return rc;
+}
+
 static const char *
 odd_kind(mode_t mode)
 {

@@ -17,6 +17,8 @@ bool	file_exists(const char *path);
 bool	file_is_folder(const char *path);
 /* mkdir -p, mode 0700. */
 int	file_make_folder(const char *path, struct err *);
+/* The folder that a file is to be in. */
+int	file_make_parent(const char *path, struct err *);
 
 /*
  * Calls back for each regular file below a path (or the path itself), in byte

@@ -47,10 +47,11 @@ remember(const char *question)
 static void
 end(void)
 {
+	struct err ignored = ERR_INIT;
 	char *path = history_path();
 	mode_t old = umask(077);
 
-	if (path != NULL)
+	if (path != NULL && file_make_parent(path, &ignored) == 0)
 		(void)write_history(path);
 	umask(old);
 	mem_free(path);
@@ -110,7 +111,7 @@ add_line(struct buf *text, struct str line)
 	if (end_of.n == 0)
 		return text->n > 0;
 	if (text->n > 0)
-		buf_add_char(text, ' ');
+		buf_add_char(text, '\n');
 	buf_put(text, line);
 	return str_ends(end_of, ";");
 }

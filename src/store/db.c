@@ -70,21 +70,6 @@ db_fail(struct db *db, const char *doing, struct err *e)
 	}
 }
 
-static int
-make_parent(const char *path, struct err *e)
-{
-	char *copy = mem_strdup(path);
-	char *slash = strrchr(copy, '/');
-	int rc = 0;
-
-	if (slash != NULL && slash != copy) {
-		*slash = '\0';
-		rc = file_make_folder(copy, e);
-	}
-	mem_free(copy);
-	return rc;
-}
-
 void
 db_set_wait(struct db *db, unsigned ms)
 {
@@ -133,7 +118,7 @@ open_file(struct db *db, enum db_mode mode, struct err *e)
 	if (mode == DB_READ && !file_exists(db->path))
 		return err_set(e, ERR_NOT_FOUND, "%s: there is no database "
 		    "yet; `tapeout add` makes one", db->path);
-	if (mode == DB_WRITE && make_parent(db->path, e) < 0)
+	if (mode == DB_WRITE && file_make_parent(db->path, e) < 0)
 		return -1;
 	if (sqlite3_open_v2(db->path, &db->h, flags, NULL) != SQLITE_OK)
 		return db_fail(db, "opening", e);
