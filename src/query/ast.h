@@ -180,6 +180,7 @@ struct query {
 	int		 slots;
 	bool		 explain, profile;
 	uint64_t	 runs;
+	int64_t		 steps, rows;	/* of the last run */
 };
 
 /* ERR_INVALID: "line 1, column 7: ..." with the line and a caret. */

@@ -352,12 +352,24 @@ put_merge(const struct merge *m, size_t i, const struct spot *end,
 	    ", the most frequent\n" : ", each once\n");
 }
 
+/* Steps that are counted together make no rows of their own. */
+static void
+put_rows(const struct merge *m, size_t i, const struct step *s,
+    struct buf *out)
+{
+	if (s->rows == 0 && m != NULL && i >= m->at && i + 1 < m->after)
+		return;
+	buf_printf(out, "  %lld row%s", (long long)s->rows, s->rows == 1 ? "" :
+	    "s");
+}
+
 void
 walk_explain(struct walk *w, struct scene *c, bool profile, struct buf *out)
 {
 	static const char *const names[] = {
 		"Scan", "Check", "Expand", "Shortest", "Path", "Filter"
 	};
+	const struct merge *m = c->graph->out ? w->merge : NULL;
 	double rows = 1;
 
 	walk_prepare(w, c);
@@ -372,8 +384,8 @@ walk_explain(struct walk *w, struct scene *c, bool profile, struct buf *out)
 		rows *= spread(s, c, out);
 		buf_printf(out, "  ~%.0f", rows);
 		if (profile)
-			buf_printf(out, "  %lld rows", (long long)s->rows);
+			put_rows(m, i, s, out);
 		buf_add_char(out, '\n');
-		put_merge(c->graph->out ? w->merge : NULL, i, s->spot, out);
+		put_merge(m, i, s->spot, out);
 	}
 }

@@ -264,5 +264,8 @@ cypher_explain(struct query *q, struct cypher_graph *g, struct arena *a,
 				walk_explain(i->walk, &c, q->profile, out);
 		}
 	}
+	if (q->profile)
+		buf_printf(out, "%lld row%s, %lld steps\n", (long long)q->rows,
+		    q->rows == 1 ? "" : "s", (long long)q->steps);
 	return buf_check(out, "the plan", e);
 }

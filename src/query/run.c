@@ -375,6 +375,8 @@ cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
 		end = run_part(&r, p, NULL);
 	if (end == 0)
 		give_rows(&r, out);
+	q->steps = r.scene.steps;
+	q->rows = (int64_t)r.rows.n;
 	eval_matches_end(&r.scene);
 	return end;
 }

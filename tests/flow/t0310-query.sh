@@ -17,6 +17,9 @@ echo "MATCH (c {name: 'NVIDIA'})--(x) RETURN DISTINCT x.name ORDER BY x.name" |
 cmp -s a b || fail "an argument and standard input differ"
 "$TAPEOUT" query 'EXPLAIN MATCH (c:Company) RETURN c' | grep -q 'Scan (c:Company)' ||
 	fail explain
+"$TAPEOUT" query 'PROFILE MATCH (c:Company) RETURN c LIMIT 3' >out || fail profile
+grep -q 'Scan (c:Company) by .*  ~[0-9]*  3 rows' out || { cat out; fail "rows of a step"; }
+tail -n 1 out | grep -qE '^3 rows, [0-9]+ steps$' || { cat out; fail "what it took"; }
 
 refused() {
 	"$TAPEOUT" query "$1" >out 2>err && fail "taken: $1"
