@@ -10,6 +10,7 @@
 /* Words around a member in which its context is looked for. */
 #define NEAR 45
 #define NAME_ROOM 64
+#define LONG_HEAD 4	/* a longer head is no word in whatever case: "Minimax" */
 
 enum cell_name { C_PATTERN, C_LEAD, C_TYPE, C_OF, C_CONTEXT, C_CELLS };
 
@@ -226,6 +227,8 @@ walk_family(struct walk *w, const struct family *f, const struct tokens *t,
 	w->first = i;
 	w->last = last;
 	w->exact = t->cased ? head_bytes(f->pattern) : 0;
+	if (w->exact > LONG_HEAD)
+		w->exact = 1;
 	return walk_on(w, 0, t->at[i].start, 0);
 }
 

@@ -337,6 +337,14 @@ is_house(const struct lexicon *x, uint32_t entity, uint32_t maker)
 	    (k->of == maker + 1 || x->entity.at[maker].of == entity + 1));
 }
 
+/* The model is called by its maker's name and more: "DeepSeek-V4". */
+static bool
+begins_name(const struct known *k, struct str maker)
+{
+	return k->e.type == ENTITY_MODEL && k->e.name.n > maker.n &&
+	    str_ieq((struct str){ k->e.name.p, maker.n }, maker);
+}
+
 /*
  * "Google Gemini", "AWS Trainium2": the maker and the thing, each named.  Where
  * the match is the maker's name and a name of the thing, the last token of the
@@ -361,8 +369,9 @@ maker_end(const struct page *p, const struct raw *r, const struct known *k,
 	}
 	if (f == MATCH_NONE)
 		return r->last;
-	/* "DeepSeek-V3": one name */
-	if (p->t.at[end + 1].gap == GAP_HYPHEN)
+	/* "DeepSeek-V3", "DeepSeek V4 Flash": one name */
+	if (p->t.at[end + 1].gap == GAP_HYPHEN || begins_name(k,
+	    token_span(&p->t, r->first, end)))
 		return r->last;
 	*maker = x->form.at[f].entity;
 	f = match_find(&x->names, &p->t, end + 1, r->last, &rest);

@@ -271,7 +271,7 @@ is_makers(const struct page *p, const struct spot *s, uint32_t end)
 
 	/* "Ideogram v2" */
 	if (type == ENTITY_COMPANY && v + 1 < p->t.n &&
-	    p->t.at[v].gap == GAP_SPACE && str_iis(token_str(&p->t, v), "v") &&
+	    spot_of(p, v) == NULL && p->t.at[v].gap == GAP_SPACE && str_iis(token_str(&p->t, v), "v") &&
 	    p->t.at[v + 1].gap == 0 && has_digits(p, v + 1))
 		return true;
 	return s->last < end && str_iin(token_str(&p->t, s->last + 1), parts,

@@ -8,7 +8,7 @@
 static const char *const tails[] = {
 	"air", "base", "behemoth", "chat", "coder", "codex", "dpo", "fast",
 	"flash", "haiku", "heavy", "high", "instruct", "large", "lite", "live",
-	"maverick", "max", "medium", "mini", "nano", "next", "omni", "opus",
+	"maverick", "max", "medium", "mini", "moe", "nano", "next", "omni", "opus",
 	"plus", "preview", "pro", "prover", "qat", "reasoning", "scout", "sft",
 	"small", "sonnet", "spark", "super", "thinking", "turbo", "ultra",
 	"vision", "vl"
@@ -131,6 +131,19 @@ same_digits(struct str a, struct str b)
 	}
 }
 
+/* "Claude 3.5" is called by a row of a member: what hangs on makes another. */
+static bool
+is_short_of_tail(struct str form, struct str name)
+{
+	size_t n = 0;
+
+	while (n < name.n && name.p[name.n - 1 - n] != ' ' &&
+	    name.p[name.n - 1 - n] != '-')
+		n++;
+	return form.n < n || !str_ieq((struct str){ form.p + form.n - n, n },
+	    (struct str){ name.p + name.n - n, n });
+}
+
 struct str
 version_lengthen(struct page *p, struct str name, size_t from, size_t end)
 {
@@ -164,7 +177,8 @@ version_name(struct page *p, const struct form *f, size_t first, size_t last,
 	struct named n = { .type = e->type, .origin = ORIGIN_FAMILY,
 	    .of = e->of, .cue = e->name };
 
-	n.name = same_digits(f->text, e->name) ?
+	n.name = same_digits(f->text, e->name) &&
+	    !is_short_of_tail(f->text, e->name) ?
 	    version_lengthen(p, e->name, last + 1, end) :
 	    version_lengthen(p, STR_NONE, first, end);
 	n.id = entity_id(n.type, n.name);

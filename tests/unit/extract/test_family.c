@@ -118,7 +118,22 @@ takes_no_figure_for_a_version(void)
 	reading_end();
 }
 
-CHECK_MAIN(reads_a_new_member_on_first_sight,
+/* A member of another size or sort is a thing of its own, however it is spaced. */
+static void
+keeps_each_member_its_own(void)
+{
+	read_text("They ran Gemma 2 9B beside Gemma 2.");
+	CHECK_STR(names(), "Gemma 2 9B=Gemma 2 9B/model; "
+	    "Gemma 2=Gemma 2/model");
+	read_text("We tried DeepSeek V4 Flash and Phi-4-moe-instruct.");
+	CHECK_STR(names(), "DeepSeek V4 Flash=DeepSeek-V4-Flash/model; "
+	    "Phi-4-moe-instruct=Phi-4-moe-instruct/model");
+	is_new("Nobody saw Claude 3.5 Opus at home.", "Claude 3.5 Opus",
+	    "Anthropic");
+	is_new("They tried Minimax M7 at home.", "MiniMax-M7", "MiniMax");
+}
+
+CHECK_MAIN(keeps_each_member_its_own, reads_a_new_member_on_first_sight,
     reads_a_model_by_its_shape, takes_no_word_for_a_part,
     reads_a_model_by_its_grammar, leaves_known_members_alone,
     takes_no_figure_for_a_version)
