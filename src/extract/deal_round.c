@@ -429,6 +429,51 @@ is_bare_part(const struct sense *x, const struct cue_hit *c)
 	    sense_word(x, c->last, c->last, "participate");
 }
 
+/* "A, B and C are a few of the important investors": "are" to "investors". */
+static bool
+payers_are(const struct sense *x, struct cue_hit *c)
+{
+	static const char *const be[] = { "are", "were", "is", "was" };
+	static const char *const payers[] = { "investors", "backers" };
+	uint32_t i = x->spot[0].last + 1;
+
+	while (i <= x->s->last && !str_iin(token_str(&x->p->t, i), payers,
+	    COUNT_OF(payers)))
+		i++;
+	/* "investors in C" tells itself of whom */
+	if (i > x->s->last || sense_word(x, i + 1, i + 1, "in") ||
+	    sense_word(x, i + 1, i + 1, "of"))
+		return false;
+	*c = (struct cue_hit){ CUE_BACKED_BY, i, i };
+	while (c->first > x->s->first && i - c->first < 8 &&
+	    !str_iin(token_str(&x->p->t, c->first), be, COUNT_OF(be)))
+		c->first--;
+	return str_iin(token_str(&x->p->t, c->first), be, COUNT_OF(be));
+}
+
+/* They open the sentence, and it is the round told last that they are in. */
+static bool
+find_payers(const struct sense *x)
+{
+	uint32_t of = round_issuer(x->p);
+	struct sense_list who;
+	struct deal_claim *d;
+	struct cue_hit c;
+	struct stance st;
+
+	if (x->spots == 0 || of == PAGE_NO_TOPIC || x->p->spoken ||
+	    !payers_are(x, &c) || !sense_left(x, c.first, COMPANIES | PERSONS,
+	    2, &who) || x->spot[0].first != who.first[who.n - 1])
+		return false;
+	st = sense_stance(x, &c);
+	if (st.status == STATUS_NONE)
+		return false;
+	d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
+	deal_party_put(x, d, of, ROLE_ISSUER);
+	deal_parties(x, d, &who, ROLE_INVESTOR);
+	return true;
+}
+
 /* "红杉领投了智谱的融资": of whom stands behind, opens the sentence, or is meant. */
 static bool
 find_led(const struct sense *x)
@@ -469,7 +514,7 @@ deal_rounds(const struct sense *x)
 {
 	size_t before = x->p->deal.n;
 
-	if (!find_raise(x) && !find_led(x))
-		(void)find_invest(x);
+	if (!find_raise(x) && !find_led(x) && !find_invest(x))
+		(void)find_payers(x);
 	find_more(x, before);
 }

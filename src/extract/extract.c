@@ -97,14 +97,17 @@ give_sponsors(struct page *p, struct reading *out)
 		    p->s.at[p->sponsor.at[i].last].last) };
 }
 
-/* "The company raised $43 million": it names nobody, and speaks of the topic. */
+/* "The company raised $43 million", "is aiming for an IPO": it names nobody, and
+ * speaks of the topic. */
 static bool
 tells_of_topic(const struct page *p, const struct sentence *s)
 {
 	if (p->topic == PAGE_NO_TOPIC || p->spoken)
 		return false;
 	for (uint32_t i = s->first; i <= s->last; i++)
-		if (p->t.at[i].flags & TOKEN_SIGN)
+		if ((p->t.at[i].flags & TOKEN_SIGN) ||
+		    ((p->t.at[i].flags & TOKEN_UPPER) &&
+		    str_is(token_str(&p->t, i), "IPO")))
 			return true;
 	return false;
 }

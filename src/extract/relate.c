@@ -60,6 +60,9 @@ relate_made_elsewhere(const struct sense *x, uint32_t company, uint32_t thing)
 	const struct named *c = &x->p->named.at[company];
 	const struct named *n = &x->p->named.at[thing];
 
+	/* Python and Linux are known, and known to be nobody's */
+	if (n->known != 0 && n->type == ENTITY_PRODUCT && n->of.n == 0)
+		return true;
 	return n->of.n > 0 && !str_eq(n->of, c->name) &&
 	    !str_eq(n->of, c->of) && !(c->of.n > 0 && str_eq(c->of, n->of));
 }
@@ -228,6 +231,8 @@ apply(const struct sense *x, const struct relation_rule *r,
 	stance = sense_stance(x, c);
 	if (is_leaving(x, c))
 		stance.about = sense_plain(x).about;
+	if (r->relation == RELATION_USES)
+		relate_to_makers(x, &head);
 	for (size_t i = 0; i < head.n; i++)
 		for (size_t k = 0; k < tail.n; k++)
 			if (fits(x, r, c, head.named[i], tail.named[k],

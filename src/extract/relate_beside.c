@@ -149,6 +149,7 @@ relate_beside(const struct sense *x)
 	relate_posts(x);
 	if (x->spots < 2)
 		return;
+	relate_nouns(x);
 	possessions(x);
 	own_things(x);
 	backers(x);

@@ -1,8 +1,9 @@
 /*
  * relate_in.h - what the rules of relations share; for relate.c, which reads what
  * verbs and nouns of doing say, relate_use.c, which knows who uses,
- * relate_post.c, which knows who works where, and relate_beside.c, which reads
- * what names say that stand beside each other.
+ * relate_post.c, which knows who works where, relate_noun.c, which knows what a
+ * company is to another, and relate_beside.c, which reads what names say that
+ * stand beside each other.
  */
 #ifndef RELATE_IN_H
 #define RELATE_IN_H
@@ -28,6 +29,10 @@ bool	relate_made_elsewhere(const struct sense *, uint32_t company,
 bool	relate_uses(const struct sense *, const struct cue_hit *, uint32_t head,
 	    uint32_t tail, uint32_t object);
 
+/* "Apple's Siri uses B": Apple does, where the sentence names it. */
+void	relate_to_makers(const struct sense *, struct sense_list *);
+
+void	relate_nouns(const struct sense *);
 void	relate_posts(const struct sense *);
 void	relate_beside(const struct sense *);
 /* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */

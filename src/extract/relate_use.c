@@ -122,3 +122,18 @@ relate_uses(const struct sense *x, const struct cue_hit *c, uint32_t head,
 	    is_of_owner(x, c, head) &&
 	    uses_itself(x, c, head);
 }
+
+void
+relate_to_makers(const struct sense *x, struct sense_list *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		for (size_t k = 0; k < x->spots; k++)
+			if (x->p->named.at[l->named[i]].type == ENTITY_PRODUCT &&
+			    str_eq(x->p->named.at[x->spot[k].named].name,
+			    x->p->named.at[l->named[i]].of) &&
+			    x->spot[k].last < l->first[i] && l->first[i] -
+			    x->spot[k].last <= 3) {
+				l->named[i] = x->spot[k].named;
+				break;
+			}
+}

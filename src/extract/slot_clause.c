@@ -7,21 +7,59 @@
 
 #define CLAUSE_MAX 40	/* tokens that a clause between commas may have */
 
-/* Over "has", "just", "is also" in front of a verb: where its group begins. */
+/* "plans to": the first token of the words of planning that end at one. */
+static uint32_t
+over_plan(const struct sense *x, uint32_t last)
+{
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].cue == CUE_PLANNED && x->cue[i].last == last)
+			return x->cue[i].first;
+	return last + 1;
+}
+
+/*
+ * Over "has", "just", "is also", "plans to" in front of a verb: where its group
+ * begins.
+ */
 static uint32_t
 verb_group(const struct sense *x, uint32_t verb)
 {
-	while (verb > x->s->first && !(x->p->t.at[verb].gap & GAP_COMMA) &&
-	    (small_at(x, verb - 1) == SMALL_AUXILIARY ||
-	    small_at(x, verb - 1) == SMALL_ADVERB))
-		verb--;
+	uint32_t plan;
+
+	while (verb > x->s->first && !(x->p->t.at[verb].gap & GAP_COMMA)) {
+		if (small_at(x, verb - 1) == SMALL_AUXILIARY ||
+		    small_at(x, verb - 1) == SMALL_ADVERB) {
+			verb--;
+			continue;
+		}
+		plan = over_plan(x, verb - 1);
+		if (plan == verb)
+			break;
+		verb = plan;
+	}
 	return verb;
+}
+
+/* "which said that it": the clause's word in front of its own "it". */
+static uint32_t
+over_it(const struct sense *x, uint32_t i)
+{
+	if (i == x->s->first || !is_word(x, i - 1, "it"))
+		return i;
+	for (uint32_t k = i - 1; k > x->s->first && i - k < 12; k--) {
+		if (is_word(x, k - 1, "which"))
+			return k;
+		for (size_t s = 0; s < x->spots; s++)
+			if (x->spot[s].last == k - 1)
+				return i;
+	}
+	return i;
 }
 
 bool
 slot_relative(const struct sense *x, uint32_t verb, size_t *spot)
 {
-	uint32_t i = verb_group(x, verb);
+	uint32_t i = over_it(x, verb_group(x, verb));
 
 	if (i < x->s->first + 2 || !(is_word(x, i - 1, "which") ||
 	    is_word(x, i - 1, "who")) || small_at(x, i - 2) ==

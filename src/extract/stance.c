@@ -32,7 +32,7 @@ is_aim(const struct sense *x, uint32_t first)
 	static const char *const done[] = { "first", "managed", "helped",
 	    "continues", "continued", "continue", "able", "used", "went" };
 	static const char *const acts[] = { "raise", "invest", "acquire", "buy",
-	    "sell" };
+	    "sell", "partner" };
 
 	static const char *const wooing[] = { "draw", "attract", "lure", "woo",
 	    "court", "entice" };

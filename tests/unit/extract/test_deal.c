@@ -213,6 +213,16 @@ knows_which_round_is_meant(void)
 	CHECK_STR(deals_of("Groq plans to close a $640 million round, with "
 	    "investments possible from Samsung."), "investment planned, Groq "
 	    "issuer, Samsung investor, 640000000 USD");
+	CHECK_STR(deals_of("Groq raised $640 million. Cisco, Dell and Samsung "
+	    "are a few of the investors."), "investment completed, Groq "
+	    "issuer, Samsung investor, Dell investor, Cisco investor, "
+	    "640000000 USD");
+	CHECK_STR(deals_of("Groq raised $640 million. Cisco and Dell are "
+	    "investors in OpenAI."), "investment completed, Groq issuer, "
+	    "640000000 USD; investment completed, Dell investor, "
+	    "Cisco investor, OpenAI issuer");
+	CHECK_STR(deals_of("Groq grows. The company is aiming for an IPO."),
+	    "ipo planned, Groq issuer");
 	CHECK_STR(deals_of("Did Samsung participate in the round?"), "");
 }
 

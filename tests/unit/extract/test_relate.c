@@ -115,6 +115,39 @@ knows_whose_post_it_is(void)
 	    "");
 }
 
+/* What a company is to another by a noun. */
+static void
+reads_nouns_of_relation(void)
+{
+	static const char *const table[][2] = {
+		{ "AWS is Anthropic's main cloud and training partner.",
+		    "partnered_with AWS>Anthropic" },
+		{ "Micron, NVIDIA's second supplier, grows.",
+		    "supplies Micron>NVIDIA" },
+		{ "Apple supplier Foxconn grew.", "supplies Foxconn>Apple" },
+		{ "Cerebras lost its owner's customer Stripe.", "" },
+		{ "Anthropic's biggest customer, Stripe, grows.",
+		    "supplies Anthropic>Stripe" },
+		{ "Anthropic backer Google said so.",
+		    "invested_in Google>Anthropic" },
+		{ "Is AWS Anthropic's partner?", "" },
+		{ "Google may become Anthropic's partner.",
+		    "partnered_with Google>Anthropic rumored" },
+		{ "Google met Anthropic, a partner.", "" },
+		{ "Groq fights to partner with Dell.",
+		    "partnered_with Groq>Dell planned" },
+		{ "Apple's Siri is powered by Gemini.", "uses Apple>Gemini; "
+		    "makes Apple>Siri" },
+		{ "Anthropic's Python work goes on.", "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+	CHECK_STR(relations_of("AMD competes with NVIDIA, which said that it "
+	    "plans to invest in OpenAI."), "competes_with AMD>NVIDIA; "
+	    "invested_in NVIDIA>OpenAI planned");
+}
+
 /* What is told of "the company" is told of its subject, and of no giver. */
 static void
 keeps_to_the_company_it_is_about(void)
@@ -199,7 +232,7 @@ steps_over_strangers_in_a_list(void)
 	    "supplies CoreWeave>OpenAI");
 }
 
-CHECK_MAIN(tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
+CHECK_MAIN(reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
     keeps_to_the_company_it_is_about,
     steps_over_strangers_in_a_list, reads_each_relation, tells_said_from_done,
     takes_no_question_for_an_answer, keeps_buying_from_apart,
