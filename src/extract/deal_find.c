@@ -180,6 +180,16 @@ find_sides(const struct sense *x, const struct cue_hit *c,
 	return false;
 }
 
+static bool
+is_of_field(const struct sense *x, uint32_t named, const char *const *fields,
+    size_t n)
+{
+	uint32_t known = x->p->named.at[named].known;
+
+	return known != 0 && str_iin(x->p->lex->entity.at[known - 1].e.field,
+	    fields, n);
+}
+
 /* Companies of these fields sell what the words below name. */
 static bool
 sells(const struct sense *x, uint32_t named)
@@ -188,14 +198,17 @@ sells(const struct sense *x, uint32_t named)
 		"cloud", "chips", "datacenter", "utility", "nuclear", "energy",
 		"foundry", "memory", "miner", "networking", "servers"
 	};
-	uint32_t known = x->p->named.at[named].known;
 
-	if (known == 0)
-		return false;
-	for (size_t i = 0; i < COUNT_OF(fields); i++)
-		if (str_is(x->p->lex->entity.at[known - 1].e.field, fields[i]))
-			return true;
-	return false;
+	return is_of_field(x, named, fields, COUNT_OF(fields));
+}
+
+/* "a deal with Thrive Capital that raised its valuation": who only invests. */
+static bool
+invests(const struct sense *x, uint32_t named)
+{
+	static const char *const fields[] = { "venture", "equity", "hedge" };
+
+	return is_of_field(x, named, fields, COUNT_OF(fields));
 }
 
 /*
@@ -203,16 +216,28 @@ sells(const struct sense *x, uint32_t named)
  * supply, whatever the words for the contract: "a $12 billion cloud computing
  * agreement with OpenAI".
  */
-static bool
-is_supply(const struct sense *x, const struct sense_list *left,
-    const struct sense_list *right, bool *left_sells)
+bool
+deal_is_supply(const struct sense *x, const struct cue_hit *c,
+    const struct sense_list *left, const struct sense_list *right,
+    bool *left_sells)
 {
 	bool a = sells(x, left->named[0]), b = sells(x, right->named[0]);
 
 	*left_sells = a;
 	if (a == b || !has_agreement(x))
 		return false;
-	return sense_goods(x, x->s->first, x->s->last);
+	/* a contract is about what the one sells, named or not */
+	return sense_word(x, c->first, c->last, "contract") ||
+	    sense_goods(x, x->s->first, x->s->last);
+}
+
+bool
+deal_is_funding(const struct sense *x, const struct sense_list *left,
+    const struct sense_list *right)
+{
+	return left->n > 0 && right->n > 0 && invests(x, left->named[0]) !=
+	    invests(x, right->named[0]) && sense_cue(x, CUE_VALUATION,
+	    x->s->first) != NULL;
 }
 
 static void
@@ -241,7 +266,16 @@ find_pact(const struct sense *x, const struct pact *k)
 	st = sense_stance(x, c);
 	if (st.status == STATUS_NONE)
 		return;
-	if (k->cue == CUE_PARTNER && is_supply(x, &left, &right, &left_sells)) {
+	if (k->cue == CUE_PARTNER && deal_is_funding(x, &left, &right)) {
+		bool l = invests(x, left.named[0]);
+
+		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
+		    STATUS_COMPLETED));
+		deal_party_put(x, d, l ? right.named[0] : left.named[0],
+		    ROLE_ISSUER);
+		deal_parties(x, d, l ? &left : &right, ROLE_INVESTOR);
+	} else if (k->cue == CUE_PARTNER && deal_is_supply(x, c, &left, &right,
+	    &left_sells)) {
 		d = deal_begin(x, DEAL_SUPPLY, deal_settle(st, STATUS_ANNOUNCED));
 		deal_parties(x, d, &left, left_sells ? ROLE_SUPPLIER :
 		    ROLE_CUSTOMER);
@@ -383,7 +417,10 @@ as_claim(enum status s)
 	    STATUS_ASSERTED : s;
 }
 
-/* The relations that the deals of one sentence tell. */
+/*
+ * The relations that the deals of one sentence tell.  Of three partners it does not
+ * show who is whose.
+ */
 static void
 relate_parties(const struct sense *x, const struct deal_claim *d)
 {
@@ -396,7 +433,8 @@ relate_parties(const struct sense *x, const struct deal_claim *d)
 			for (size_t j = 0; j < d->n_party; j++)
 				if (d->party[i].role == k->head &&
 				    d->party[j].role == k->tail &&
-				    (k->head != k->tail || i == 0))
+				    (k->head != k->tail || (i == 0 &&
+				    d->n_party == 2)))
 					page_claim(x->p, k->relation,
 					    page_index(x->p, d->party[i].entity),
 					    page_index(x->p, d->party[j].entity),

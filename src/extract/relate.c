@@ -1,7 +1,6 @@
 #include "base.h"
 
 #include "relate_in.h"
-#include "words.h"
 
 /* What a cue says about the names around it. */
 struct relation_rule {
@@ -50,6 +49,8 @@ static const struct relation_rule rules[] = {
 	    CHIPS | MODELS, 20, 8, false },
 	{ CUE_USED_BY, RELATION_USES, CHIPS | MODELS, COMPANIES | MODELS, 12,
 	    6, true },
+	/* "the M5 runs Llama 2" */
+	{ CUE_OPERATE, RELATION_USES, CHIPS, MODELS, 4, 4, true },
 	{ CUE_OPERATE, RELATION_OPERATES, COMPANIES, SITES, 20, 10, false },
 };
 
@@ -217,6 +218,7 @@ apply(const struct sense *x, const struct relation_rule *r,
 	struct sense_list head, tail;
 	struct stance stance;
 	uint32_t object;
+	bool left_sells;
 
 	/* "a deal between A and B" is told by partners() */
 	if ((c->cue == CUE_PARTNER && is_word(x, c->last, "between")) ||
@@ -231,6 +233,10 @@ apply(const struct sense *x, const struct relation_rule *r,
 	stance = sense_stance(x, c);
 	if (is_leaving(x, c))
 		stance.about = sense_plain(x).about;
+	/* what the deal of the sentence says already, by its true name */
+	if (c->cue == CUE_PARTNER && (deal_is_supply(x, c, &head, &tail,
+	    &left_sells) || deal_is_funding(x, &head, &tail)))
+		return;
 	if (r->relation == RELATION_USES)
 		relate_to_makers(x, &head);
 	for (size_t i = 0; i < head.n; i++)

@@ -1,7 +1,6 @@
 #include "base.h"
 
 #include "relate_in.h"
-#include "words.h"
 
 /*
  * What no verb tells: whose a thing is, by "'s" and by its maker's name in front;
@@ -60,18 +59,38 @@ own_things(const struct sense *x)
 		}
 }
 
-/* Nvidia-backed CoreWeave */
+/* "the Nvidia-backed startup": the company that the text is about. */
+static uint32_t
+backed_topic(const struct sense *x, const struct spot *a)
+{
+	size_t end;
+
+	if (x->p->topic == a->named || x->p->spoken || a->first ==
+	    x->s->first || !is_word(x, a->first - 1, "the"))
+		return PAGE_NO_TOPIC;
+	for (uint32_t i = a->last + 2; i <= x->s->last && i < a->last + 5; i++)
+		if (cue_at(&x->p->t, i, i, &end) == CUE_COMPANY_IS)
+			return x->p->topic;
+	return PAGE_NO_TOPIC;
+}
+
+/* "Nvidia-backed CoreWeave", "the Nvidia-supported startup" */
 static void
 backers(const struct sense *x)
 {
-	for (size_t i = 0; i + 1 < x->spots; i++) {
-		const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
+	for (size_t i = 0; i < x->spots; i++) {
+		const struct spot *a = &x->spot[i], *b = a + 1;
+		uint32_t whom;
 
-		if (sense_type(x, a) == ENTITY_COMPANY &&
-		    sense_type(x, b) == ENTITY_COMPANY &&
-		    sense_describes(x, a) && is_word(x, a->last + 1, "backed") &&
-		    b->first - a->last <= 5)
-			relate_say(x, RELATION_INVESTED_IN, a->named, b->named,
+		if (sense_type(x, a) != ENTITY_COMPANY ||
+		    !sense_describes(x, a) || !(is_word(x, a->last + 1,
+		    "backed") || is_word(x, a->last + 1, "supported") ||
+		    is_word(x, a->last + 1, "funded")))
+			continue;
+		whom = i + 1 < x->spots && sense_type(x, b) == ENTITY_COMPANY &&
+		    b->first - a->last <= 5 ? b->named : backed_topic(x, a);
+		if (whom != PAGE_NO_TOPIC)
+			relate_say(x, RELATION_INVESTED_IN, a->named, whom,
 			    sense_plain(x));
 	}
 }

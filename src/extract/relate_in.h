@@ -8,15 +8,9 @@
 #ifndef RELATE_IN_H
 #define RELATE_IN_H
 
-#include "sense.h"
+#include "slot_in.h"
 
 #define THINGS (CHIPS | MODELS | PRODUCTS | SITES)
-
-static inline bool
-is_word(const struct sense *x, uint32_t i, const char *w)
-{
-	return sense_word(x, i, i, w);
-}
 
 /* A claim with the sentence as its words. */
 void	relate_say(const struct sense *, enum relation, uint32_t head,

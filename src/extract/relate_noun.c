@@ -1,7 +1,6 @@
 #include "base.h"
 
 #include "relate_in.h"
-#include "words.h"
 
 /*
  * What a company is to another by a noun: "A is B's main supplier", "A, B's biggest
@@ -73,7 +72,7 @@ static const struct spot *
 told_before(const struct sense *x, size_t b)
 {
 	static const char *const be[] = { "became", "becomes", "become",
-	    "remains" };
+	    "remains", "as" };
 	const struct spot *s = &x->spot[b], *a = b > 0 ? s - 1 : NULL;
 	uint32_t i = s->first;
 

@@ -1,7 +1,6 @@
 #include "base.h"
 
 #include "relate_in.h"
-#include "words.h"
 
 /*
  * Who has a post, or founded what: by the word for it between two names, by a
@@ -140,6 +139,18 @@ is_modifier(const struct sense *x, const struct spot *s)
 	    last != 'd';
 }
 
+/* "Sam Altman and Greg Brockman at OpenAI": those joined to the one in front. */
+static void
+colleagues(const struct sense *x, size_t spot, uint32_t company)
+{
+	struct sense_list l = { .n = 0 };
+
+	slot_join_left(x, spot, PERSONS, &l);
+	for (size_t i = 1; i < l.n; i++)
+		relate_say(x, RELATION_WORKS_AT, l.named[i], company,
+		    sense_plain(x));
+}
+
 /*
  * A person beside a company: a role between them ("OpenAI's chief scientist
  * Jakub Pachocki", "Lisa Su, CEO of AMD"), a bare "of" or "at", or the company
@@ -153,7 +164,7 @@ posts(const struct sense *x)
 		enum entity_type ta = sense_type(x, a), tb = sense_type(x, b);
 		bool person_first = ta == ENTITY_PERSON && tb == ENTITY_COMPANY;
 		uint32_t person, company, apart = b->first - a->last;
-		bool founder, role;
+		bool founder, role, bare;
 
 		if (!person_first && !(ta == ENTITY_COMPANY &&
 		    tb == ENTITY_PERSON))
@@ -171,11 +182,11 @@ posts(const struct sense *x)
 		if (founder)
 			relate_say(x, RELATION_FOUNDED, person, company,
 			    sense_plain(x));
-		if (!role && !founder && person_first && apart == 2 &&
+		bare = !role && !founder && person_first && apart == 2 &&
 		    (is_word(x, a->last + 1, "of") ||
 		    is_word(x, a->last + 1, "at") ||
-		    is_word(x, a->last + 1, "from")))
-			role = true;
+		    is_word(x, a->last + 1, "from"));
+		role = role || bare;
 		if (!role && person_first && apart == 1 &&
 		    (x->p->t.at[b->first].gap & GAP_OPEN) &&
 		    !(x->p->t.at[b->first].gap & (GAP_AT | GAP_LINK)))
@@ -187,6 +198,8 @@ posts(const struct sense *x)
 		if (role || founder)
 			relate_say(x, RELATION_WORKS_AT, person, company,
 			    sense_plain(x));
+		if (bare)
+			colleagues(x, i, company);
 	}
 }
 

@@ -1,7 +1,6 @@
 #include "base.h"
 
 #include "relate_in.h"
-#include "words.h"
 
 /* Who uses what: so many words tell of using that much of it is somebody else's. */
 
@@ -29,7 +28,7 @@ uses_itself(const struct sense *x, const struct cue_hit *c, uint32_t head)
 	    "others", "community", "participants", "students" };
 	uint32_t from = UINT32_MAX;
 
-	if (c->cue == CUE_USED_BY)
+	if (c->cue == CUE_USED_BY || c->cue == CUE_OPERATE)
 		return true;
 	for (size_t i = 0; i < x->spots; i++)
 		if (x->spot[i].named == head && x->spot[i].last < c->first)
@@ -108,12 +107,23 @@ is_of_owner(const struct sense *x, const struct cue_hit *c, uint32_t head)
 	return false;
 }
 
+/* "among the first clouds to offer NVIDIA's B300": they run what they offer. */
+static bool
+is_offer(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "offer", "offers", "offering" };
+
+	return str_iin(token_str(&x->p->t, c->last), words, COUNT_OF(words));
+}
+
 bool
 relate_uses(const struct sense *x, const struct cue_hit *c, uint32_t head,
     uint32_t tail, uint32_t object)
 {
 	if (!relate_made_elsewhere(x, head, tail) &&
 	    x->p->named.at[head].type == ENTITY_COMPANY)
+		return false;
+	if (is_offer(x, c) && x->p->named.at[tail].type != ENTITY_CHIP)
 		return false;
 	if (both_models(x, head, tail) && !is_built_on(x, c) &&
 	    !is_own_use(x, c, head, object))

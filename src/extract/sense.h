@@ -122,6 +122,16 @@ struct stance	sense_stance(const struct sense *, const struct cue_hit *);
 /* Told as a fact, or asked, with no word of time. */
 struct stance	sense_plain(const struct sense *);
 
+/*
+ * A deal between two is one of supply, or pays into one of them, whatever its
+ * words: deal_find.c.  *left_sells: the left one supplies.
+ */
+bool	deal_is_supply(const struct sense *, const struct cue_hit *,
+	    const struct sense_list *left, const struct sense_list *right,
+	    bool *left_sells);
+bool	deal_is_funding(const struct sense *, const struct sense_list *left,
+	    const struct sense_list *right);
+
 /* The rules: what the sentence says becomes claims and deals of its page. */
 void	relate_sentence(const struct sense *);	/* relate.c */
 void	deal_sentence(const struct sense *);	/* deal_find.c */

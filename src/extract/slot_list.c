@@ -110,15 +110,29 @@ is_object(const struct sense *x, const struct spot *s)
 	return false;
 }
 
+/* "Meta and Elon Musk's xAI": the spot that the list's name begins with. */
+static size_t
+over_person(const struct sense *x, size_t i)
+{
+	return i > 0 && has_type(x, &x->spot[i - 1], PERSONS) &&
+	    sense_owns(x, &x->spot[i - 1]) && x->spot[i].first -
+	    x->spot[i - 1].last <= 2 ? i - 1 : i;
+}
+
 void
 slot_join_left(const struct sense *x, size_t i, unsigned types,
     struct sense_list *l)
 {
+	size_t from;
+
 	slot_add(l, &x->spot[i]);
-	while (i > 0 && is_joined(x, &x->spot[i - 1], &x->spot[i]) &&
-	    has_type(x, &x->spot[i - 1], types) &&
-	    !is_object(x, &x->spot[i - 1]))
-		slot_add(l, &x->spot[--i]);
+	for (; (from = over_person(x, i)) > 0; i = from - 1) {
+		if (!is_joined(x, &x->spot[from - 1], &x->spot[from]) ||
+		    !has_type(x, &x->spot[from - 1], types) ||
+		    is_object(x, &x->spot[from - 1]))
+			return;
+		slot_add(l, &x->spot[from - 1]);
+	}
 }
 
 /* "conglomerates": the plural of what the next ones are. */

@@ -123,8 +123,8 @@ static void
 gives_an_offering_to_its_issuer(void)
 {
 	CHECK_STR(deals_of("Cerebras signed a contract with OpenAI ahead of "
-	    "its IPO."), "partnership announced, Cerebras partner, OpenAI "
-	    "partner; ipo planned, Cerebras issuer");
+	    "its IPO."), "supply announced, Cerebras supplier, OpenAI "
+	    "customer; ipo planned, Cerebras issuer");
 	CHECK_STR(deals_of("Analysts liked the Cerebras IPO."),
 	    "ipo planned, Cerebras issuer");
 }
@@ -226,6 +226,23 @@ knows_which_round_is_meant(void)
 	CHECK_STR(deals_of("Did Samsung participate in the round?"), "");
 }
 
+/* By what the two do, a pact is one of supply, or pays into one of them. */
+static void
+names_a_pact_by_what_it_is(void)
+{
+	CHECK_STR(deals_of("CoreWeave signs $11.9 billion contract with "
+	    "OpenAI."), "supply announced, CoreWeave supplier, OpenAI "
+	    "customer, 11900000000 USD");
+	CHECK_STR(relations_of("CoreWeave signs $11.9 billion contract with "
+	    "OpenAI."), "supplies CoreWeave>OpenAI");
+	CHECK_STR(deals_of("OpenAI inked a deal with Thrive Capital that "
+	    "raised its valuation to $80 billion."), "investment completed, "
+	    "OpenAI issuer, Thrive Capital investor, worth 80000000000");
+	CHECK_STR(deals_of("OpenAI inked a deal with Thrive Capital on "
+	    "research."), "partnership announced, OpenAI partner, Thrive "
+	    "Capital partner");
+}
+
 /* Who gave it up is no party of what others do. */
 static void
 keeps_a_denial_apart(void)
@@ -272,7 +289,7 @@ takes_no_talk_for_a_deal(void)
 	    "completed, Groq issuer");
 }
 
-CHECK_MAIN(knows_which_round_is_meant, keeps_a_denial_apart,
+CHECK_MAIN(names_a_pact_by_what_it_is, knows_which_round_is_meant, keeps_a_denial_apart,
     reads_who_announces_together, knows_an_offering_that_was, takes_the_nearest_money,
     begins_anew_with_an_item, takes_no_talk_for_a_deal, keeps_two_rounds_apart, reads_money_of_the_company,
     finds_who_pays_in, gives_an_offering_to_its_issuer,

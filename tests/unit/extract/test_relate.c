@@ -139,6 +139,21 @@ reads_nouns_of_relation(void)
 		{ "Apple's Siri is powered by Gemini.", "uses Apple>Gemini; "
 		    "makes Apple>Siri" },
 		{ "Anthropic's Python work goes on.", "" },
+		{ "The deal makes AWS Anthropic's main partner.", "" },
+		{ "It named AWS as Anthropic's main partner.",
+		    "partnered_with AWS>Anthropic" },
+		{ "Meta and Elon Musk's xAI fight to partner with Groq.",
+		    "partnered_with Meta>Groq planned; partnered_with "
+		    "xAI>Groq planned" },
+		{ "Groq grows. Google praised the Samsung-backed startup.",
+		    "invested_in Samsung>Groq" },
+		{ "Sam Altman and Greg Brockman at OpenAI agreed.",
+		    "works_at Sam Altman>OpenAI; works_at Greg "
+		    "Brockman>OpenAI" },
+		{ "Crusoe is the first to offer NVIDIA's B300.",
+		    "uses Crusoe>B300; makes NVIDIA>B300" },
+		{ "Crusoe offers NVIDIA a site.", "" },
+		{ "The B300 runs Llama 3.", "uses Llama 3>B300" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(table); i++)
