@@ -3,12 +3,13 @@
 #include <string.h>
 
 #include "token_in.h"
+#include "token_word.h"
 #include "utf8.h"
 
 enum class {
 	C_MARK,		/* makes a gap, or none */
 	C_LOOK,		/* may begin something longer: token_sign.c */
-	C_LETTER, C_DIGIT, C_SPACE, C_LINE,
+	C_LETTER, C_DIGIT, C_LINE,
 	C_SIGN,		/* a token of its own */
 	C_WIDE		/* begins a character beyond ASCII */
 };
@@ -23,7 +24,7 @@ enum class {
 	C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE, C_WIDE
 
 static const unsigned char class_of[256] = {
-	['\t'] = C_SPACE, ['\n'] = C_LINE, ['\r'] = C_SPACE, [' '] = C_SPACE,
+	['\n'] = C_LINE,
 	['0'] = C_DIGIT, C_DIGIT, C_DIGIT, C_DIGIT, C_DIGIT, C_DIGIT, C_DIGIT,
 	C_DIGIT, C_DIGIT, C_DIGIT,
 	['&'] = C_LOOK, ['>'] = C_LOOK, ['<'] = C_LOOK, ['('] = C_LOOK,
@@ -36,6 +37,7 @@ static const unsigned char class_of[256] = {
 
 /* The gap that a sign of ASCII makes. */
 static const uint32_t gap_of[128] = {
+	[' '] = GAP_SPACE, ['\t'] = GAP_SPACE, ['\r'] = GAP_SPACE,
 	['-'] = GAP_HYPHEN, ['_'] = GAP_HYPHEN, ['.'] = GAP_DOT,
 	[','] = GAP_COMMA, ['!'] = GAP_EXCLAIM, ['?'] = GAP_QUESTION,
 	[':'] = GAP_COLON, [';'] = GAP_SEMICOLON, ['('] = GAP_OPEN,
@@ -46,185 +48,6 @@ static const uint32_t gap_of[128] = {
 	['<'] = GAP_OTHER, ['>'] = GAP_OTHER, ['='] = GAP_OTHER,
 	['{'] = GAP_OPEN, ['}'] = GAP_CLOSE, ['\\'] = 0, ['^'] = GAP_OTHER,
 };
-
-#define BYTES(b) (UINT64_C(0x0101010101010101) * (b))
-#define HIGH BYTES(0x80)
-
-/* The first byte in memory is the lowest. */
-static inline uint64_t
-little(uint64_t w)
-{
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	w = __builtin_bswap64(w);
-#endif
-	return w;
-}
-
-/* The next eight bytes, the first lowest; zeros behind the end. */
-static inline uint64_t
-load(struct str s, size_t i)
-{
-	size_t left = s.n - i;
-	uint64_t w = 0;
-
-	if (s.n < sizeof(w)) {
-		memcpy(&w, s.p, s.n);
-		w = little(w);
-		return left ? w >> 8 * i : 0;
-	}
-	memcpy(&w, s.p + (left < sizeof(w) ? s.n - sizeof(w) : i), sizeof(w));
-	w = little(w);
-	if (left < sizeof(w))
-		return left ? w >> 8 * (sizeof(w) - left) : 0;
-	return w;
-}
-
-/* The high bit of every byte of w that is a letter, or a digit, of ASCII. */
-static inline uint64_t
-letters_of(uint64_t w)
-{
-	uint64_t low = (w | BYTES(0x20)) & BYTES(0x7f);
-
-	return (low + BYTES(0x80 - 'a')) & ~(low + BYTES(0x7f - 'z')) & ~w &
-	    HIGH;
-}
-
-static inline uint64_t
-digits_of(uint64_t w)
-{
-	uint64_t low = (w ^ BYTES('0')) & BYTES(0x7f);
-
-	return ~(low + BYTES(0x7f - 9)) & ~w & HIGH;
-}
-
-/* Bytes at the front that have their high bit set, of eight. */
-static inline unsigned
-front_of(uint64_t m)
-{
-	m ^= HIGH;
-	return m ? (unsigned)__builtin_ctzll(m) / 8 : 8;
-}
-
-static inline uint64_t
-first_bytes(uint64_t w, unsigned n)
-{
-	return n < 8 ? w & ((UINT64_C(1) << 8 * n) - 1) : w;
-}
-
-/*
- * The hash of a word is of its folded bytes, eight at a time.  No folded byte is
- * zero, so that a word is told from a longer one, and words of up to eight bytes
- * never share a hash.
- */
-#define HASH_START UINT64_C(0xcbf29ce484222325)
-
-static inline uint64_t
-hash_eight(uint64_t h, uint64_t w)
-{
-	h = (h ^ w) * UINT64_C(0x9fb21c651e98df25);
-	return h ^ h >> 32;
-}
-
-static inline uint64_t
-hash_end(uint64_t h)
-{
-	h *= UINT64_C(0x9e3779b97f4a7c15);
-	return h ^ h >> 29;
-}
-
-/* Folded bytes that come one at a time. */
-struct folded {
-	uint64_t	h, word;
-	unsigned	n;	/* bytes in word */
-};
-
-static void
-fold_byte(struct folded *f, uint32_t b)
-{
-	f->word |= (uint64_t)b << 8 * f->n;
-	if (++f->n == 8)
-		*f = (struct folded){ hash_eight(f->h, f->word), 0, 0 };
-}
-
-static uint64_t
-fold_end(const struct folded *f)
-{
-	return hash_end(f->n ? hash_eight(f->h, f->word) : f->h);
-}
-
-/* As UTF-8 has it. */
-static void
-fold_code(struct folded *f, uint32_t c)
-{
-	if (c < 0x80) {
-		fold_byte(f, c);
-		return;
-	}
-	if (c < 0x800) {
-		fold_byte(f, 0xc0 | c >> 6);
-	} else {
-		if (c < 0x10000) {
-			fold_byte(f, 0xe0 | c >> 12);
-		} else {
-			fold_byte(f, 0xf0 | c >> 18);
-			fold_byte(f, 0x80 | (c >> 12 & 0x3f));
-		}
-		fold_byte(f, 0x80 | (c >> 6 & 0x3f));
-	}
-	fold_byte(f, 0x80 | (c & 0x3f));
-}
-
-/* One character: no marks, lower case. */
-static void
-fold_wide(struct folded *f, uint32_t c)
-{
-	uint32_t parts[18];
-	size_t n;
-
-	if (c < 0x80 || utf8_is_cjk(c)) {
-		fold_code(f, c < 0x80 ? utf8_lower(c) : c);
-		return;
-	}
-	n = utf8_decompose(c, parts);
-	for (size_t i = 0; i < n; i++)
-		if (!utf8_is_mark(parts[i]))
-			fold_code(f, utf8_lower(parts[i]));
-}
-
-/* The hash of letters of ASCII alone; false of anything else. */
-static bool
-hash_letters(struct str s, uint64_t *out)
-{
-	uint64_t h = HASH_START;
-
-	for (size_t i = 0; i < s.n; i += 8) {
-		unsigned n = (unsigned)MIN_OF(s.n - i, 8);
-		uint64_t w = load(s, i);
-
-		if (front_of(letters_of(w)) < n)
-			return false;
-		h = hash_eight(h, first_bytes(w | BYTES(0x20), n));
-	}
-	*out = hash_end(h);
-	return true;
-}
-
-uint64_t
-token_hash(struct str s)
-{
-	struct folded f = { HASH_START, 0, 0 };
-	uint64_t h;
-
-	if (hash_letters(s, &h))
-		return h;
-	for (size_t i = 0; i < s.n; ) {
-		uint32_t c;
-
-		i += utf8_step(s, i, &c);
-		fold_wide(&f, c);
-	}
-	return fold_end(&f);
-}
 
 static void
 grow(struct scan *x)
@@ -249,37 +72,36 @@ put_token(struct scan *x, size_t start, uint64_t h, uint32_t flags)
 	x->gap = 0;
 }
 
-static inline void
+static void
 scan_digits(struct scan *x)
 {
 	size_t start = x->i;
-	uint64_t h = HASH_START;
-	unsigned n;
+	uint64_t h = HASH_START, in;
 
 	do {
-		uint64_t w = load(x->s, x->i);
+		uint64_t w = eight_at(x->s, x->i);
 
-		n = front_of(digits_of(w));
-		if (n > 0)
-			h = hash_eight(h, first_bytes(w, n));
-		x->i += n;
-	} while (n == 8);
+		in = eight_digits(w);
+		if (in != 0)
+			h = hash_eight(h, w & in);
+		x->i += eight_count(in);
+	} while (in == EIGHT_ALL);
 	put_token(x, start, hash_end(h), TOKEN_DIGITS);
 }
 
-static uint32_t
-case_flags(size_t letters, size_t upper, bool first)
+/* Of a word: a capital first, one further in, a small letter. */
+static inline uint32_t
+case_flags(bool first, bool inner, bool small)
 {
-	return (first ? TOKEN_CAPITAL : 0u) | (upper > first ?
-	    TOKEN_INNER : 0u) | (letters > 1 && upper == letters ?
-	    TOKEN_UPPER : 0u);
+	return (first ? TOKEN_CAPITAL : 0u) | (inner ? TOKEN_INNER : 0u) |
+	    (inner && !small ? TOKEN_UPPER : 0u);
 }
 
 /* A word with letters beyond ASCII in it. */
 static void
 scan_wide_word(struct scan *x, size_t start)
 {
-	struct folded f = { HASH_START, 0, 0 };
+	struct scan_fold f = SCAN_FOLD_INIT;
 	size_t upper = 0, letters = 0, step;
 	bool first = false;
 
@@ -293,62 +115,106 @@ scan_wide_word(struct scan *x, size_t start)
 			first |= letters == 0;
 			upper++;
 		}
-		fold_wide(&f, c);
+		scan_fold_put(&f, c);
 		letters++;
 	}
 	x->letters++;
 	x->capitals += first;
-	put_token(x, start, fold_end(&f), TOKEN_WIDE |
-	    case_flags(letters, upper, first));
+	put_token(x, start, scan_fold_hash(&f), TOKEN_WIDE |
+	    case_flags(first, upper > first, upper < letters));
 }
 
-/* Does the word that ended here in ASCII go on beyond it? */
+/* Does the word that ends at i in ASCII go on beyond it? */
 static bool
-goes_on_wide(const struct scan *x)
+goes_on_wide(struct str s, size_t i)
 {
 	uint32_t c;
 
-	if (x->i >= x->s.n || class_of[(unsigned char)x->s.p[x->i]] != C_WIDE)
+	if (i >= s.n || (unsigned char)s.p[i] < 0x80)
 		return false;
-	if (scan_at(x, "\xe2\x80"))
+	if (str_starts((struct str){ s.p + i, s.n - i }, "\xe2\x80"))
 		return false;	/* the quotation marks and dashes */
-	(void)utf8_step(x->s, x->i, &c);
+	(void)utf8_step(s, i, &c);
 	return !utf8_is_cjk(c) && (utf8_is_letter(c) || utf8_is_mark(c));
 }
 
-/* How many letters, of the first n of w, are capitals. */
-static inline size_t
-capitals_of(uint64_t w, unsigned n)
+/* What is known of a word while its letters are read, eight at a time. */
+struct word {
+	uint64_t	h;
+	uint64_t	capitals, small;	/* 0x20 in every byte that saw one */
+};
+
+/* Takes in the letters at the front of w; which they are. */
+static inline uint64_t
+word_eight(struct word *o, uint64_t w)
 {
-	return (first_bytes(~w >> 5 & BYTES(1), n) * BYTES(1)) >> 56;
+	uint64_t in = eight_letters(w);
+
+	o->h = hash_eight(o->h, (w | EIGHT(0x20)) & in);
+	o->capitals |= ~w & in & EIGHT(0x20);
+	o->small |= w & in & EIGHT(0x20);
+	return in;
 }
 
-static inline void
-scan_word(struct scan *x)
+/* The word of ASCII that begins at i. */
+static inline struct token
+read_word(struct str s, size_t i)
 {
-	size_t start = x->i, upper = 0;
-	uint64_t h = HASH_START;
-	bool first = x->s.p[start] <= 'Z';
-	unsigned n;
+	struct word o = { HASH_START, 0, 0 };
+	size_t end = i;
+	uint64_t in = word_eight(&o, eight_at(s, i));
+	uint64_t first = o.capitals & 0x20;
 
-	do {
-		uint64_t w = load(x->s, x->i);
-
-		n = front_of(letters_of(w));
-		if (n > 0) {
-			upper += capitals_of(w, n);
-			h = hash_eight(h, first_bytes(w | BYTES(0x20), n));
-		}
-		x->i += n;
-	} while (n == 8);
-	if (goes_on_wide(x)) {
-		scan_wide_word(x, start);
-		return;
+	o.capitals ^= first;
+	end += eight_count(in);
+	while (in == EIGHT_ALL && end < s.n && scan_is_letter(s.p[end])) {
+		in = word_eight(&o, eight_at(s, end));
+		end += eight_count(in);
 	}
-	x->letters++;
-	x->capitals += first;
-	put_token(x, start, hash_end(h), case_flags(x->i - start, upper,
-	    first));
+	return (struct token){ .hash = hash_end(o.h), .start = (uint32_t)i,
+	    .end = (uint32_t)end, .flags = case_flags(first != 0,
+	    o.capitals != 0, o.small != 0) };
+}
+
+/*
+ * Words of ASCII and the plain marks between them, which is most of any text, up
+ * to something else or as far as there is room for tokens.  What changes at every
+ * word stays in registers.
+ */
+static void
+scan_words(struct scan *x, size_t limit)
+{
+	const struct str s = x->s;
+	struct token *at = x->at;
+	size_t i = x->i, n = x->n, room = x->room, capitals = 0;
+	uint32_t gap = x->gap, flags = x->flags;
+
+	while (i < limit) {
+		unsigned char c = (unsigned char)s.p[i];
+		struct token t;
+
+		if (class_of[c] == C_MARK) {
+			gap |= gap_of[c];
+			i++;
+			continue;
+		}
+		if (class_of[c] != C_LETTER || n == room)
+			break;
+		t = read_word(s, i);
+		if (goes_on_wide(s, t.end))
+			break;
+		capitals += (t.flags & TOKEN_CAPITAL) != 0;
+		i = t.end;
+		t.gap = gap;
+		t.flags |= flags;
+		at[n++] = t;
+		gap = 0;
+	}
+	x->letters += n - x->n;
+	x->capitals += capitals;
+	x->n = n;
+	x->i = i;
+	x->gap = gap;
 }
 
 static bool
@@ -370,12 +236,11 @@ scan_wide(struct scan *x)
 		x->gap |= GAP_HYPHEN;
 		x->i += step;
 	} else if (cjk || is_currency(c)) {
-		struct folded f = { HASH_START, 0, 0 };
+		uint64_t w = eight_at(x->s, start) & eight_first(step);
 
-		fold_code(&f, c);
 		x->i += step;
-		put_token(x, start, fold_end(&f), cjk ? TOKEN_CJK :
-		    TOKEN_SIGN);
+		put_token(x, start, hash_end(hash_eight(HASH_START, w)), cjk ?
+		    TOKEN_CJK : TOKEN_SIGN);
 	} else if (utf8_is_letter(c)) {
 		scan_wide_word(x, start);
 	} else {
@@ -396,21 +261,18 @@ line_end(struct scan *x)
 	scan_line(x);
 }
 
-static inline void
+/* One token or one sign of those that scan_words leaves. */
+static void
 step(struct scan *x)
 {
 	unsigned char c = (unsigned char)x->s.p[x->i];
 
 	switch ((enum class)class_of[c]) {
 	case C_LETTER:
-		scan_word(x);
+		scan_wide_word(x, x->i);
 		break;
 	case C_DIGIT:
 		scan_digits(x);
-		break;
-	case C_SPACE:
-		x->gap |= GAP_SPACE;
-		x->i++;
 		break;
 	case C_LINE:
 		line_end(x);
@@ -435,9 +297,15 @@ step(struct scan *x)
 }
 
 void
-scan_step(struct scan *x)
+scan_to(struct scan *x, size_t end)
 {
-	step(x);
+	while (x->i < end) {
+		scan_words(x, end);
+		if (x->n == x->room)
+			grow(x);
+		else if (x->i < end)
+			step(x);
+	}
 }
 
 static void *
@@ -456,8 +324,7 @@ token_scan(struct str text, enum token_format format, struct arena *a,
 	x.gap = GAP_BLOCK;
 	grow(&x);
 	scan_line(&x);
-	while (x.i < text.n)
-		step(&x);
+	scan_to(&x, text.n);
 	arena_trim(a, x.at, x.n * sizeof(*x.at));
 	*out = (struct tokens){ .text = text, .at = x.at, .n = x.n,
 	    .times = x.time.n, .speakers = x.speaker.n };

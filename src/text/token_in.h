@@ -1,14 +1,16 @@
 /*
  * token_in.h - a text while it is cut into tokens; for src/text/token*.c alone.
  *
- * token.c reads words and digits, token_sign.c what stands between them, and
- * token_line.c what the beginning of a line says.
+ * token.c reads words and digits, token_fold.c hashes what is not of ASCII,
+ * token_sign.c reads what stands between them, and token_line.c what the
+ * beginning of a line says.
  */
 #ifndef TOKEN_IN_H
 #define TOKEN_IN_H
 
 #include "base.h"
 #include "token.h"
+#include "token_word.h"
 #include "vec.h"
 
 struct scan {
@@ -56,13 +58,24 @@ scan_speaker(struct scan *x, struct str name)
 	return sp;
 }
 
-/* One token or one sign. */
-void	scan_step(struct scan *);
+/* Tokens and signs up to `end`; the last of them may reach beyond it. */
+void	scan_to(struct scan *, size_t end);
 /* Passes over what a sign of ASCII begins: a link, a tag, a turn; false: nothing. */
 bool	scan_sign(struct scan *);
 /* The gap that a sign beyond ASCII makes. */
 uint32_t	scan_wide_gap(uint32_t c);
 /* At the first byte of a line. */
 void	scan_line(struct scan *);
+
+/* Folded characters that come one at a time: no marks, lower case. */
+struct scan_fold {
+	uint64_t	h, word;
+	unsigned	n;	/* bytes in word */
+};
+
+#define SCAN_FOLD_INIT { HASH_START, 0, 0 }
+
+void		scan_fold_put(struct scan_fold *, uint32_t c);
+uint64_t	scan_fold_hash(const struct scan_fold *);
 
 #endif

@@ -246,8 +246,7 @@ take_label(struct scan *x, struct str line)
 
 	if (n == 0)
 		return;
-	while (x->i < end)
-		scan_step(x);
+	scan_to(x, end);
 	(void)scan_speaker(x, name);
 	x->gap |= GAP_BLOCK;
 	x->i += time_mark(x, this_line(x));

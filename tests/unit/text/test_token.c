@@ -108,6 +108,35 @@ flags(const char *s)
 	return t.n == 1 ? t.at[0].flags : 0xffffffff;
 }
 
+/* Words are read eight letters at a time: nothing may hang on where one ends. */
+static void
+reads_a_word_of_any_length(void)
+{
+	char word[42];
+
+	for (size_t n = 2; n < sizeof(word) - 1; n++) {
+		for (size_t i = 0; i < n; i++)
+			word[i] = (char)('a' + i % 26);
+		word[n] = '\0';
+		for (size_t i = 0; i < n; i++) {
+			word[i] = (char)(word[i] - 0x20);
+			CHECK_INT(flags(word), i ? TOKEN_INNER : TOKEN_CAPITAL);
+			CHECK(t.at[0].hash == token_hash(str_of(word)));
+			CHECK_INT(t.at[0].end, n);
+			word[i] = (char)(word[i] + 0x20);
+		}
+		for (size_t i = 0; i < n; i++)
+			word[i] = (char)(word[i] - 0x20);
+		CHECK_INT(flags(word), TOKEN_CAPITAL | TOKEN_UPPER |
+		    TOKEN_INNER);
+		word[n] = '.';
+		word[n + 1] = '\0';
+		CHECK_INT(flags(word), TOKEN_CAPITAL | TOKEN_UPPER |
+		    TOKEN_INNER);
+		CHECK_INT(t.at[0].end, n);
+	}
+}
+
 static void
 tells_how_a_token_looks(void)
 {
@@ -214,5 +243,6 @@ bears_any_bytes(void)
 }
 
 CHECK_MAIN(cuts_words_digits_and_signs, hashes_the_folded_form,
-    tells_what_stands_between, tells_how_a_token_looks, passes_over_markup,
+    tells_what_stands_between, reads_a_word_of_any_length,
+    tells_how_a_token_looks, passes_over_markup,
     reads_the_times_of_a_recording, reads_who_speaks, bears_any_bytes)
