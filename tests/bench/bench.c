@@ -8,11 +8,11 @@
  * word-boundary scan, the bare idea of the matcher (bare.h), the tokens, the
  * matcher and the whole extractor over the same bytes; then grep with the same
  * names, where a file of them is given, and the program itself: add and build
- * into a fresh database.  With -r it makes the lexicon ready and ends: how long the
- * first load of a fresh process takes is the time of several such.  Times are of the processor, so that a busy machine
- * changes them little; the passes take turns, and every figure is the median of
- * several rounds.  The ratio to the plain scan says more than the figure: it is
- * much the same on every machine.
+ * into a fresh database.  With -r it makes the lexicon ready and ends: how long
+ * the first load of a fresh process takes is the time of several such.  Times are
+ * of the processor, so that a busy machine changes them little; the passes take
+ * turns, and every figure is the median of several rounds.  The ratio to the plain
+ * scan says more than the figure: it is much the same on every machine.
  */
 #include "base.h"
 
