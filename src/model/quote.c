@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "limits.h"
 #include "quote.h"
 
 /* Is there a word's character on that side of the mark? */
@@ -46,7 +47,8 @@ emphasis(struct str s, size_t at)
 		return 0;	/* the rest of a run that stays */
 	switch (s.p[at]) {
 	case '*':
-		return n <= 3 && (before || after) ? n : 0;
+		/* four: where one bold part ends another begins */
+		return n <= 4 && (before || after) ? n : 0;
 	case '~':
 		return n == 2 && (before || after) ? n : 0;
 	case '_':
@@ -61,30 +63,32 @@ emphasis(struct str s, size_t at)
 	}
 }
 
-/* "](target)" at a closing bracket: its bytes, 0 where it is none. */
+/* "](target)" at a closing bracket: its bytes, 0 where it is none.  An address
+ * may be cut by the span's end. */
 static size_t
 target(struct str s, size_t at)
 {
-	size_t deep = 0;
+	size_t end = MIN_OF(s.n, at + LIMIT_URL_BYTES), deep = 0, i;
 
-	if (at + 1 >= s.n || s.p[at + 1] != '(')
+	if (at + 1 >= s.n || s.p[at] != ']' || s.p[at + 1] != '(')
 		return 0;
-	for (size_t i = at + 1; i < s.n && s.p[i] != '\n'; i++) {
+	for (i = at + 1; i < end && s.p[i] != '\n'; i++) {
 		if (s.p[i] == '(')
 			deep++;
 		else if (s.p[i] == ')' && --deep == 0)
 			return i + 1 - at;
 	}
-	return 0;
+	return i == s.n && str_starts((struct str){ s.p + at + 2,
+	    s.n - at - 2 }, "http") ? s.n - at : 0;
 }
 
 /* The bracket that closes the one at `at`; SIZE_MAX. */
 static size_t
 closing(struct str s, size_t at)
 {
-	size_t deep = 0;
+	size_t end = MIN_OF(s.n, at + LIMIT_URL_BYTES), deep = 0;
 
-	for (size_t i = at; i < s.n; i++) {
+	for (size_t i = at; i < end; i++) {
 		if (s.p[i] == '[')
 			deep++;
 		else if (s.p[i] == ']' && --deep == 0)
@@ -163,6 +167,18 @@ line_start(struct str s, size_t at)
 	return at - from + line_marks(s, at);
 }
 
+/* "<v Ada>" and "</v>" of captions, which say whose words they are. */
+static size_t
+voice(struct str s, size_t at)
+{
+	struct str rest = { s.p + at, MIN_OF(s.n - at,
+	    (size_t)LIMIT_NAME_BYTES) };
+	size_t end = str_find_char(rest, '>', 0);
+
+	return end != SIZE_MAX && (str_starts(rest, "<v ") ||
+	    str_starts(rest, "<v.") || str_starts(rest, "</v>")) ? end + 1 : 0;
+}
+
 /* Bytes that are left out at `at`; 0: this one stays. */
 static size_t
 left_out(struct str s, size_t at, bool *in_link, size_t *link_end)
@@ -182,9 +198,12 @@ left_out(struct str s, size_t at, bool *in_link, size_t *link_end)
 		*link_end = end;
 		return 1;
 	}
+	/* links that the span cuts */
 	if (s.p[at] == '[' && closing(s, at) == SIZE_MAX)
-		return 1;	/* a link that the span cuts */
-	return emphasis(s, at);
+		return 1;
+	if (s.p[at] == ']' && target(s, at) > 0)
+		return target(s, at);
+	return s.p[at] == '<' ? voice(s, at) : emphasis(s, at);
 }
 
 void

@@ -130,7 +130,7 @@ where(const struct edition_read *r, struct buf *out)
 	for (size_t i = 0; i < COUNT_OF(part); i++) {
 		if (part[i].n == 0 || (i > 0 && str_eq(part[i], part[i - 1])))
 			continue;
-		buf_put(out, part[i]);
+		quote_plain(part[i], out);
 		buf_add_str(out, " · ");
 	}
 	buf_add_str(out, r->date == CLOCK_NONE ? "undated" :

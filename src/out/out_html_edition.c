@@ -24,6 +24,7 @@ place(const struct edition_read *r, const char *base, struct buf *out)
 	struct cell doc = { .ref = REF_DOC, .ref_id = r->doc,
 	    .ref_at = r->start };
 	struct buf also = BUF_INIT(64 * KIB), part = BUF_INIT(64 * KIB);
+	struct buf title = BUF_INIT(64 * KIB);
 	char date[CLOCK_TEXT];
 
 	buf_add_str(out, "<p class=\"place\">");
@@ -33,7 +34,8 @@ place(const struct edition_read *r, const char *base, struct buf *out)
 	}
 	edition_put_part(r, &part);
 	esc_html(buf_str(&part), out);
-	link_to(&doc, r->title, base, out);
+	quote_plain(r->title, &title);
+	link_to(&doc, buf_str(&title), base, out);
 	if (r->show.n > 0 && !str_eq(r->show, r->title)) {
 		buf_add_str(out, " · ");
 		esc_html(r->show, out);
@@ -50,6 +52,7 @@ place(const struct edition_read *r, const char *base, struct buf *out)
 	esc_html(buf_str(&also), out);
 	buf_release(&also);
 	buf_release(&part);
+	buf_release(&title);
 	buf_add_str(out, "</p>\n");
 }
 

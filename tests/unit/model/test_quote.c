@@ -26,6 +26,15 @@ marks(void)
 	CHECK_BYTES(plain("~~sold~~ leased"), "sold leased");
 	CHECK_BYTES(plain("[**Bold link**](x): it grows"),
 	    "Bold link: it grows");
+	CHECK_BYTES(plain("deal** (Activity: 9): ****Sun buys Moon**"),
+	    "deal (Activity: 9): Sun buys Moon");
+	CHECK_BYTES(plain("<v Ada>Sun</v> < Moon <v and"), "Sun < Moon <v and");
+	/* what the span cuts */
+	CHECK_BYTES(plain("Sun](https://x.example/a_b) buys Moon"),
+	    "Sun buys Moon");
+	CHECK_BYTES(plain("$50B from Sun ([why](https://x.exam"),
+	    "$50B from Sun (why");
+	CHECK_BYTES(plain("see a](b c"), "see a](b c");
 }
 
 static void
