@@ -267,7 +267,9 @@ deal_row(struct arena *a, struct table *t, const struct pick *p)
 	cell_int(c++, p->sources);
 	cell_id(c, p->story);
 	c->ref = REF_DEAL;
-	c->ref_id = p->story;
+	c++->ref_id = p->story;
+	cell_time(c++, p->told.stated);
+	cell_text(c, distill_head(a, p));
 }
 
 static bool

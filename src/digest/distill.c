@@ -270,6 +270,21 @@ put_why(const struct pick *p, struct buf *out)
 	buf_add_char(out, '.');
 }
 
+static void
+put_head(const struct pick *p, struct buf *out)
+{
+	struct headline h = { .relation = p->relation, .deal = p->deal,
+	    .status = p->status, .parties = p->parties, .amount = p->amount,
+	    .valuation = p->valuation, .currency = str_of(p->currency),
+	    .round = str_of(p->round) };
+
+	for (size_t i = 0; i < p->parties; i++) {
+		h.name[i] = p->party[i].name;
+		h.role[i] = p->role[i];
+	}
+	headline_write(&h, out);
+}
+
 static struct str
 written(struct arena *a, const struct pick *p,
     void (*fn)(const struct pick *, struct buf *))
@@ -283,12 +298,18 @@ written(struct arena *a, const struct pick *p,
 	return s;
 }
 
+struct str
+distill_head(struct arena *a, const struct pick *p)
+{
+	return written(a, p, put_head);
+}
+
 static void
 set_read(struct edition_read *r, const struct pick *p, struct str text,
     const struct distill_span *span, struct arena *a)
 {
 	*r = (struct edition_read){
-		.head = written(a, p, headline_write),
+		.head = distill_head(a, p),
 		.quote = bytes_of(a, text, span->start, span->end),
 		.more = bytes_of(a, text, span->end, span->more_end),
 		.speaker = arena_str(a, p->speaker), .doc = p->doc,

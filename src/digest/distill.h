@@ -22,6 +22,9 @@
 int	distill_read(struct db *, struct arena *, const struct pick *,
 	    struct edition_read *, bool *told, struct err *);
 
+/* All of it in a sentence of ours (headline.h). */
+struct str	distill_head(struct arena *, const struct pick *);
+
 /* The bytes [start, end) of a sentence, made whole; after them the bytes to
  * more_end belong to the read too (more_end == *end: none). */
 struct distill_span {

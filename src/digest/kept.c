@@ -18,7 +18,9 @@ static const struct column deal_columns[] = {
 	{ "speaker", "Speaker", CELL_TEXT },
 	{ "doc", "Document", CELL_TEXT },
 	{ "sources", "Sources", CELL_INT },
-	{ "id", "Deal", CELL_ID }
+	{ "id", "Deal", CELL_ID },
+	{ "told", "Told", CELL_DATE },	/* what is kept of old ends before */
+	{ "head", "What", CELL_TEXT }
 };
 
 static const struct column rising_columns[] = {

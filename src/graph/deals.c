@@ -427,9 +427,24 @@ best_claim(const struct event *ev)
 	return best->claim;
 }
 
+/* Those who do come before those it is done to, as the list of roles has them. */
+static void
+order_parties(struct deal *d)
+{
+	for (size_t i = 1; i < d->n_party; i++) {
+		struct deal_party p = d->party[i];
+		size_t k = i;
+
+		for (; k > 0 && d->party[k - 1].role > p.role; k--)
+			d->party[k] = d->party[k - 1];
+		d->party[k] = p;
+	}
+}
+
 static int
 store(struct db *db, struct event *ev, struct err *e)
 {
+	order_parties(&ev->deal);
 	choose_amount(ev);
 	choose_status(ev);
 	if (store_deal_put(db, &ev->deal, best_claim(ev), (int64_t)ev->told.n,

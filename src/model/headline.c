@@ -1,9 +1,9 @@
 #include "base.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "headline.h"
+#include "money.h"
 
 /* Names told before "and 3 others". */
 #define NAMES 3u
@@ -101,47 +101,8 @@ static const struct verb relation_verb[RELATIONS] = {
 	    "operated" }
 };
 
-static const struct {
-	char		 code[4];
-	const char	*sign;
-} signs[] = {
-	{ "USD", "$" }, { "EUR", "€" }, { "GBP", "£" }, { "JPY", "JP¥" },
-	{ "CNY", "CN¥" }, { "KRW", "₩" }, { "INR", "₹" }
-};
-
-void
-headline_money(int64_t amount, const char *currency, struct buf *out)
-{
-	static const char unit[] = { ' ', 'K', 'M', 'B', 'T' };
-	double v = (double)amount;
-	size_t u = 0, i;
-	char text[32];
-
-	for (i = 0; i < COUNT_OF(signs); i++)
-		if (strcmp(signs[i].code, currency) == 0)
-			break;
-	if (i < COUNT_OF(signs))
-		buf_add_str(out, signs[i].sign);
-	else if (currency[0] != '\0')
-		buf_printf(out, "%s ", currency);
-	for (; v >= 999.5 && u + 1 < sizeof(unit); u++)
-		v /= 1000;
-	(void)snprintf(text, sizeof(text), "%.*f", v < 9.995 ? 2 : v < 99.95 ?
-	    1 : 0, v);
-	if (strchr(text, '.') != NULL) {
-		text[strspn(text, "0123456789.")] = '\0';
-		while (text[strlen(text) - 1] == '0')
-			text[strlen(text) - 1] = '\0';
-		if (text[strlen(text) - 1] == '.')
-			text[strlen(text) - 1] = '\0';
-	}
-	buf_add_str(out, text);
-	if (u > 0)
-		buf_add_char(out, unit[u]);
-}
-
 static size_t
-role_count(const struct pick *p, enum deal_role role)
+role_count(const struct headline *p, enum deal_role role)
 {
 	size_t n = 0;
 
@@ -152,7 +113,7 @@ role_count(const struct pick *p, enum deal_role role)
 
 /* "A", "A and B", "A, B, C and 4 others" */
 static void
-put_names(const struct pick *p, enum deal_role role, struct buf *out)
+put_names(const struct headline *p, enum deal_role role, struct buf *out)
 {
 	size_t n = role_count(p, role), told = n <= NAMES + 1 ? n : NAMES;
 	size_t k = 0;
@@ -162,7 +123,7 @@ put_names(const struct pick *p, enum deal_role role, struct buf *out)
 			continue;
 		if (k > 0)
 			buf_add_str(out, k + 1 == n ? " and " : ", ");
-		buf_put(out, p->party[i].name);
+		buf_put(out, p->name[i]);
 		k++;
 	}
 	if (told < n)
@@ -198,28 +159,28 @@ put_predicate(enum status s, bool plural, const struct verb *v,
 }
 
 static void
-put_terms(const struct pick *p, const struct telling *t, struct buf *out)
+put_terms(const struct headline *p, const struct telling *t, struct buf *out)
 {
 	if (p->amount > 0 && !t->whole) {
 		buf_add_str(out, t->sum);
-		headline_money(p->amount, p->currency, out);
+		money_put(p->amount, p->currency, out);
 	}
-	if (p->round[0] != '\0')
-		buf_printf(out, " (%s)", p->round);
+	if (p->round.n > 0)
+		buf_printf(out, " (%.*s)", STR_ARG(p->round));
 	if (p->valuation > 0) {
 		buf_add_str(out, " at a valuation of ");
-		headline_money(p->valuation, p->currency, out);
+		money_put(p->valuation, p->currency, out);
 	}
 }
 
 static void
-put_telling(const struct pick *p, const struct telling *t, struct buf *out)
+put_telling(const struct headline *p, const struct telling *t, struct buf *out)
 {
 	put_names(p, t->subject, out);
 	put_predicate(p->status, role_count(p, t->subject) > 1, &t->verb, out);
 	if (t->whole && p->amount > 0) {
 		buf_add_char(out, ' ');
-		headline_money(p->amount, p->currency, out);
+		money_put(p->amount, p->currency, out);
 	} else if (t->whole && str_starts(str_of(t->verb.base), "raise")) {
 		buf_add_str(out, " money");
 	}
@@ -232,32 +193,32 @@ put_telling(const struct pick *p, const struct telling *t, struct buf *out)
 
 /* Roles that no row knows: said as plainly as it is known. */
 static void
-put_unknown(const struct pick *p, struct buf *out)
+put_unknown(const struct headline *p, struct buf *out)
 {
 	for (size_t i = 0; i < MIN_OF(p->parties, (size_t)NAMES); i++) {
 		buf_add_str(out, i == 0 ? "" : i + 1 == MIN_OF(p->parties,
 		    (size_t)NAMES) ? " and " : ", ");
-		buf_put(out, p->party[i].name);
+		buf_put(out, p->name[i]);
 	}
 	buf_printf(out, " %s named in a deal (%s, %s)", p->parties > 1 ?
 	    "are" : "is", deal_type_name(p->deal), status_name(p->status));
 	if (p->amount > 0) {
 		buf_add_str(out, " of ");
-		headline_money(p->amount, p->currency, out);
+		money_put(p->amount, p->currency, out);
 	}
 }
 
 static void
-put_relation(const struct pick *p, struct buf *out)
+put_relation(const struct headline *p, struct buf *out)
 {
-	buf_put(out, p->party[0].name);
+	buf_put(out, p->name[0]);
 	put_predicate(p->status, false, &relation_verb[p->relation], out);
 	buf_add_char(out, ' ');
-	buf_put(out, p->party[1].name);
+	buf_put(out, p->name[1]);
 }
 
 void
-headline_write(const struct pick *p, struct buf *out)
+headline_write(const struct headline *p, struct buf *out)
 {
 	if (p->status == STATUS_DENIED)
 		buf_add_str(out, "It is denied that ");

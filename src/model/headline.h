@@ -1,5 +1,6 @@
 /*
- * headline.h - a claim as one plain sentence of ours, honest to its status.
+ * headline.h - a claim or a deal as one plain sentence of ours, honest to its
+ * status.
  *
  *	"NVIDIA plans to invest $2B in xAI"
  *	"CoreWeave is reported to buy Core Scientific for $9B"
@@ -12,10 +13,19 @@
 
 #include "base.h"
 #include "buf.h"
-#include "pick.h"
+#include "deal.h"
 
-void	headline_write(const struct pick *, struct buf *);
-/* "$2B", "¥3.5B", "SEK 400M": three digits. */
-void	headline_money(int64_t amount, const char *currency, struct buf *);
+struct headline {
+	enum relation	relation;	/* RELATION_NONE: it is a deal */
+	enum deal_type	deal;
+	enum status	status;
+	struct str	name[DEAL_PARTIES];	/* of a relation head, tail */
+	enum deal_role	role[DEAL_PARTIES];
+	size_t		parties;
+	int64_t		amount, valuation;
+	struct str	currency, round;
+};
+
+void	headline_write(const struct headline *, struct buf *);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "clock.h"
 #include "human.h"
-#include "num.h"
+#include "money.h"
 #include "out.h"
 #include "quote.h"
 
@@ -71,8 +71,10 @@ leads_nowhere(const struct table *t, size_t i)
 enum human_place
 human_place(const struct table *t, size_t i)
 {
-	/* A told thing's own date is enough beside its quote. */
-	static const char *const gone[] = { "first_seen", "last_seen" };
+	/* A told thing's own date is enough beside its quote, its parts beside
+	 * their sentence. */
+	static const char *const gone[] = { "first_seen", "last_seen",
+	    "head" };
 	static const char *const under[] = { "speaker", "doc", "told", "show",
 	    "id", "why" };
 	const struct column *c = &t->column[i];
@@ -111,61 +113,6 @@ bool
 human_is_number(enum cell_type t)
 {
 	return t == CELL_INT || t == CELL_REAL || t == CELL_MONEY;
-}
-
-static const char *
-currency_sign(struct str currency)
-{
-	static const char *const sign[][2] = {
-		{ "USD", "$" }, { "EUR", "€" }, { "GBP", "£" }, { "JPY", "¥" }
-	};
-
-	for (size_t i = 0; i < COUNT_OF(sign); i++)
-		if (str_is(currency, sign[i][0]))
-			return sign[i][1];
-	return NULL;
-}
-
-/* Three digits, and no zeros after the point. */
-static void
-short_number(double v, struct buf *out)
-{
-	static const struct {
-		double least, unit;
-		const char *letter;
-	} scale[] = {
-		{ 999.5e9, 1e12, "T" }, { 999.5e6, 1e9, "B" },
-		{ 999.5e3, 1e6, "M" }, { 1e4, 1e3, "K" }, { 0, 1, "" }
-	};
-	char text[48];
-	size_t i = 0, n;
-	double u;
-
-	while (v < scale[i].least)
-		i++;
-	u = v / scale[i].unit;
-	n = (size_t)snprintf(text, sizeof(text), "%.*f",
-	    u < 9.995 ? 2 : u < 99.95 ? 1 : 0, u);
-	if (strchr(text, '.') != NULL)
-		while (text[n - 1] == '0' || text[n - 1] == '.')
-			if (text[--n] == '.')
-				break;
-	buf_add(out, text, n);
-	buf_add_str(out, scale[i].letter);
-}
-
-void
-out_money(int64_t amount, struct str currency, struct buf *out)
-{
-	const char *sign = currency_sign(currency);
-
-	if (amount < 0)
-		buf_add_str(out, "−");
-	if (sign != NULL)
-		buf_add_str(out, sign);
-	else if (currency.n > 0)
-		buf_printf(out, "%.*s ", STR_ARG(currency));
-	short_number(amount < 0 ? -(double)amount : (double)amount, out);
 }
 
 static void
@@ -225,7 +172,7 @@ out_cell(const struct column *col, const struct cell *c, struct str currency,
 		buf_add_str(out, cell_date_text(c, date));
 		break;
 	case CELL_MONEY:
-		out_money(c->i, currency, out);
+		money_put(c->i, currency, out);
 		break;
 	case CELL_ID:
 		buf_printf(out, "%" PRIx64, (uint64_t)c->i);
@@ -237,7 +184,12 @@ out_cell(const struct column *col, const struct cell *c, struct str currency,
 		list(c->s, out);
 		break;
 	case CELL_TEXT:
-		buf_put(out, c->s);
+		if (c->ref != REF_DOC) {
+			buf_put(out, c->s);
+			break;
+		}
+		/* a title that its text marks up */
+		quote_plain(c->s, out);
 		break;
 	case CELL_QUOTE:
 		quote_plain(c->s, out);

@@ -93,12 +93,8 @@ void	out_href(const struct cell *, const char *base, struct buf *);
 /* The edition as a sheet of tables (reads, deals, rising), in the arena. */
 struct sheet	*out_edition_sheet(const struct edition *, struct arena *);
 
-/*
- * For people, not escaped.  "$3.5B", "€400M", "CNY 1.2B"; three digits are
- * kept, the machine formats have them all.
- */
-void	out_money(int64_t amount, struct str currency, struct buf *);
-/* A cell as people read it, without quotation marks; null adds nothing. */
+/* A cell as people read it, not escaped, without quotation marks; null adds
+ * nothing.  Amounts keep three digits, the machine formats have them all. */
 void	out_cell(const struct column *, const struct cell *,
 	    struct str currency, struct buf *);
 

@@ -9,6 +9,7 @@
 #include "human.h"
 #include "letter_in.h"
 #include "limits.h"
+#include "money.h"
 #include "out.h"
 #include "quote.h"
 #include "wrap.h"
@@ -106,7 +107,7 @@ letter_deal(const struct table *t, const struct cell *row, struct buf *what,
 	bool some = false;
 
 	if (!amount->null) {
-		out_money(amount->i, letter_cell(t, row, "currency")->s, what);
+		money_put(amount->i, letter_cell(t, row, "currency")->s, what);
 		buf_add_str(what, " · ");
 	}
 	for (size_t i = 0; i < letter_cell(t, row, "type")->s.n; i++) {

@@ -55,7 +55,8 @@ struct deal_filter {
 
 /* Newest first: date (when it was, where its words say so, else when it was
  * first told), type, status, parties, amount, currency, valuation, round, quote,
- * speaker, doc, sources, confidence, told (when the quote was), first_seen, id. */
+ * speaker, doc, sources, confidence, told (when the quote was), first_seen, head (all
+ * of it in a sentence of ours), id. */
 struct table	*view_deals(struct db *, struct arena *,
 		    const struct deal_filter *, struct err *);
 /* One deal: facts, parties with roles, every claim with its quote. */

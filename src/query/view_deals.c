@@ -2,6 +2,7 @@
 
 #include "buf.h"
 #include "deals.h"
+#include "headline.h"
 #include "limits.h"
 #include "view_in.h"
 
@@ -27,6 +28,7 @@ static const struct column deal_columns[] = {
 	{ "stake", "Stake (%)", CELL_REAL },
 	{ "why", "Why", CELL_TEXT },
 	{ "first_seen", "First told", CELL_DATE },
+	{ "head", "What", CELL_TEXT },
 	{ "id", "Id", CELL_ID }
 };
 
@@ -45,6 +47,28 @@ view_parties_cell(struct cell *c, const struct named *party, size_t n,
 	}
 	cell_list(c, arena_str(a, buf_str(&b)), ids);
 	buf_release(&b);
+}
+
+/* "NVIDIA plans to acquire Groq for $20B" */
+static struct str
+headline(struct arena *a, const struct deal_row *r)
+{
+	const struct deal *d = &r->deal;
+	struct headline h = { .deal = d->type, .status = d->status,
+	    .parties = d->n_party, .amount = d->amount,
+	    .valuation = d->valuation, .currency = str_of(d->currency),
+	    .round = str_of(d->round) };
+	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
+	struct str s;
+
+	for (size_t i = 0; i < d->n_party; i++) {
+		h.name[i] = r->party[i].name;
+		h.role[i] = d->party[i].role;
+	}
+	headline_write(&h, &b);
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
 }
 
 static void
@@ -75,9 +99,10 @@ deal_cells(struct cell *c, const struct deal_row *r, struct arena *a)
 		cell_real(&c[16], (double)d->stake / 100);
 	cell_text(&c[17], deals_why(a, d));
 	cell_time(&c[18], clock_if(d->dated, d->first_seen));
-	cell_id(&c[19], d->id);
-	c[19].ref = REF_DEAL;
-	c[19].ref_id = d->id;
+	cell_text(&c[19], headline(a, r));
+	cell_id(&c[20], d->id);
+	c[20].ref = REF_DEAL;
+	c[20].ref_id = d->id;
 }
 
 struct table *
@@ -243,22 +268,6 @@ deal_facts(struct sheet *s, const struct deal_row *r)
 	cell_id(&sheet_fact(s, "id", "Id", CELL_ID)->cell, d->id);
 }
 
-/* "NVIDIA, Groq: acquisition" */
-static struct str
-deal_title(struct arena *a, const struct deal_row *r)
-{
-	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
-	struct str s;
-
-	for (size_t i = 0; i < r->deal.n_party; i++)
-		buf_printf(&b, "%s%.*s", i ? ", " : "",
-		    STR_ARG(r->party[i].name));
-	buf_printf(&b, ": %s", deal_type_name(r->deal.type));
-	s = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
 struct sheet *
 view_deal(struct db *db, struct arena *a, int64_t id, struct err *e)
 {
@@ -270,7 +279,7 @@ view_deal(struct db *db, struct arena *a, int64_t id, struct err *e)
 
 	if (r == NULL || store_deal_claims(db, a, &f, &claims, e) < 0)
 		return NULL;
-	s = sheet_new(a, deal_title(a, r));
+	s = sheet_new(a, headline(a, r));
 	deal_facts(s, r);
 	s->about = deals_why(a, &r->deal);
 	party_table(s, r);
