@@ -76,7 +76,8 @@ ask_deals(const struct request *q, struct err *e)
 		.status = param_status(q, "status"),
 		.min_amount = param_amount(q, "min"),
 		.max_amount = param_amount(q, "max"),
-		.limit = (size_t)param_int(q, "limit", 100)
+		.limit = (size_t)param_int(q, "limit", 100),
+		.offset = (size_t)param_int(q, "offset", 0)
 	};
 
 	if (ask_name(q, "party", &f.party, e) < 0)

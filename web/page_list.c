@@ -2,6 +2,7 @@
 
 #include "ask.h"
 #include "clock.h"
+#include "esc.h"
 #include "limits.h"
 #include "options.h"
 #include "page.h"
@@ -34,31 +35,42 @@ put_options(const struct request *q, struct template_data *d,
 	buf_release(&b);
 }
 
-/* The address of this list from another row on. */
+/* The address of this list, as it was asked for, from another row on.  The day
+ * looked back from is carried by carry.h. */
 static struct str
-list_from(const struct request *q, const char *param, int64_t offset)
+list_from(const struct request *q, int64_t offset)
 {
-	struct str value = param_str(q, param);
+	struct buf b = BUF_INIT(64 * KIB);
+	struct str s;
 
-	return str_of(arena_printf(q->arena, "%.*s?%s=%.*s&limit=%lld"
-	    "&offset=%lld", STR_ARG(q->path), param, STR_ARG(value),
-	    (long long)param_int(q, "limit", ROWS), (long long)offset));
+	buf_put(&b, q->path);
+	buf_printf(&b, "?offset=%lld", (long long)offset);
+	for (size_t i = 0; i < q->params; i++) {
+		if (str_is(q->param[i].name, "offset") ||
+		    str_is(q->param[i].name, "as_of") ||
+		    q->param[i].value.n == 0)
+			continue;
+		buf_printf(&b, "&%.*s=", STR_ARG(q->param[i].name));
+		esc_query(q->param[i].value, &b);
+	}
+	s = arena_str(q->arena, buf_str(&b));
+	buf_release(&b);
+	return s;
 }
 
 /* The pages before and behind this one of a long list. */
 static void
 put_pages(const struct request *q, struct template_data *d,
-    const struct table *t, const char *param)
+    const struct table *t)
 {
 	int64_t limit = param_int(q, "limit", ROWS);
 	int64_t offset = param_int(q, "offset", 0);
 
 	if (offset > 0)
-		template_word(d, "before", list_from(q, param,
+		template_word(d, "before", list_from(q,
 		    MAX_OF(offset - limit, 0)));
-	if (t->more || (int64_t)t->rows >= limit)
-		template_word(d, "behind", list_from(q, param,
-		    offset + limit));
+	if (t->more)
+		template_word(d, "behind", list_from(q, offset + limit));
 }
 
 int
@@ -67,8 +79,9 @@ page_deals(struct request *q, struct reply *r, struct err *e)
 	static const char *const asked[] = { "min", "max", "party", "since",
 	    "until" };
 	struct template_data d = { .sheet = NULL };
+	struct table *t = ask_deals(q, e);
 
-	d.sheet = sheet_of(q, "Deals", ask_deals(q, e));
+	d.sheet = sheet_of(q, "Deals", t);
 	if (d.sheet == NULL)
 		return -1;
 	put_options(q, &d, "types", options_deal_type, "Any type", "type");
@@ -79,6 +92,7 @@ page_deals(struct request *q, struct reply *r, struct err *e)
 		    param_str(q, asked[i]));
 	if (q->params > 0)
 		template_word(&d, "filtered", STR_LIT("1"));
+	put_pages(q, &d, t);
 	return reply_page(q, r, &d, "deals", e);
 }
 
@@ -94,7 +108,7 @@ page_entities(struct request *q, struct reply *r, struct err *e)
 	if (d.sheet == NULL)
 		return -1;
 	put_options(q, &d, "types", options_entity_type, "Any type", "type");
-	put_pages(q, &d, t, "type");
+	put_pages(q, &d, t);
 	return reply_page(q, r, &d, "entities", e);
 }
 
@@ -110,7 +124,7 @@ page_documents(struct request *q, struct reply *r, struct err *e)
 	if (d.sheet == NULL)
 		return -1;
 	put_options(q, &d, "kinds", options_doc_kind, "Any kind", "kind");
-	put_pages(q, &d, t, "kind");
+	put_pages(q, &d, t);
 	return reply_page(q, r, &d, "documents", e);
 }
 

@@ -19,6 +19,7 @@ put_answer(struct request *q, struct template_data *d, struct str text)
 		t->head = arena_printf(q->arena, "%zu row%s", t->rows,
 		    t->rows == 1 ? "" : "s");
 		out_html_table(t, "", &b);
+		template_word(d, "answered", str_of(t->head));
 		if (buf_check(&b, "the answer", &e) == 0)
 			template_slot(d, "rows", arena_str(q->arena,
 			    buf_str(&b)));

@@ -10,10 +10,10 @@
 #define TYPE(about_) { "type", PARAM_ENTITY_TYPE, false, about_ }
 #define LIMIT { "limit", PARAM_COUNT, false, "at most so many rows" }
 #define AS_OF { "as_of", PARAM_DATE, false, "as it was known by the end of this day" }
+#define OFFSET { "offset", PARAM_OFFSET, false, "rows to pass over" }
 #define SPAN(else_) \
 	{ "since", PARAM_DATE, false, "dated on this day or later; " else_ }, \
 	{ "until", PARAM_DATE, false, "dated on this day or before" }
-#define OFFSET { "offset", PARAM_OFFSET, false, "rows to pass over" }
 #define DEAL_PARAMS \
 	{ "type", PARAM_DEAL_TYPE, false, "only deals of this type" }, \
 	{ "status", PARAM_STATUS, false, "only deals of this status" }, \
@@ -22,7 +22,7 @@
 	{ "party", PARAM_NAME, false, "only deals with this party" }, \
 	{ "since", PARAM_DATE, false, "of this day or later" }, \
 	{ "until", PARAM_DATE, false, "of this day or before" }, \
-	LIMIT, AS_OF
+	LIMIT, OFFSET, AS_OF
 #define PATH_PARAMS(required_) \
 	{ "a", PARAM_NAME, required_, "from this entity" }, \
 	{ "b", PARAM_NAME, required_, "to this entity" }, \

@@ -282,6 +282,8 @@ put_as(const struct found *f, struct str how, struct buf *text,
 		put_word(buf_str(text), &made);
 	else if (str_is(how, "words"))
 		put_words(buf_str(text), &made);
+	else if (str_is(how, "query"))
+		esc_query(buf_str(text), &made);
 	else if (str_is(how, "type") && f->cell->ref == REF_ENTITY)
 		buf_add_str(&made, entity_type_name(f->cell->ref_type));
 	put_escaped(&made, out);

@@ -7,6 +7,7 @@
  *	{{name.word}}	in lower case without spaces: for a class
  *	{{name.words}}	a kind's name with spaces: "joint venture"
  *	{{name.type}}	of an entity: company, chip, ...
+ *	{{name.query}}	as a value in an address: "Moore%20Threads"
  *	{{name.raw}}	numbers, dates and ids as programs read them
  *	{{#name}}...{{/name}}	a table: once a row, a list: once an item (then
  *			{{item}}), a value: once if it is there

@@ -146,7 +146,8 @@ rank_rising(struct db *db, struct arena *a, int64_t from, int64_t to,
 	for (size_t i = 0; i < rows.n; i++) {
 		const struct rise *r = &rows.at[i];
 
-		if (r->docs_now <= r->docs_before)
+		/* said once is no rise */
+		if (r->docs_now <= MAX_OF(r->docs_before, 1))
 			continue;
 		out->at[out->n++] = (struct rank_row){ .rise = *r,
 		    .score = score(r) };

@@ -220,3 +220,17 @@ esc_width(struct str s)
 		w += esc_char_width(esc_step(s, &i));
 	return w;
 }
+
+void
+esc_query(struct str s, struct buf *out)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' &&
+		    (c | 32) <= 'z') || c == '-' || c == '.' || c == '_')
+			buf_add_char(out, (char)c);
+		else
+			buf_printf(out, "%%%02X", c);
+	}
+}

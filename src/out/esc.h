@@ -17,6 +17,8 @@ void	esc_md(struct str, struct buf *);
 /* An RFC 4180 field, in double quotes where it needs them; control characters
  * other than TAB, LF and CR are dropped. */
 void	esc_csv(struct str, struct buf *);
+/* A value in the query of an address: what is no letter, digit or -._ is %XX. */
+void	esc_query(struct str, struct buf *);
 /*
  * One line for a terminal: runs of white space are one space; control
  * characters (C0, DEL, C1) and what changes the direction of text are dropped,

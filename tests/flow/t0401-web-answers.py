@@ -26,7 +26,7 @@ OTHER_TYPES = {
 
 # What is asked, the status, and what the answer must say.
 ASKED = [
-    ("/", 200, "Seven reads"),
+    ("/", 200, "What is new"),
     ("/healthz", 200, '"ok"'),
     ("/sources.atom", 200, "urn:tapeout:sources"),
     ("/metrics", 200, 'tapeout_sources{health="failing"}'),

@@ -47,7 +47,9 @@ def told_twice():
             ("2025-04-01", "Ledger", "CoreWeave is in talks to acquire "
              "Core Scientific for $6 billion."),
             ("2025-07-07", "Wire", "CoreWeave acquired Core Scientific for "
-             "$9 billion.")):
+             "$9 billion."),
+            ("2025-08-01", "Links", "[Lambda raised $480 million](https://"
+             "links.example/%s) in a Series D." % ("long" * 60))):
         with open("notes/%s-%s.md" % (date, show), "w",
                   encoding="utf-8") as out:
             out.write("---\ntitle: %s of %s\nshow: %s\ndate: %s\n---\n\n"
@@ -71,6 +73,8 @@ def pages(served):
         "said": "/said?about=" + nvidia, "nobody": "/said?by=zzyzx",
         "moves": "/moves", "disputes": "/disputes",
         "news": "/news?since=2025-01-01&of=" + nvidia,
+        "answer": "/query?q=MATCH+(d:Deal)+RETURN+d.type,+d.day,+d.amount,"
+                  "+d.quote,+d.document+LIMIT+20",
         "unasked": "/news", "past": "/disputes?of=Groq&as_of=2025-12-01",
     }
 

@@ -14,7 +14,8 @@ document.addEventListener("keydown", (event) => {
 	}
 });
 
-/* A place without an anchor of its own is reached by the one before it. */
+/* A place without an anchor of its own is reached by the one before it, or by
+ * the first of all. */
 function goToPlace() {
 	const wanted = /^#o(\d+)$/.exec(location.hash);
 	let best = null;
@@ -22,7 +23,8 @@ function goToPlace() {
 	if (wanted === null || document.getElementById("o" + wanted[1]) !== null)
 		return;
 	for (const span of document.querySelectorAll(".text span[id^=o]"))
-		if (Number(span.id.slice(1)) <= Number(wanted[1]))
+		if (best === null ||
+		    Number(span.id.slice(1)) <= Number(wanted[1]))
 			best = span;
 	if (best !== null)
 		location.replace("#" + best.id);

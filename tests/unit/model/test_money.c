@@ -22,6 +22,9 @@ amounts(void)
 	CHECK_BYTES(money(999999999, "EUR"), "€1B");
 	CHECK_BYTES(money(400000000, "SEK"), "SEK 400M");
 	CHECK_BYTES(money(950, "USD"), "$950");
+	CHECK_BYTES(money(9950, "USD"), "$9.95K");
+	CHECK_BYTES(money(999999999, "USD"), "$1B");
+	CHECK_BYTES(money(INT64_C(1500000000000), "USD"), "$1.5T");
 	CHECK_BYTES(money(100, "USD"), "$100");
 	CHECK_BYTES(money(12, ""), "12");
 	CHECK_BYTES(money(0, "USD"), "$0");

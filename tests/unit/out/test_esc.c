@@ -60,6 +60,17 @@ widths(void)
 }
 
 static void
+query(void)
+{
+	struct buf b = BUF_INIT(4096);
+
+	esc_query(str_of("Moore Threads & \"A+B\"-1.5_x é"), &b);
+	CHECK_STR(buf_text(&b),
+	    "Moore%20Threads%20%26%20%22A%2BB%22-1.5_x%20%C3%A9");
+	buf_release(&b);
+}
+
+static void
 wraps(void)
 {
 	struct buf b = BUF_INIT(4096);
@@ -78,4 +89,4 @@ wraps(void)
 	buf_release(&b);
 }
 
-CHECK_MAIN(html, terminal, markdown, csv, widths, wraps)
+CHECK_MAIN(html, terminal, markdown, csv, query, widths, wraps)

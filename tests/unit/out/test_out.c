@@ -137,28 +137,6 @@ html(void)
 }
 
 static void
-money_is(int64_t amount, const char *currency, const char *want)
-{
-	struct buf b = BUF_INIT(100);
-
-	out_money(amount, str_of(currency), &b);
-	CHECK_STR(buf_text(&b), want);
-	buf_release(&b);
-}
-
-static void
-money(void)
-{
-	money_is(20000000000, "USD", "$20B");
-	money_is(3500000000, "USD", "$3.5B");
-	money_is(999999999, "USD", "$1B");
-	money_is(100000000, "EUR", "€100M");
-	money_is(1234567, "CNY", "CNY 1.23M");
-	money_is(9950, "USD", "$9950");
-	money_is(1500000000000, "USD", "$1.5T");
-}
-
-static void
 refuses_what_does_not_fit(void)
 {
 	struct arena a = ARENA_INIT;
@@ -171,5 +149,5 @@ refuses_what_does_not_fit(void)
 	arena_release(&a);
 }
 
-CHECK_MAIN(json, ndjson, text, csv, markdown, html, money,
+CHECK_MAIN(json, ndjson, text, csv, markdown, html,
     refuses_what_does_not_fit)
