@@ -191,18 +191,10 @@ cue_put_words(struct vocab *v)
 }
 
 uint32_t
-cue_all(const struct tokens *t, size_t i, size_t last, size_t *end)
+cue_walk(const struct tokens *t, size_t i, size_t last, size_t *end)
 {
-	uint32_t v;
+	uint32_t v = match_walk(&cues, t, i, last, word_is(&t->at[i],
+	    WORD_CUE), end);
 
-	if (!word_begins(t, i, last, WORD_CUE, WORD_CUE_HEAD, WORD_CUE_TAIL))
-		return 0;
-	v = match_walk(&cues, t, i, last, word_is(&t->at[i], WORD_CUE), end);
 	return v == MATCH_NONE ? 0 : v;
-}
-
-enum cue
-cue_at(const struct tokens *t, size_t i, size_t last, size_t *end)
-{
-	return (enum cue)(cue_all(t, i, last, end) & 0xff);
 }

@@ -13,7 +13,7 @@
 
 #include "base.h"
 #include "token.h"
-#include "vocab.h"
+#include "words.h"
 
 enum cue {
 	CUE_NONE,
@@ -46,14 +46,26 @@ enum cue {
 void		cue_ready(void);
 /* Puts the words of all phrases: their places in them (words.h). */
 void		cue_put_words(struct vocab *);
+/* cue_all where the word at i may begin a cue. */
+uint32_t	cue_walk(const struct tokens *, size_t i, size_t last,
+		    size_t *end);
+
 /*
  * The classes of the longest cue that begins at token i, one a byte, the last
  * row's in the lowest; 0 where there is none.
  */
-uint32_t	cue_all(const struct tokens *, size_t i, size_t last,
-		    size_t *end);
+static inline uint32_t
+cue_all(const struct tokens *t, size_t i, size_t last, size_t *end)
+{
+	return word_begins(t, i, last, WORD_CUE, WORD_CUE_HEAD,
+	    WORD_CUE_TAIL) ? cue_walk(t, i, last, end) : 0;
+}
+
 /* The longest cue that begins at token i; CUE_NONE where there is none. */
-enum cue	cue_at(const struct tokens *, size_t i, size_t last,
-		    size_t *end);
+static inline enum cue
+cue_at(const struct tokens *t, size_t i, size_t last, size_t *end)
+{
+	return (enum cue)(cue_all(t, i, last, end) & 0xff);
+}
 
 #endif

@@ -260,8 +260,8 @@ family_at(const struct tokens *t, size_t i, size_t last, size_t *end)
 	const struct family *best = NULL;
 	struct walk w;
 
-	if (!word_is(&t->at[i], WORD_FAMILY) || !begins_word(t, i) ||
-	    (t->cased && !begins[(unsigned char)t->text.p[t->at[i].start]]))
+	if (!begins_word(t, i) || (t->cased &&
+	    !begins[(unsigned char)t->text.p[t->at[i].start]]))
 		return NULL;
 	for (size_t k = 0; k < families.n; k++) {
 		const struct family *f = &families.at[k];

@@ -41,7 +41,8 @@ void			 family_ready(void);
 void			 family_put_words(struct vocab *);
 /*
  * The family of which tokens from i on are a member, NULL where none: *end its
- * last token.  The longest one that ends at or before `last` wins.
+ * last token.  The longest one that ends at or before `last` wins.  Token i is a
+ * WORD_FAMILY, or there is nothing to ask.
  */
 const struct family	*family_at(const struct tokens *, size_t i,
 			    size_t last, size_t *end);

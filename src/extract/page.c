@@ -63,27 +63,41 @@ page_has_word(const struct page *p, uint64_t hash)
 	return place != VOCAB_NONE && p->seen[place / 64] >> place % 64 & 1;
 }
 
+static uint64_t
+bit_of(uint64_t hash)
+{
+	return UINT64_C(1) << (hash >> 58);
+}
+
+static bool
+is_among(uint64_t hash, const uint64_t *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (list[i] == hash)
+			return true;
+	return false;
+}
+
 unsigned
 page_context(const struct page *p, const struct known *k, size_t first,
     size_t last)
 {
 	size_t from = first > NEAR ? first - NEAR : 0;
 	size_t to = MIN_OF(p->t.n, last + NEAR), n = 0;
-	uint64_t near[2 * NEAR];
+	uint64_t near[2 * NEAR], some = 0;	/* a bit of every word near */
 	unsigned hits = 0;
 
 	for (size_t i = from; i < to; i++) {
 		if (i == first)
 			i = last + 1;
-		if (i < to && word_is(&p->t.at[i], WORD_CONTEXT))
+		if (i < to && word_is(&p->t.at[i], WORD_CONTEXT)) {
 			near[n++] = p->t.at[i].hash;
+			some |= bit_of(p->t.at[i].hash);
+		}
 	}
 	for (size_t c = 0; c < k->contexts; c++)
-		for (size_t i = 0; i < n; i++)
-			if (near[i] == k->context[c]) {
-				hits++;
-				break;
-			}
+		hits += (some & bit_of(k->context[c])) != 0 &&
+		    is_among(k->context[c], near, n);
 	return hits;
 }
 

@@ -138,13 +138,9 @@ bool
 sense_word(const struct sense *x, uint32_t from, uint32_t to,
     const char *word)
 {
-	const struct tokens *t = &x->p->t;
-	struct str w = str_of(word);
-
 	for (uint32_t i = MAX_OF(from, x->s->first);
 	    i <= MIN_OF(to, x->s->last); i++)
-		if (t->at[i].end - t->at[i].start == w.n &&
-		    str_ieq(token_str(t, i), w))
+		if (str_iis(token_str(&x->p->t, i), word))
 			return true;
 	return false;
 }

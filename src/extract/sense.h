@@ -104,6 +104,14 @@ bool	sense_describes(const struct sense *, const struct spot *);
 /* The first cue of a class at or after token `from`; NULL where none. */
 const struct cue_hit	*sense_cue(const struct sense *, enum cue,
 	    uint32_t from);
+/* Token i of the sentence is this word. */
+static inline bool
+sense_is(const struct sense *x, uint32_t i, const char *word)
+{
+	return i >= x->s->first && i <= x->s->last &&
+	    str_iis(token_str(&x->p->t, i), word);
+}
+
 /* A word stands among tokens from..to. */
 bool	sense_word(const struct sense *, uint32_t from, uint32_t to,
 	    const char *word);

@@ -24,7 +24,7 @@ has_type(const struct sense *x, const struct spot *s, unsigned types)
 static inline bool
 is_word(const struct sense *x, uint32_t i, const char *word)
 {
-	return sense_word(x, i, i, word);
+	return sense_is(x, i, word);
 }
 
 static inline bool

@@ -249,14 +249,22 @@ note_sure(const struct page *p, struct survey *v, const struct raw *r)
 			v->sure[x->form.at[f].entity] = 1;
 }
 
+/* May the name of a row begin at token i? */
+static bool
+begins_row(const struct page *p, size_t i, size_t last)
+{
+	return word_begins(&p->t, i, last, WORD_NAME, WORD_NAME_HEAD,
+	    WORD_NAME_TAIL);
+}
+
 /* The rows whose name begins at token i; false where there are none. */
 static bool
 find_rows(const struct page *p, size_t i, size_t last, struct raw *r)
 {
 	size_t end = i;
-	uint32_t form = word_begins(&p->t, i, last, WORD_NAME, WORD_NAME_HEAD,
-	    WORD_NAME_TAIL) ? match_walk(&p->lex->names, &p->t, i, last,
-	    word_is(&p->t.at[i], WORD_NAME), &end) : MATCH_NONE;
+	uint32_t form = begins_row(p, i, last) ? match_walk(&p->lex->names,
+	    &p->t, i, last, word_is(&p->t.at[i], WORD_NAME), &end) :
+	    MATCH_NONE;
 	bool whole = form != MATCH_NONE && has_edges(&p->t, i, end);
 
 	*r = (struct raw){ .first = (uint32_t)i, .last = (uint32_t)end,
@@ -273,9 +281,12 @@ find_member(const struct page *p, size_t i, size_t last, const struct raw *r,
     struct raw *out)
 {
 	for (size_t k = i; k <= r->last; k++) {
+		const struct family *f;
 		size_t end;
-		const struct family *f = family_at(&p->t, k, last, &end);
 
+		if (!word_is(&p->t.at[k], WORD_FAMILY))
+			continue;
+		f = family_at(&p->t, k, last, &end);
 		if (f == NULL || (end <= r->last && r->form != MATCH_NONE &&
 		    !r->open))
 			continue;
@@ -291,8 +302,11 @@ static size_t
 survey_token(struct page *p, struct survey *v, size_t i, size_t last)
 {
 	struct raw r, member;
-	bool found = find_rows(p, i, last, &r);
+	bool found;
 
+	if (!word_is(&p->t.at[i], WORD_FAMILY) && !begins_row(p, i, last))
+		return i + 1;
+	found = find_rows(p, i, last, &r);
 	if (find_member(p, i, last, &r, &member)) {
 		if (member.first > i &&
 		    find_rows(p, i, member.first - 1, &r) && !r.open) {

@@ -76,14 +76,13 @@ end_behind(const struct page *p, uint32_t head, const struct sentence *s)
 	return end;
 }
 
-/* The house at its own word, token i; false where nothing else names it. */
+/* The house whose own word is token i; false where nothing else names it. */
 static bool
 house_at(const struct page *p, uint32_t i, const struct sentence *s,
     struct spot *x)
 {
 	/* a row that has the word knows it better */
-	if (!word_is(&p->t.at[i], WORD_HOUSE) || !(p->t.at[i].flags &
-	    TOKEN_CAPITAL) || s->heading || page_taken(p, i))
+	if (s->heading || page_taken(p, i))
 		return false;
 	x->first = front_of(p, i, s);
 	x->last = end_behind(p, i, s);
@@ -114,6 +113,8 @@ spot_house(struct page *p)
 	for (uint32_t i = 0; i < p->t.n; i++) {
 		struct spot x = { .how = HOW_GRAMMAR };
 
+		if (!word_is(&p->t.at[i], WORD_HOUSE) || !is_capital(p, i))
+			continue;
 		while (k + 1 < p->s.n && i > p->s.at[k].last)
 			k++;
 		if (!house_at(p, i, &p->s.at[k], &x) || (found.n > 0 &&

@@ -318,18 +318,21 @@ has_release(const struct page *p, uint32_t first, uint32_t last)
 	return false;
 }
 
+/* A small word with nothing hanging on: most are no more. */
+static bool
+is_small(const struct page *p, uint32_t i)
+{
+	return !(p->t.at[i].flags & (TOKEN_DIGITS | TOKEN_CAPITAL)) &&
+	    (i + 1 == p->t.n || !is_glued(p, i + 1));
+}
+
 /* The model that the word at token i is; false where it is none. */
 static bool
 shape_at(const struct page *p, uint32_t i, const struct sentence *s,
     const struct spot *known, struct shape *x)
 {
-	uint32_t end;
+	uint32_t end = word_end(p, i, s->last);
 
-	/* a small word with nothing hanging on */
-	if (known == NULL && !(p->t.at[i].flags & (TOKEN_DIGITS |
-	    TOKEN_CAPITAL)) && (i == s->last || !is_glued(p, i + 1)))
-		return false;
-	end = word_end(p, i, s->last);
 	*x = (struct shape){ i, end };
 	if (known != NULL && known->last > end)
 		return false;
@@ -409,6 +412,8 @@ spot_model(struct page *p)
 			next++;
 		known = next < p->spot.n && p->spot.at[next].first <= i ?
 		    &p->spot.at[next] : NULL;
+		if (known == NULL && is_small(p, i))
+			continue;
 		while (k + 1 < p->s.n && i > p->s.at[k].last)
 			k++;
 		s = &p->s.at[k];

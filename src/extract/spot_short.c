@@ -235,11 +235,11 @@ spot_short(struct page *p)
 		struct spot *s;
 		uint32_t named;
 
+		if (p->t.cased && !(p->t.at[i].flags & TOKEN_CAPITAL))
+			continue;
 		while (next < full && p->spot.at[next].last < i)
 			next++;
 		if (next < full && p->spot.at[next].first <= i)
-			continue;
-		if (p->t.cased && !(p->t.at[i].flags & TOKEN_CAPITAL))
 			continue;
 		f = find(&v, p->t.at[i].hash);
 		if (f == NULL || !is_free(p, f, i))

@@ -10,7 +10,7 @@
 static bool
 word_at(const struct sense *x, uint32_t i, const char *word)
 {
-	return sense_word(x, i, i, word);
+	return sense_is(x, i, word);
 }
 
 /* How far in front of a verb a denial still reaches it. */

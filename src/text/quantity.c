@@ -193,7 +193,7 @@ read_sign(const struct tokens *t, size_t i, size_t last, const char **code)
 }
 
 bool
-quantity_at(const struct tokens *t, size_t i, size_t last,
+quantity_read(const struct tokens *t, size_t i, size_t last,
     struct quantity *out)
 {
 	const char *code, *after_code = NULL;
@@ -201,9 +201,6 @@ quantity_at(const struct tokens *t, size_t i, size_t last,
 	size_t at, next;
 
 	out->first = (uint32_t)i;
-	if (!(t->at[i].flags & (TOKEN_DIGITS | TOKEN_SIGN)) &&
-	    (i == last || !(t->at[i + 1].flags & TOKEN_SIGN)))
-		return false;
 	at = read_sign(t, i, last, &code);
 	if (at > last || (at > i && !soft(t->at[at].gap)) ||
 	    !(t->at[at].flags & TOKEN_DIGITS))

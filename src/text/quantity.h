@@ -25,8 +25,20 @@ struct quantity {
 	uint32_t		first, last;	/* tokens, inclusive */
 };
 
-/* The amount that begins at token i, within tokens i..last. */
-bool	quantity_at(const struct tokens *, size_t i, size_t last,
+/* quantity_at behind its first look. */
+bool	quantity_read(const struct tokens *, size_t i, size_t last,
 	    struct quantity *out);
+
+/* The amount that begins at token i, within tokens i..last. */
+static inline bool
+quantity_at(const struct tokens *t, size_t i, size_t last,
+    struct quantity *out)
+{
+	const uint32_t signs = TOKEN_DIGITS | TOKEN_SIGN;
+
+	return ((t->at[i].flags & signs) != 0 ||
+	    (i < last && (t->at[i + 1].flags & TOKEN_SIGN) != 0)) &&
+	    quantity_read(t, i, last, out);
+}
 
 #endif

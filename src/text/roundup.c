@@ -64,15 +64,25 @@ url_end(struct str text, size_t at, size_t to)
 {
 	int open = 0;
 
-	for (; at < to; at++) {
-		char c = text.p[at];
-
-		if ((unsigned char)c <= ' ' || strchr("<>\"|]", c) != NULL)
+	for (; at < to; at++)
+		switch (text.p[at]) {
+		case '(':
+			open++;
 			break;
-		open += c == '(';
-		if (c == ')' && open-- == 0)
+		case ')':
+			if (open-- == 0)
+				return at;
 			break;
-	}
+		case '<':
+		case '>':
+		case '"':
+		case '|':
+		case ']':
+			return at;
+		default:
+			if ((unsigned char)text.p[at] <= ' ')
+				return at;
+		}
 	return at;
 }
 

@@ -88,11 +88,14 @@ static bool
 named_month(const struct tokens *t, size_t i, size_t last, int64_t today,
     struct clock_span *out, size_t *after)
 {
-	int month = month_at(t, i, last), day, year;
+	int month, day, year;
 	struct clock_civil now;
 	size_t at = i + 1;
 
-	if (month == 0 || (t->cased && !(t->at[i].flags & TOKEN_CAPITAL)))
+	if (t->cased && !(t->at[i].flags & TOKEN_CAPITAL))
+		return false;
+	month = month_at(t, i, last);
+	if (month == 0)
 		return false;
 	day = number_at(t, at, last, 1, 31);
 	if (day != 0)
@@ -348,6 +351,8 @@ chinese(const struct tokens *t, size_t i, size_t last, int64_t today,
 	struct clock_civil now = { 0 };
 	int year, month, day;
 
+	if (!(t->at[i].flags & (TOKEN_DIGITS | TOKEN_CJK)))
+		return false;
 	if (today != CLOCK_NONE)
 		clock_to_civil(today, &now);
 	if (now.year != 0 && (t->at[i].flags & TOKEN_CJK) &&
