@@ -44,6 +44,7 @@ struct ear {
 	struct memory	*memory;
 	size_t		 known;		/* spots before ours */
 	unsigned	 field;		/* the talk is of things we know */
+	uint8_t		*makers;	/* by entity: something it makes is named */
 };
 
 static inline bool

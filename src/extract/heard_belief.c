@@ -35,7 +35,9 @@ heard_votes(const struct ear *ear, uint32_t entity, size_t first,
 
 	if (is_named(p, entity))
 		votes += 4;
-	if (k->of != 0 && is_named(p, k->of - 1))
+	if (k->of != 0 && (is_named(p, k->of - 1) ||
+	    (ear->makers[k->of - 1] && (k->e.type == ENTITY_CHIP ||
+	    k->e.type == ENTITY_MODEL))))
 		votes += 2;
 	if (votes < VOTES_MANY && is_announced(p, k))
 		votes += 4;
@@ -116,8 +118,14 @@ is_person(const struct page *p, const struct heard *h, struct str name)
 	    str_ieq((struct str){ first.p, 1 }, (struct str){ called.p, 1 }) &&
 	    !word_is(&p->t.at[h->last], WORD_SURNAME | WORD_ORDINARY))
 		return true;
-	if (given <= 1 || (h->votes >= VOTES_MANY && is_short_for(first,
-	    called)))
+	/* who is called Smart is no Siddharth */
+	if (family > 3 && word_is(&p->t.at[h->last], WORD_SURNAME |
+	    WORD_ORDINARY))
+		return false;
+	if (given > 1 && is_short_for(first, called))
+		return family * 8 <= surname.n * (h->votes >= VOTES_MANY ?
+		    many : 4);
+	if (given <= 1)
 		return family * 8 <= surname.n * many;
 	return (family <= 1 || family * 3 <= surname.n) && (given * 8 <=
 	    called.n * (many - 2) || is_short_for(first, called));

@@ -24,6 +24,20 @@ is_taken(const struct page *p, uint32_t at)
 	return p->spot.n > 0 && p->spot.at[p->spot.n - 1].last == at;
 }
 
+/*
+ * In a title any verb has a capital: "Acme Outdoes Altman".  What is bold by itself
+ * is a name: "**Kexin Huang** announced".
+ */
+static bool
+is_titled(const struct page *p, uint32_t first, uint32_t last)
+{
+	const struct token *a = &p->t.at[first], *z = &p->t.at[last];
+
+	return word_is(a, TOKEN_BOLD) && ((first > 0 && a->gap == GAP_SPACE &&
+	    word_is(a - 1, TOKEN_BOLD)) || (last + 1 < p->t.n &&
+	    z[1].gap == GAP_SPACE && word_is(z + 1, TOKEN_BOLD)));
+}
+
 /* His own name, as speech recognition wrote it: "Deis Hassabis" */
 static bool
 is_own(const struct page *p, uint32_t i, struct str name)
@@ -46,7 +60,8 @@ has_given(const struct page *p, const struct known *k, uint32_t at,
 	if (word_is(a, WORD_GIVEN | WORD_KNOWN))
 		return k->e.type == ENTITY_PERSON ||
 		    word_is(t, WORD_SURNAME) || (unsure && !plain);
-	return k->e.type == ENTITY_PERSON && !plain && !word_is(a, WORD_CUE);
+	return k->e.type == ENTITY_PERSON && !plain && !word_is(a, WORD_CUE) &&
+	    !p->spoken && !is_titled(p, at - 1, at);
 }
 
 /* "Jensen Harris": not the one of that given name; "Claude Shannon" */
@@ -62,7 +77,8 @@ has_family(const struct page *p, const struct known *k, uint32_t at,
 	if (k->e.type != ENTITY_PERSON)
 		return unsure && word_is(t, WORD_GIVEN) &&
 		    word_is(z, WORD_SURNAME);
-	return k->called == t->hash && !is_own(p, at + 1, k->family);
+	return k->called == t->hash && !is_own(p, at + 1, k->family) &&
+	    (word_is(z, WORD_SURNAME) || !is_titled(p, at, at + 1));
 }
 
 bool

@@ -108,7 +108,7 @@ is_written(const struct page *p, const struct form *f, const struct raw *r,
 		return (p->t.at[r->first].gap & GAP_AT) != 0;
 	if (f->form == ALIAS_HEARD)
 		return p->spoken && (!k.ordinary || (k.words > 1 &&
-		    (k.capital || !p->t.cased)));
+		    k.capital && p->t.cased));
 	if (k.wide || f->plain)
 		return true;
 	/* in Chinese text any other word is foreign: "叫anthropic, open ai" */

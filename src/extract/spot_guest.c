@@ -2,8 +2,7 @@
 
 #include <stdlib.h>
 
-#include "page.h"
-#include "words.h"
+#include "heard.h"
 
 /*
  * People in talk whom no row holds: hosts and guests are introduced, greeted,
@@ -29,7 +28,8 @@ static const char *const calls[] = {
 /* Of these, the ones that a full name follows, whatever it is. */
 static const char *const floors[] = {
 	"line of", "comes from", "come from", "question is from", "joined by",
-	"guest is", "guest today is", "call over to", "conference over to"
+	"guest is", "guest today is", "call over to", "conference over to",
+	"question from", "will come from", "is from"
 };
 
 /* The words right behind one that speaks or is spoken to. */
@@ -144,8 +144,7 @@ is_plain_given(const struct page *p, uint32_t i)
 static bool
 is_somebody(const struct page *p, uint32_t i)
 {
-	return p->t.cased && p->doc->format != FORMAT_CAPTIONS &&
-	    word_is(&p->t.at[i], WORD_GIVEN) && is_plain_given(p, i) &&
+	return p->t.cased && word_is(&p->t.at[i], WORD_GIVEN) && is_plain_given(p, i) &&
 	    !word_is(&p->t.at[i], WORD_ORDINARY) && i + 1 < p->t.n &&
 	    !((p->t.at[i + 1].flags & TOKEN_CAPITAL) &&
 	    p->t.at[i + 1].gap == GAP_SPACE) &&
@@ -227,6 +226,17 @@ count_house(const struct page *p, const struct known *k)
 	return named == NULL ? 0 : p->named.at[*named - 1].mentions;
 }
 
+/* So called, or a vowel off: "Daria" in talk of Anthropic. */
+static bool
+is_called_so(const struct page *p, uint32_t i, const struct known *k)
+{
+	struct str s = token_str(&p->t, i);
+
+	return k->called == p->t.at[i].hash || (p->spoken && s.n > 4 &&
+	    k->given.n == s.n && !word_is(&p->t.at[i], WORD_KNOWN) &&
+	    heard_cost(s, k->given) <= 1);
+}
+
 /*
  * "Andrew" in talk of Cerebras: the one person of that given name whose house
  * the talk is of, and whose other words it has; the row, + 1.
@@ -241,10 +251,10 @@ whose_house(const struct page *p, uint32_t i)
 		const struct known *x = &p->lex->entity.at[k];
 		unsigned n;
 
-		if (x->called == 0 || x->called != p->t.at[i].hash)
+		if (x->called == 0 || x->of == 0)
 			continue;
 		n = count_house(p, x);
-		if (n < 3 || count_context(p, x) < 3)
+		if (n < 3 || !is_called_so(p, i, x) || count_context(p, x) < 3)
 			continue;
 		next = MAX_OF(next, MIN_OF(n, most));
 		if (n > most) {
@@ -311,6 +321,20 @@ has_family(const struct page *p, uint32_t i)
 	    is_free(p, i + 1) && p->t.cased && (t->flags & TOKEN_CAPITAL));
 }
 
+/* "the line of rich anderson with Acme": wherever such words stand, a name. */
+static bool
+has_line(const struct page *p, uint32_t i)
+{
+	const struct token *t = &p->t.at[i];
+
+	return word_is(t, WORD_GIVEN) && i + 2 < p->t.n &&
+	    heard_soft(t[1].gap) && heard_letters(&t[1]) &&
+	    (word_is(&t[1], WORD_SURNAME) || !word_is(&t[1], WORD_ORDINARY)) &&
+	    heard_soft(t[2].gap) && is_free(p, i) && is_free(p, i + 1) &&
+	    has_floor(p, i) &&
+	    is_before(p, i + 2, houses, COUNT_OF(houses));
+}
+
 /* Full names, and marks in `called` the given names alone that are called. */
 static void
 gather_guests(struct page *p, struct map *called, struct spots *out)
@@ -318,6 +342,11 @@ gather_guests(struct page *p, struct map *called, struct spots *out)
 	for (uint32_t i = 0; i < p->t.n; i++) {
 		const struct token *t = &p->t.at[i];
 
+		if (has_line(p, i)) {
+			*VEC_ADD(out) = (struct spot){ i, i + 1, 0, 0 };
+			i++;
+			continue;
+		}
 		if (!(has_given(p, i) || (has_family(p, i) &&
 		    has_capitals(p, i) && has_floor(p, i))) || !is_name_word(p, i))
 			continue;

@@ -152,6 +152,23 @@ extend_person(struct page *p, struct spot *s, uint32_t end)
 	s->how = HOW_HEARD;
 }
 
+/* Whose chips, models and products the page names. */
+static uint8_t *
+makers_of(const struct page *p)
+{
+	uint8_t *makers = arena_alloc(p->arena, p->lex->entity.n + 1);
+
+	for (size_t i = 0; i < p->named.n; i++) {
+		const struct named *n = &p->named.at[i];
+		const struct known *k = n->known == 0 ? NULL :
+		    &p->lex->entity.at[n->known - 1];
+
+		if (k != NULL && k->of != 0 && n->type != ENTITY_PERSON)
+			makers[k->of - 1] = 1;
+	}
+	return makers;
+}
+
 /* Is the talk of things we know?  Three named say so. */
 static unsigned
 field_of(const struct page *p)
@@ -170,7 +187,7 @@ spot_heard(struct page *p)
 {
 	struct memory memory = { .place = MAP_INIT };
 	struct ear ear = { .p = p, .memory = &memory, .known = p->spot.n,
-	    .field = field_of(p) };
+	    .field = field_of(p), .makers = makers_of(p) };
 	size_t next = 0, s = 0;
 
 	heard_remember(p, &memory);

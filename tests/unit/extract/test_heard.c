@@ -170,6 +170,33 @@ knows_whose_given_name_it_is(void)
 	    "steve atkins=steve atkins/person"));
 }
 
+/* What else the talk names, and who else, speaks for a name too. */
+static void
+listens_to_the_talk_around(void)
+{
+	CHECK(hears("They rent the H200s and then the Blekwells came along.",
+	    "Blekwells=Blackwell/chip"));
+	CHECK(strstr(heard("They rent the barns and then the Blekwells came "
+	    "along."), "Blackwell") == NULL);
+	CHECK(hears("Anthropic pays for safety. Anthropic has Claude, and "
+	    "Claude is from Anthropic. Then Daria said so as its CEO and "
+	    "founder.", "Daria=Dario Amodei/person"));
+	CHECK(hears("I asked what Rosemary meant by it, and then Paul left.",
+	    "Rosemary=Rosemary/person"));
+	CHECK(hears("next we go to the line of rich atkins with baker bank",
+	    "rich atkins=rich atkins/person"));
+}
+
+/* Plain words are a name where the talk around them says so. */
+static void
+wants_votes_for_plain_words(void)
+{
+	CHECK(strstr(heard("we put the cloud code on a server and it ran"),
+	    "Claude Code") == NULL);
+	CHECK(hears("anthropic ships an agent for the terminal and cloud code "
+	    "is its name", "cloud code=Claude Code/product"));
+}
+
 /* A long text of words that nobody knows takes no long time. */
 static void
 is_quick_with_nonsense(void)
@@ -193,4 +220,5 @@ CHECK_MAIN(spells_a_sound_plainly, stops_at_the_limit,
     finds_the_nearest_first, reads_people_by_sound,
     reads_words_split_or_run_together, leaves_other_words_alone,
     keeps_to_speech, meets_a_guest, knows_whose_given_name_it_is,
+    listens_to_the_talk_around, wants_votes_for_plain_words,
     is_quick_with_nonsense)
