@@ -386,11 +386,14 @@ find_ipo(const struct sense *x)
 	st = sense_stance(x, c);
 	if (st.status == STATUS_NONE)
 		return;
-	d = deal_begin(x, DEAL_IPO, deal_settle(st, is_done(x, c, &st.about) ?
-	    STATUS_COMPLETED : STATUS_PLANNED));
-	deal_party_put(x, d, l.named[0], ROLE_ISSUER);
-	if (is_priced(x, c))
-		deal_money(x, c, d);
+	/* "both A and B filed for an IPO": each for its own */
+	for (size_t i = 0; i < l.n; i++) {
+		d = deal_begin(x, DEAL_IPO, deal_settle(st, is_done(x, c,
+		    &st.about) ? STATUS_COMPLETED : STATUS_PLANNED));
+		deal_party_put(x, d, l.named[i], ROLE_ISSUER);
+		if (l.n == 1 && is_priced(x, c))
+			deal_money(x, c, d);
+	}
 }
 
 /* What an event of this type says about two of its parties. */
@@ -455,6 +458,8 @@ deal_sentence(const struct sense *x)
 	deal_rounds(x);
 	for (size_t i = 0; i < COUNT_OF(pacts); i++)
 		find_pact(x, &pacts[i]);
+	if (p->deal.n == before || p->deal.at[p->deal.n - 1].type != DEAL_DEBT)
+		deal_loan(x);
 	find_ipo(x);
 	for (size_t i = before; i < p->deal.n; i++)
 		relate_parties(x, &p->deal.at[i]);

@@ -3,7 +3,8 @@
  *
  * A finder begins a deal where a sentence tells one, puts its parties, and lets
  * deal_money say what it cost.  deal_find.c has the events between two sides,
- * deal_round.c what is raised and paid in, deal_fold.c makes one of two tellings.
+ * deal_round.c what is raised and paid in, deal_lead.c who leads it and what is only
+ * lent, deal_fold.c makes one of two tellings.
  */
 #ifndef DEAL_IN_H
 #define DEAL_IN_H
@@ -33,5 +34,8 @@ bool		deal_is_valuation(const struct sense *,
 		    const struct quantity *);
 
 void		deal_rounds(const struct sense *);	/* deal_round.c */
+/* Who leads whose round; what is lent by nobody named. */
+bool		deal_leads(const struct sense *);	/* deal_lead.c */
+void		deal_loan(const struct sense *);
 
 #endif

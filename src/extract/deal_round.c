@@ -169,7 +169,7 @@ told_round(const struct sense *x, const struct cue_hit *c,
 {
 	static const char *const words[] = {
 		"round", "investment", "financing", "funding", "raise",
-		"investors", "backers"
+		"investors", "backers", "money"
 	};
 	const struct page *p = x->p;
 
@@ -189,6 +189,34 @@ told_round(const struct sense *x, const struct cue_hit *c,
 	return false;
 }
 
+/* "$10 billion in liquidity", "$5 million in revenue": no capital from outside. */
+static bool
+is_own_money(const struct sense *x, const struct quantity *q)
+{
+	static const char *const words[] = { "liquidity", "revenue", "revenues",
+	    "sales", "arr", "profit", "profits", "savings", "damages", "fines",
+	    "orders", "bookings", "contracts", "credits", "grants", "debt",
+	    "loans" };
+	uint32_t i = q->last + 2;
+
+	return i <= x->s->last && (sense_word(x, i - 1, i - 1, "in") ||
+	    sense_word(x, i - 1, i - 1, "of")) && str_iin(token_str(&x->p->t,
+	    sense_word(x, i, i, "annual") ? MIN_OF(i + 1, x->s->last) : i),
+	    words, COUNT_OF(words));
+}
+
+/* "raises Series C": a round by its letter, whatever it brought. */
+static bool
+is_lettered(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const verbs[] = { "raised", "raises", "raise",
+	    "raising", "closes", "closed", "announces", "announced" };
+	uint32_t i = named_round(x, c->last + 1, c->last + 3);
+
+	return i != 0 && sense_word(x, i, i, "series") && str_iin(token_str(
+	    &x->p->t, c->last), verbs, COUNT_OF(verbs));
+}
+
 /* The verb's object is money: "raised $30M", not "raise its valuation". */
 static bool
 money_behind(const struct sense *x, const struct cue_hit *c)
@@ -202,9 +230,12 @@ money_behind(const struct sense *x, const struct cue_hit *c)
 			continue;
 		if (q->first > c->last && q->first - c->last <= 9 &&
 		    !(q->kind == QUANTITY_NUMBER && !x->p->spoken) &&
-		    q->kind != QUANTITY_PERCENT && !deal_is_valuation(x, q))
+		    q->kind != QUANTITY_PERCENT && !deal_is_valuation(x, q) &&
+		    !is_own_money(x, q))
 			return true;
 	}
+	if (is_lettered(x, c))
+		return true;
 	/* "raises money at a $40B valuation" */
 	return deal_has_money(x) && sense_word(x, c->last + 1, c->last + 2, "money");
 }
@@ -514,7 +545,7 @@ deal_rounds(const struct sense *x)
 {
 	size_t before = x->p->deal.n;
 
-	if (!find_raise(x) && !find_led(x) && !find_invest(x))
+	if (!find_raise(x) && !find_led(x) && !deal_leads(x) && !find_invest(x))
 		(void)find_payers(x);
 	find_more(x, before);
 }

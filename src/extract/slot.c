@@ -141,7 +141,7 @@ stand_in(const struct sense *x, uint32_t at, unsigned types, uint32_t reach,
 {
 	static const char *const words[] = {
 		"company", "startup", "firm", "it", "they", "lab", "chipmaker",
-		"maker", "platform"
+		"maker", "platform", "founders"
 	};
 	uint32_t from = at > reach ? at - reach : 0;
 	struct page *p = x->p;

@@ -289,7 +289,49 @@ takes_no_talk_for_a_deal(void)
 	    "completed, Groq issuer");
 }
 
-CHECK_MAIN(names_a_pact_by_what_it_is, knows_which_round_is_meant, keeps_a_denial_apart,
+/* Who leads is an investor, whoever tells it, and the round has its own money. */
+static void
+reads_who_leads_a_round(void)
+{
+	CHECK_STR(deals_of("Sequoia is leading a $70 million funding round for "
+	    "Groq, the same firm that sells chips."), "investment completed, "
+	    "Groq issuer, Sequoia Capital investor, 70000000 USD");
+	CHECK_STR(deals_of("Sequoia led Groq's $80 million Series B."),
+	    "investment completed, Groq issuer, Sequoia Capital investor, "
+	    "80000000 USD");
+	CHECK_STR(deals_of("Groq leads the race after a funding round for "
+	    "Cerebras."), "");
+	CHECK_STR(deals_of("Groq raises Series B."),
+	    "investment completed, Groq issuer, Series B");
+	CHECK_STR(deals_of("They said Microsoft investing $3 billion in Groq "
+	    "was wise."), "investment completed, Microsoft investor, "
+	    "Groq issuer, 3000000000 USD");
+}
+
+/* What is lent is a debt of who gets it, and no round; what is had is neither. */
+static void
+reads_what_is_lent(void)
+{
+	CHECK_STR(deals_of("Crusoe got a $3 billion revolving credit line."),
+	    "debt announced, Crusoe borrower, 3000000000 USD");
+	CHECK_STR(deals_of("Crusoe raised $3 billion in debt financing from "
+	    "Blackstone."), "debt announced, Crusoe borrower, "
+	    "Blackstone lender, 3000000000 USD");
+	CHECK_STR(deals_of("Crusoe secured $9 billion in liquidity after its "
+	    "funding round."), "");
+}
+
+/* Two that are on their way to the market are two offerings. */
+static void
+gives_each_its_own_offering(void)
+{
+	CHECK_STR(deals_of("Both Groq and Cerebras filed for an IPO."),
+	    "ipo planned, Groq issuer; ipo planned, Cerebras issuer");
+}
+
+CHECK_MAIN(reads_who_leads_a_round, reads_what_is_lent,
+    gives_each_its_own_offering, names_a_pact_by_what_it_is,
+    knows_which_round_is_meant, keeps_a_denial_apart,
     reads_who_announces_together, knows_an_offering_that_was, takes_the_nearest_money,
     begins_anew_with_an_item, takes_no_talk_for_a_deal, keeps_two_rounds_apart, reads_money_of_the_company,
     finds_who_pays_in, gives_an_offering_to_its_issuer,

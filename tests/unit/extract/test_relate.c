@@ -87,6 +87,10 @@ knows_who_uses(void)
 	    "K2.5."), "");
 	CHECK_STR(relations_of("Stripe uses Kimi K2.5."),
 	    "uses Stripe>Kimi K2.5");
+	CHECK_STR(relations_of("Stripe got there by fine-tuning Kimi K2.5."),
+	    "uses Stripe>Kimi K2.5");
+	CHECK_STR(relations_of("Stripe orders four reactors from Kairos "
+	    "Power."), "supplies Kairos Power>Stripe");
 }
 
 /* Who has a post: by a pronoun, by the one company there is, and no official. */

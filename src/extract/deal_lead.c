@@ -1,0 +1,120 @@
+#include "base.h"
+
+#include "deal_in.h"
+#include "slot_in.h"
+
+/*
+ * Rounds told from the side of who pays, and money that is only lent: a leader and
+ * whose round it is, a borrower that names no lender.
+ */
+
+/* The company behind "for" or "in" that ends "a $60 million round for B". */
+static bool
+behind_round(const struct sense *x, const struct cue_hit *round,
+    struct sense_list *of)
+{
+	static const char *const leads[] = { "for", "in", "of", "into", "at" };
+
+	return round->last < x->s->last && str_iin(token_str(&x->p->t,
+	    round->last + 1), leads, COUNT_OF(leads)) &&
+	    sense_right(x, round->last + 1, COMPANIES, 8, of);
+}
+
+/* "led OpenAI's $6 billion round": the owner between the verb and the round. */
+static bool
+owner_between(const struct sense *x, uint32_t verb, uint32_t round,
+    struct sense_list *of)
+{
+	of->n = 0;
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first > verb && x->spot[i].last < round &&
+		    has_type(x, &x->spot[i], COMPANIES) &&
+		    sense_owns(x, &x->spot[i]))
+			slot_add(of, &x->spot[i]);
+	return of->n == 1;
+}
+
+/* The round that this token, "leading", has as its object; NULL for none. */
+static const struct cue_hit *
+round_led(const struct sense *x, uint32_t verb)
+{
+	static const char *const words[] = { "lead", "leads", "leading", "led",
+	    "anchors", "anchored", "heads" };
+	const struct cue_hit *round = sense_cue(x, CUE_ROUND, verb + 1);
+
+	if (round == NULL || round->first > verb + 10 || verb == x->s->first ||
+	    !str_iin(token_str(&x->p->t, verb), words, COUNT_OF(words)) ||
+	    is_word(x, verb + 1, "by") || is_word(x, verb - 1, "investor"))
+		return NULL;
+	for (uint32_t i = verb + 1; i < round->first; i++)
+		if (x->p->t.at[i].gap & (GAP_COMMA | GAP_SEMICOLON | GAP_OPEN |
+		    GAP_DASH) || small_at(x, i) == SMALL_PREPOSITION)
+			return NULL;
+	return round;
+}
+
+/* "A is leading a $60 million round for B", "A led B's Series C" */
+bool
+deal_leads(const struct sense *x)
+{
+	for (uint32_t i = x->s->first + 1; i < x->s->last; i++) {
+		const struct cue_hit *round = round_led(x, i);
+		struct cue_hit verb = { CUE_INVEST, i, i };
+		struct sense_list who, of;
+		struct deal_claim *d;
+		struct stance st;
+
+		if (round == NULL || !(owner_between(x, i, round->first, &of) ||
+		    behind_round(x, round, &of)) ||
+		    !sense_left(x, i, COMPANIES | PERSONS, 12, &who))
+			continue;
+		st = sense_stance(x, &verb);
+		if (st.status == STATUS_NONE || who.named[0] == of.named[0])
+			continue;
+		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
+		    STATUS_COMPLETED));
+		deal_party_put(x, d, of.named[0], ROLE_ISSUER);
+		deal_parties(x, d, &who, ROLE_INVESTOR);
+		deal_money(x, &verb, d);
+		return true;
+	}
+	return false;
+}
+
+/* The money right in front of the word, or right behind it. */
+static bool
+is_lent(const struct sense *x, const struct cue_hit *debt)
+{
+	for (size_t i = 0; i < x->amounts; i++)
+		if (x->amount[i].kind == QUANTITY_MONEY &&
+		    (x->amount[i].last < debt->first ?
+		    debt->first - x->amount[i].last <= 5 :
+		    x->amount[i].first - debt->last <= 4))
+			return true;
+	return false;
+}
+
+/* "A gets a $4 billion credit line": who lends it is not said. */
+void
+deal_loan(const struct sense *x)
+{
+	const struct cue_hit *debt = sense_cue(x, CUE_DEBT, x->s->first);
+	const struct cue_hit *verb = NULL;
+	struct sense_list who;
+	struct deal_claim *d;
+	struct stance st;
+
+	for (size_t i = 0; debt != NULL && i < x->cues; i++)
+		if (x->cue[i].cue == CUE_RAISE && x->cue[i].last < debt->first &&
+		    debt->first - x->cue[i].last <= 10)
+			verb = &x->cue[i];
+	if (verb == NULL || !is_lent(x, debt) ||
+	    !sense_left(x, verb->first, COMPANIES, 20, &who))
+		return;
+	st = sense_stance(x, verb);
+	if (st.status == STATUS_NONE)
+		return;
+	d = deal_begin(x, DEAL_DEBT, deal_settle(st, STATUS_ANNOUNCED));
+	deal_party_put(x, d, who.named[0], ROLE_BORROWER);
+	deal_money(x, debt, d);
+}
