@@ -33,6 +33,20 @@ fact_row(struct table *t, const struct claim_row *r, int64_t since)
 	cell_bool(&c[8], r->edge_first_seen >= since);
 }
 
+/* The title of a document stands over its text again: once is enough. */
+static bool
+is_repeat(const struct claim_rows *rows, size_t i)
+{
+	const struct claim_row *r = &rows->at[i];
+
+	for (size_t k = i; k-- > 0 && rows->at[k].told.date == r->told.date;)
+		if (rows->at[k].claim.doc == r->claim.doc &&
+		    rows->at[k].edge == r->edge &&
+		    str_eq(rows->at[k].told.quote, r->told.quote))
+			return true;
+	return false;
+}
+
 /* ---- what is new on a name ---- */
 
 struct sheet *
@@ -60,7 +74,8 @@ view_news(struct db *db, struct arena *a, int64_t id, int64_t since,
 	t = table_new(a, "told", "Said of it", fact_columns,
 	    COUNT_OF(fact_columns));
 	for (size_t i = 0; i < claims.n; i++)
-		fact_row(t, &claims.at[i], since);
+		if (!is_repeat(&claims, i))
+			fact_row(t, &claims.at[i], since);
 	t->more = claims.more;
 	t->none = "Nothing was said of it in this time.";
 	sheet_add(s, t);
@@ -100,7 +115,8 @@ view_said(struct db *db, struct arena *a, struct str by, int64_t about,
 		const struct claim_row *r = &claims.at[i];
 		struct cell *c;
 
-		if (!holds(r->claim.speaker, by) && !holds(r->told.show, by))
+		if ((!holds(r->claim.speaker, by) && !holds(r->told.show,
+		    by)) || is_repeat(&claims, i))
 			continue;
 		c = table_row(t);
 		view_cell_named(&c[0], &r->head);

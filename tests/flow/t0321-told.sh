@@ -77,5 +77,14 @@ ask moves --until 2025-05-31
 grep -q Karpathy out && fail "a move after the last day"
 ask moves --until 2025-06-01
 grep -q Karpathy out || fail "a move on the last day is left out"
+# A title that stands over its text again is told once; two sentences are two.
+mkdir titled
+printf -- '---\ndate: 2025-09-09\nshow: Herald\n---\n\n# Vultr uses MI355X chips\n\nVultr uses MI355X chips\n\nVultr uses MI355X chips in Ohio.\n' >titled/1.md
+"$TAPEOUT" -q --db b.db add titled >/dev/null && "$TAPEOUT" -q --db b.db build >/dev/null || fail titled
+for q in "said Herald" "news Vultr --since 2025-09-01"; do
+	read -r -a words <<<"$q"
+	"$TAPEOUT" --db b.db "${words[@]}" -f json >out
+	[ "$(grep -o '"quote":"Vultr uses' out | wc -l)" = 2 ] || { cat out; fail "$q: a title is told twice"; }
+done
 "$TAPEOUT" --db a.db verify >out 2>&1 || { cat out; fail verify; }
 exit 0
