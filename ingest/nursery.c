@@ -102,9 +102,11 @@ load(int fd, size_t *n)
 		ssize_t got = pread(fd, p + *n, (size_t)st.st_size - *n,
 		    (off_t)*n);
 
-		if (got <= 0 && errno != EINTR)
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
 			return NULL;
-		*n += got > 0 ? (size_t)got : 0;
+		*n += (size_t)got;
 	}
 	return p;
 }
