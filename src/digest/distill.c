@@ -246,11 +246,10 @@ put_news(const struct pick *p, struct buf *out)
 		buf_printf(out, "Known since %s and told again",
 		    clock_format_date(p->first_seen, date));
 	else
-		buf_printf(out, "A %s that nothing read before had told",
-		    p->relation != RELATION_NONE ? "link" : "deal");
+		buf_add_str(out, "New");
 }
 
-/* "A deal that nothing read before had told; 3 independent sources tell it." */
+/* "New; 3 independent sources tell it." */
 static void
 put_why(const struct pick *p, struct buf *out)
 {

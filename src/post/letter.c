@@ -98,30 +98,50 @@ letter_cell(const struct table *t, const struct cell *row, const char *name)
 	return i < t->columns && !row[i].null ? &row[i] : &none;
 }
 
-void
-letter_deal(const struct table *t, const struct cell *row, struct buf *what,
-    struct buf *who)
+static void
+put_parties(struct str parties, struct buf *out)
 {
+	struct str one;
+
+	for (bool some = false; str_split(&parties, '\n', &one); some = true) {
+		buf_add_str(out, some ? ", " : "");
+		buf_put(out, one);
+	}
+}
+
+/* An edition that was kept long ago has no sentence of its deals. */
+static void
+put_deal(const struct table *t, const struct cell *row, struct buf *out)
+{
+	const struct cell *head = letter_cell(t, row, "head");
 	const struct cell *amount = letter_cell(t, row, "amount");
-	struct str parties = letter_cell(t, row, "parties")->s, one;
-	bool some = false;
 
+	if (!head->null) {
+		buf_put(out, head->s);
+		return;
+	}
+	put_parties(letter_cell(t, row, "parties")->s, out);
 	if (!amount->null) {
-		money_put(amount->i, letter_cell(t, row, "currency")->s, what);
-		buf_add_str(what, " · ");
+		buf_add_str(out, " · ");
+		money_put(amount->i, letter_cell(t, row, "currency")->s, out);
 	}
-	for (size_t i = 0; i < letter_cell(t, row, "type")->s.n; i++) {
-		char c = letter_cell(t, row, "type")->s.p[i];
+}
 
-		buf_add_char(what, c == '_' ? ' ' : c);
-	}
-	buf_add_str(what, ", ");
-	buf_put(what, letter_cell(t, row, "status")->s);
-	while (str_split(&parties, '\n', &one)) {
-		buf_add_str(who, some ? ", " : "");
-		buf_put(who, one);
-		some = true;
-	}
+void
+letter_deal(const struct table *t, const struct cell *row, struct buf *deal,
+    struct buf *more)
+{
+	const struct cell *date = letter_cell(t, row, "date");
+	struct str type = letter_cell(t, row, "type")->s;
+	char day[CLOCK_TEXT];
+
+	put_deal(t, row, deal);
+	for (size_t i = 0; i < type.n; i++)
+		buf_add_char(more, type.p[i] == '_' ? ' ' : type.p[i]);
+	buf_add_str(more, ", ");
+	buf_put(more, letter_cell(t, row, "status")->s);
+	buf_add_str(more, " · ");
+	buf_add_str(more, date->null ? "undated" : cell_date_text(date, day));
 }
 
 void
@@ -221,19 +241,19 @@ text_head(const char *head, struct buf *out)
 static void
 text_deals(const struct table *t, struct buf *raw, struct buf *out)
 {
-	struct buf who = BUF_INIT(MIB);
+	struct buf more = BUF_INIT(MIB);
 
 	if (t == NULL || t->rows == 0)
 		return;
 	text_head("DEALS", out);
 	for (const struct table_row *r = t->first; r != NULL; r = r->next) {
-		letter_deal(t, r->cell, raw, &who);
-		buf_add_str(raw, ": ");
-		buf_put(raw, buf_str(&who));
+		letter_deal(t, r->cell, raw, &more);
+		buf_add_str(raw, " · ");
+		buf_put(raw, buf_str(&more));
 		put_lines("* ", raw, 2, out);
-		buf_reset(&who);
+		buf_reset(&more);
 	}
-	buf_release(&who);
+	buf_release(&more);
 }
 
 static void

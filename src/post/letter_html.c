@@ -161,24 +161,24 @@ static void
 put_deals(const struct letter *l, const struct table *t, struct buf *raw,
     struct buf *out)
 {
-	struct buf who = BUF_INIT(MIB), href = BUF_INIT(MIB);
+	struct buf deal = BUF_INIT(MIB), href = BUF_INIT(MIB);
 
 	if (t == NULL || t->rows == 0)
 		return;
 	put_section("Deals", out);
 	for (const struct table_row *r = t->first; r != NULL; r = r->next) {
-		letter_deal(t, r->cell, raw, &who);
+		letter_deal(t, r->cell, &deal, raw);
 		if (l->link.n > 0)
 			out_href(letter_cell(t, r->cell, "id"), l->link.p,
 			    &href);
 		html(ITEM, out);
-		linked(&href, buf_str(&who), LINK "text-decoration:none", out);
+		linked(&href, buf_str(&deal), LINK "text-decoration:none", out);
 		html("<br><span class=\"soft\" style=\"" SOFT "\">", out);
 		escaped(raw, out);
 		html("</span></p>\n", out);
-		buf_reset(&who);
+		buf_reset(&deal);
 	}
-	buf_release(&who);
+	buf_release(&deal);
 	buf_release(&href);
 }
 

@@ -19,9 +19,10 @@ void	letter_after_title(const struct edition_read *, struct buf *);
 /* Where a read leads: the place in our pages, else the source; "" nowhere. */
 void	letter_href(const struct letter *, const struct edition_read *,
 	    struct buf *);
-/* "$2B · investment, announced" and "NVIDIA, xAI" of a row of the deals. */
+/* "NVIDIA has invested $2B in xAI" and "investment, completed · 2026-08-06" of a
+ * row of the deals. */
 void	letter_deal(const struct table *, const struct cell *row,
-	    struct buf *what, struct buf *who);
+	    struct buf *deal, struct buf *more);
 /* "5 documents, 1 before" of a row of the rising names. */
 void	letter_rise(const struct table *, const struct cell *row,
 	    struct buf *);

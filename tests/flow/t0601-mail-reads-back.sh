@@ -42,6 +42,9 @@ for path in sys.argv[1:]:
     text, html = (p.get_content() for p in parts)
     assert "Friday, 31 October 2025" in text
     assert "1. " in text and "“" in text, text
+    deals = text[text.index("\nDEALS\n"):]
+    assert re.search(r"^\* \S.* (has|have|is|are|plans|plan) .*(?:\n  .*)* · "
+                     r"20\d\d-\d\d-\d\d$", deals, re.M), deals
     assert all(len(line) <= 72 for line in text.splitlines()
                if "://" not in line and line.isascii())
     assert len(html.encode()) < 80 * 1024
