@@ -269,5 +269,57 @@ never_the_same(void)
 	world_close(&w);
 }
 
+static void
+put_known(struct world *w, int64_t id, const char *name, const char *never)
+{
+	struct entity ent = { .id = id, .type = ENTITY_CHIP,
+	    .name = str_of(name), .what = STR_NONE, .field = STR_NONE,
+	    .of = STR_NONE, .ticker = STR_NONE, .ids = STR_NONE,
+	    .context = STR_NONE, .never = str_of(never) };
+
+	OK(w, store_entity_put(w->db, &ent, NULL, 0, &w->e));
+}
+
+/* It is enough that one of the two says so. */
+static void
+never_by_one(void)
+{
+	struct world w;
+
+	world_open(&w);
+	put_known(&w, SUN, "Sunchip", "Moonchip|Marschip");
+	put_known(&w, MOON, "Moonchip", "");
+	judge(&w, JUDGE_MERGE, SUN, MOON, false);
+	says(&w, "never the same");
+	judge(&w, JUDGE_MERGE, MOON, SUN, false);
+	says(&w, "never the same");
+	world_close(&w);
+}
+
+/* What was undone comes back only where it may still be so. */
+static void
+undo_comes_back(void)
+{
+	struct world w;
+	struct judgement one, undo, other;
+	char id[16];
+
+	world_open(&w);
+	one = judge(&w, JUDGE_MERGE, SUN, MOON, true);
+	undo = judge(&w, JUDGE_UNDO, one.id, 0, true);
+	other = judge(&w, JUDGE_MERGE, MARS, MOON, true);
+	judge(&w, JUDGE_UNDO, undo.id, 0, false);
+	snprintf(id, sizeof(id), "%08llx", (unsigned long long)other.id);
+	says(&w, id);
+	CHECK_INT(is(&w, MOON), MARS);
+
+	one = judge(&w, JUDGE_MERGE, VENUS, named(&w, "A100"), true);
+	undo = judge(&w, JUDGE_UNDO, one.id, 0, true);
+	judge(&w, JUDGE_MERGE, VENUS, named(&w, "H100"), true);
+	judge(&w, JUDGE_UNDO, undo.id, 0, false);
+	says(&w, "never the same");
+	world_close(&w);
+}
+
 CHECK_MAIN(nothing_moves, merge, chain, split, reject, chained_undo,
-    never_the_same)
+    never_the_same, never_by_one, undo_comes_back)
