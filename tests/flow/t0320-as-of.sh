@@ -42,13 +42,18 @@ for day in 2025-02-10 2025-05-04 2025-08-31 2025-12-31; do
 	"$TAPEOUT" --db all.db --as-of $day dump >back.dump || fail "dump as of $day"
 	grep -q '^edge' then.dump || fail "nothing was read by $day"
 	cmp then.dump back.dump || { diff then.dump back.dump | head; fail "$day"; }
-	for q in "show CoreWeave" "show NVIDIA" "deals --min 1B" "search acquired" \
-	    "path NVIDIA CoreWeave" "export --as graphml"; do
-		"$TAPEOUT" --db then.db $q -f json >then.out 2>/dev/null
+	for q in "show CoreWeave" "show NVIDIA" "show Groq" "deals --min 1B" "search acquired" \
+	    "path NVIDIA CoreWeave" "doc" "news CoreWeave --since 2025-01-01" "disputes" \
+	    "moves" "said Show" "source" "query MATCH(a)-[r]->(b)RETURN*ORDER/**/BY/**/id(r)" \
+	    "export relations" "export deals" "export entities" "export documents" "export graph"; do
+		form=json
+		case $q in export*graph) form=graphml ;; export*) form=ndjson ;; esac
+		"$TAPEOUT" --db then.db $q -f $form >then.out 2>err
 		a=$?
-		"$TAPEOUT" --db all.db $q --as-of $day -f json >back.out 2>/dev/null
-		[ $? = $a ] || fail "$q as of $day: another status"
-		cmp then.out back.out || fail "$q as of $day"
+		[ $a != 2 ] || { cat err; fail "$q is no question"; }
+		"$TAPEOUT" --db all.db $q --as-of $day -f $form >back.out 2>err
+		[ $? = $a ] || { cat err; fail "$q as of $day: another status"; }
+		cmp then.out back.out || { diff then.out back.out | head -c 600; fail "$q as of $day"; }
 	done
 	"$TAPEOUT" --db all.db verify --as-of $day >out 2>&1 || { cat out; fail "verify as of $day"; }
 done
