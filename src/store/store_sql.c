@@ -9,6 +9,9 @@
 #include "vec.h"
 
 #define TEXT_MOST MIB
+/* One value: SQLite looks at no ceiling while it makes one. */
+#define VALUE_MOST (32u * MIB)
+#define PATTERN_MOST 1000	/* of LIKE and GLOB */
 /* The machine's steps between two looks at the ceilings. */
 #define LOOK_EVERY 1000
 
@@ -186,6 +189,12 @@ fail(struct db *db, const struct guard *g, struct err *e)
 	if (g->stopped != NULL)
 		return err_set(e, ERR_LIMIT, "it took more %s than its "
 		    "ceiling", g->stopped);
+	if ((sqlite3_errcode(db->h) & 0xff) == SQLITE_NOMEM)
+		return err_set(e, ERR_LIMIT, "it took more memory than %zu "
+		    "MiB, its ceiling", g->limits->bytes / MIB);
+	if ((sqlite3_errcode(db->h) & 0xff) == SQLITE_TOOBIG)
+		return err_set(e, ERR_LIMIT, "one value is over its ceiling "
+		    "of %u MiB", VALUE_MOST / MIB);
 	if (sqlite3_errcode(db->h) == SQLITE_ERROR)
 		return err_set(e, ERR_INVALID, "%s", sqlite3_errmsg(db->h));
 	return db_fail(db, "reading", e);
@@ -231,6 +240,31 @@ run(struct db *db, struct arena *a, const char *text, struct guard *g,
 	return rc;
 }
 
+/*
+ * What SQLite itself may hold, of which the rows are but the end.  The heap's
+ * ceiling is the process's: nobody else may use a database meanwhile.
+ */
+static int
+run_bounded(struct db *db, struct arena *a, const char *text, struct guard *g,
+    struct store_sql_rows *out, struct err *e)
+{
+	int value = sqlite3_limit(db->h, SQLITE_LIMIT_LENGTH, VALUE_MOST);
+	int pattern = sqlite3_limit(db->h, SQLITE_LIMIT_LIKE_PATTERN_LENGTH,
+	    PATTERN_MOST);
+	int64_t heap = sqlite3_hard_heap_limit64(-1);
+	int rc;
+
+	if (g->limits->bytes > 0)
+		(void)sqlite3_hard_heap_limit64(sqlite3_memory_used() +
+		    (int64_t)g->limits->bytes);
+	rc = run(db, a, text, g, out, e);
+	(void)sqlite3_hard_heap_limit64(heap);
+	(void)sqlite3_soft_heap_limit64(0);
+	(void)sqlite3_limit(db->h, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, pattern);
+	(void)sqlite3_limit(db->h, SQLITE_LIMIT_LENGTH, value);
+	return rc;
+}
+
 int
 store_sql(struct db *db, struct arena *a, struct str text,
     const struct store_sql_limits *limits, struct store_sql_rows *out,
@@ -248,7 +282,7 @@ store_sql(struct db *db, struct arena *a, struct str text,
 	g.deadline = limits->ms > 0 ? clock_ticks() + limits->ms : 0;
 	sqlite3_set_authorizer(db->h, authorize, &g);
 	sqlite3_progress_handler(db->h, LOOK_EVERY, progress, &g);
-	rc = run(db, a, arena_strndup(a, text.p, text.n), &g, out, e);
+	rc = run_bounded(db, a, arena_strndup(a, text.p, text.n), &g, out, e);
 	sqlite3_progress_handler(db->h, 0, NULL, NULL);
 	sqlite3_set_authorizer(db->h, NULL, NULL);
 	return rc;

@@ -3,7 +3,7 @@
  *
  * It runs on the read-only handle behind an authorizer: one SELECT (or VALUES,
  * EXPLAIN of one), on any table, with functions of a list; nothing is written,
- * attached, loaded or set.  Rows, time and steps have ceilings; what is refused
+ * attached, loaded or set.  Rows, steps, memory and time have ceilings; what is refused
  * or stopped is told in a sentence.
  */
 #ifndef STORE_SQL_H
@@ -40,7 +40,7 @@ struct store_sql_rows {
 struct store_sql_limits {
 	int64_t	rows;
 	int64_t	steps;		/* of SQLite's machine */
-	size_t	bytes;		/* of the answer */
+	size_t	bytes;		/* of the answer; of what SQLite holds */
 	int64_t	ms;
 };
 

@@ -55,6 +55,18 @@ grep -q '3 rows, its ceiling' err || fail "rows: $(cat err)"
 "$TAPEOUT" sql "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x+1 FROM c)
 	SELECT count(*) FROM c" --seconds 1 2>err && fail "--seconds"
 grep -q 'its ceiling' err || { grep -q 'ceiling' err || fail "endless: $(cat err)"; }
+# what SQLite holds on its way counts, and what it makes at one go
+more() { # WORDS TEXT [OPTION...]
+	words=$1; shift
+	timeout 60 "$TAPEOUT" sql "$@" >out 2>err && fail "taken: $1"
+	grep -qF "$words" err || { cat err; fail "$1: expected \"$words\""; }
+}
+more 'more memory than 16 MiB, its ceiling' "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL
+	SELECT x+1 FROM c WHERE x < 900000) SELECT count(*) FROM
+	(SELECT x FROM c ORDER BY printf('%20d', -x))" --memory 16
+more 'its ceiling of 32 MiB' "WITH RECURSIVE c(s) AS (SELECT 'tapeout' UNION ALL
+	SELECT s || s FROM c) SELECT max(length(s)) FROM c"
+more 'too complex' "SELECT 'a' LIKE replace(printf('%2000d', 1), ' ', 'a%')"
 "$TAPEOUT" dump >after
 cmp -s before after || fail "the database has changed"
 exit 0
