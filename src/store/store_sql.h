@@ -3,8 +3,8 @@
  *
  * It runs on the read-only handle behind an authorizer: one SELECT (or VALUES,
  * EXPLAIN of one), on any table, with functions of a list; nothing is written,
- * attached, loaded or set.  Rows, steps, memory and time have ceilings; what is refused
- * or stopped is told in a sentence.
+ * attached, loaded or set.  Rows, steps, memory and time have ceilings; what is
+ * refused or stopped is told in a sentence.
  */
 #ifndef STORE_SQL_H
 #define STORE_SQL_H

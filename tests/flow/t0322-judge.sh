@@ -185,6 +185,17 @@ quiet --config conf build
 "$TAPEOUT" show Quandro --format json | grep -q '"standing":"candidate"' || fail "a setting"
 quiet build
 
+# what may be misheard is in talk under other words than its own
+printf '{"id":"40","kind":"podcast","format":"captions","title":"Talk","show":"Show T","date":"2026-01-16","text":"[00:00:00] Well, Celestyal AI supplies Groq with links."}\n' >talk.jsonl
+quiet add talk.jsonl
+quiet build
+"$TAPEOUT" show "Celestial AI" 2>err | grep -q 'Celestyal AI supplies Groq' || fail "nobody heard Celestial AI"
+"$TAPEOUT" dump | grep -v '^judgement' >before.dump
+judge alias remove "Celestial AI" "Celestial AI"
+"$TAPEOUT" show Groq | grep -q Celestyal && fail "it is heard still"
+judge undo "$id"
+same before.dump "a name that is misheard, removed and undone"
+
 # the log is a question
 "$TAPEOUT" judge log --format json >out || fail log
 grep -q '"says":"Groq is NVIDIA"' out || fail "what the log says"
