@@ -285,6 +285,13 @@ find_pact(const struct sense *x, const struct pact *k)
 		bool one = left.first[0] == right.first[0];
 
 		/* "A and B sign a supply deal": who sells is not said */
+		if (k->cue == CUE_LEASE && right.first[0] > c->last &&
+		    sense_word(x, c->last + 1, right.first[0] - 1, "to")) {
+			struct sense_list l = left;
+
+			left = right;
+			right = l;
+		}
 		d = deal_begin(x, sense_word(x, c->first, c->last, "venture") ?
 		    DEAL_JOINT_VENTURE : one && k->type == DEAL_SUPPLY ?
 		    DEAL_PARTNERSHIP : k->type, deal_settle(st,
@@ -359,10 +366,11 @@ is_done(const struct sense *x, const struct cue_hit *c,
 {
 	static const char *const before[] = { "successful", "had", "after",
 	    "since", "following", "completed", "priced", "celebrate",
-	    "celebrated", "biggest", "利", "功", "已" };
-	uint32_t from = c->first - MIN_OF(3u, c->first - x->s->first);
+	    "celebrated", "biggest", "raised", "raises", "利", "功", "已" };
+	uint32_t from = c->first - MIN_OF(5u, c->first - x->s->first);
 
 	if (sense_word(x, c->first, c->first, "went") ||
+	    sense_word(x, c->first, c->first, "now") ||
 	    sense_word(x, c->last + 1, c->last + 1, "后") ||
 	    (about->from != CLOCK_NONE && about->to <=
 	    doc_stated(x->p->doc)))

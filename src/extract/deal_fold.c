@@ -112,8 +112,9 @@ absorb(struct deal_claim *a, const struct deal_claim *b)
 		a->about = b->about;
 	if (a->round[0] == '\0')
 		memcpy(a->round, b->round, sizeof(a->round));
+	/* doubt about the sum told is doubt; talk of it without one is talk */
 	if (b->status == STATUS_DENIED || (b->status == STATUS_RUMORED &&
-	    a->status != STATUS_DENIED))
+	    a->status != STATUS_DENIED && (b->amount != 0 || a->amount == 0)))
 		a->status = b->status;
 }
 

@@ -278,6 +278,21 @@ has_givers(const struct sense *x, const struct cue_hit *c)
 }
 
 static bool
+is_for_another(const struct sense *x, const struct cue_hit *c)
+{
+	const struct cue_hit *round = sense_cue(x, CUE_ROUND, c->last + 1);
+	uint32_t i;
+
+	if (round == NULL || !(sense_word(x, c->first, c->first, "announced") ||
+	    sense_word(x, c->first, c->first, "announces") ||
+	    sense_word(x, c->first, c->first, "announcing")))
+		return false;
+	i = round->last + 2;
+	return sense_word(x, i - 1, i - 1, "for") && i <= x->s->last &&
+	    (x->p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) != 0;
+}
+
+static bool
 find_raise(const struct sense *x)
 {
 	const struct cue_hit *c = sense_cue(x, CUE_RAISE, x->s->first);
@@ -293,6 +308,9 @@ find_raise(const struct sense *x)
 		    sense_word(x, c->first, c->last, "raising") ||
 		    str_is(token_span(&x->p->t, c->first, c->last), "融资") ||
 		    has_givers(x, c) || is_paid_in(x, c)))
+			continue;
+		/* "announced a $6M round for B": B has it, known or not */
+		if (is_for_another(x, c))
 			continue;
 		/* "announced its investment in B's $4M round": B raises */
 		if ((is_paying_in(x, c) && !is_paid_in(x, c)) ||
@@ -486,7 +504,8 @@ payers_are(const struct sense *x, struct cue_hit *c)
 static bool
 find_payers(const struct sense *x)
 {
-	uint32_t of = round_issuer(x->p);
+	uint32_t of = x->p->deal.n > x->p->told ? round_issuer(x->p) :
+	    PAGE_NO_TOPIC;
 	struct sense_list who;
 	struct deal_claim *d;
 	struct cue_hit c;

@@ -184,7 +184,8 @@ sides(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c, struct sense_list *head, struct sense_list *tail)
 {
 	/* talk runs on: what stands far from its verb belongs to another */
-	uint32_t far = x->p->spoken ? 2 : 1;
+	uint32_t far = x->p->spoken ? 2 : 1, at = c->first;
+	const struct cue_hit *raise;
 	struct sense_frame f = { r->left, r->right, r->reach_left / far,
 	    r->reach_right / far };
 
@@ -194,7 +195,12 @@ sides(const struct sense *x, const struct relation_rule *r,
 		    sense_right(x, c->last, f.patient, f.reach_right, tail);
 	if (!r->head_right)
 		return sense_sides(x, c, &f, head, tail);
-	return sense_left(x, c->first, f.agent, f.reach_left, tail) &&
+	/* "A, which helps B, has raised $9M in a round led by C" */
+	raise = r->cue == CUE_LED_BY ? sense_cue(x, CUE_RAISE, x->s->first) :
+	    NULL;
+	if (raise != NULL && raise->first < c->first)
+		at = raise->first;
+	return sense_left(x, at, f.agent, f.reach_left, tail) &&
 	    sense_right(x, c->last, f.patient, f.reach_right, head);
 }
 
@@ -387,13 +393,14 @@ names_topic(const struct sense *x)
 void
 relate_sentence(const struct sense *x)
 {
-	bool stands_in = x->p->who != PAGE_NO_TOPIC || names_topic(x);
+	bool stands_in = x->spots > 1 || x->p->who != PAGE_NO_TOPIC ||
+	    (x->cues > 0 && names_topic(x));
 
 	for (size_t i = 0; i < x->cues; i++) {
 		const struct cue_hit *c = &x->cue[i];
 
 		/* "its customers include B": the other is whom the text is about */
-		if (x->spots < 2 && !is_owned_list(c) && !stands_in)
+		if (!stands_in && !is_owned_list(c))
 			continue;
 		if (c->cue == CUE_PARTNER_NOUN || (c->cue == CUE_PARTNER &&
 		    is_word(x, c->last, "between")))

@@ -31,8 +31,10 @@ static const struct noun_rule nouns[] = {
 static const struct noun_rule *
 noun_rule(const struct sense *x, uint32_t i)
 {
+	struct str w = token_str(&x->p->t, i);
+
 	for (size_t k = 0; k < COUNT_OF(nouns); k++)
-		if (is_word(x, i, nouns[k].noun))
+		if (str_iis(w, nouns[k].noun))
 			return &nouns[k];
 	return NULL;
 }

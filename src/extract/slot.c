@@ -283,6 +283,8 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 		/* "A clients include B" speaks of A's own */
 		if (sense_describes(x, s) ||
 		    (is_crowd(x, s) && s->last + 1 < at) ||
+		    (s->last + 2 < at && !sense_owns(x, s) &&
+		    sense_names_goods(x, s->first)) ||
 		    is_kind(x, s) || is_another(x, s, at))
 			continue;
 		governed = is_governed(x, s, at);

@@ -243,6 +243,25 @@ names_a_pact_by_what_it_is(void)
 	    "Capital partner");
 }
 
+/* Who leases to another has it; doubt without a sum takes no sum's certainty. */
+static void
+keeps_roles_and_certainty(void)
+{
+	CHECK_STR(deals_of("Oracle signed a deal to lease servers to xAI for "
+	    "$3 billion."), "lease planned, xAI customer, Oracle supplier, "
+	    "3000000000 USD");
+	CHECK_STR(deals_of("Groq raised $640 million from Cisco. Groq may "
+	    "have backing from Cisco."), "investment completed, Groq issuer, "
+	    "Cisco investor, 640000000 USD");
+	CHECK_STR(deals_of("Cisco announced a $6 million seed round for "
+	    "Tarnvolt."), "");
+	CHECK_STR(deals_of("Zhipu AI is now public on HKEX, its IPO over."),
+	    "ipo completed, Zhipu AI issuer");
+	read_text("Tarn, which helps Stripe and Brex, has raised $36 million in "
+	    "a Series A led by Accel.");
+	CHECK_INT(reading.claims, 1);
+}
+
 /* Who gave it up is no party of what others do. */
 static void
 keeps_a_denial_apart(void)
@@ -329,7 +348,7 @@ gives_each_its_own_offering(void)
 	    "ipo planned, Groq issuer; ipo planned, Cerebras issuer");
 }
 
-CHECK_MAIN(reads_who_leads_a_round, reads_what_is_lent,
+CHECK_MAIN(keeps_roles_and_certainty, reads_who_leads_a_round, reads_what_is_lent,
     gives_each_its_own_offering, names_a_pact_by_what_it_is,
     knows_which_round_is_meant, keeps_a_denial_apart,
     reads_who_announces_together, knows_an_offering_that_was, takes_the_nearest_money,
