@@ -196,18 +196,19 @@ CREATE INDEX node_folded ON node (folded);
 
 -- Belief: all claims of one head, relation and tail.  denials, direct: of its
 -- sources those that deny it, and that tell it first hand.  newest: what the
--- newest word says.  valid_to, closed_by: when which edge took its place.
+-- newest word says.  valid_to, closed_by: when which edge took its place.  What
+-- the snapshot reads comes first: it reads all of them.
 CREATE TABLE edge (
 	id INTEGER PRIMARY KEY,
 	head INTEGER NOT NULL,
 	tail INTEGER NOT NULL,
 	relation INTEGER NOT NULL,
 	status INTEGER NOT NULL,
+	confidence REAL NOT NULL,
 	first_seen INTEGER NOT NULL,
 	last_seen INTEGER NOT NULL,
 	claims INTEGER NOT NULL,
 	sources INTEGER NOT NULL,
-	confidence REAL NOT NULL,
 	denials INTEGER NOT NULL,
 	direct INTEGER NOT NULL,
 	newest INTEGER NOT NULL,

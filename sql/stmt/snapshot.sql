@@ -1,5 +1,7 @@
 -- The graph as the snapshot takes it in: nodes, each kind in the same columns, and
 -- relationships, without what is the same in each, in whatever order is cheapest.
+-- There are millions of those: each() hands them to the program (stmt_each); with
+-- an engine that has no such aggregate they are rows like any others.
 
 --:snapshot_entities
 -- id, label, kind, when, size, weight, name
@@ -17,10 +19,10 @@ SELECT id, 0, kind, added, 0, 0.0, title FROM source;
 
 --:snapshot_edges
 -- from, to, type, status, trust
-SELECT head, tail, relation, status, confidence FROM edge;
+SELECT each(head, tail, relation, status, confidence) FROM edge;
 --:snapshot_parties
-SELECT entity, deal, role FROM deal_party;
+SELECT each(entity, deal, role) FROM deal_party;
 --:snapshot_pairs
-SELECT doc, entity, count FROM doc_entity;
+SELECT each(doc, entity, count) FROM doc_entity;
 --:snapshot_items
-SELECT source, id FROM doc WHERE source <> 0;
+SELECT each(source, id) FROM doc WHERE source <> 0;

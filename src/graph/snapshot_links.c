@@ -70,7 +70,7 @@ add_rows(struct making *m)
 	m->rows = 0;
 }
 
-static int
+static void
 take_edge(const struct store_snapshot_edge *x, void *ctx)
 {
 	struct making *m = ctx;
@@ -78,7 +78,6 @@ take_edge(const struct store_snapshot_edge *x, void *ctx)
 	m->row[m->rows++] = *x;
 	if (m->rows == MAKING_BATCH)
 		add_rows(m);
-	return 0;
 }
 
 int

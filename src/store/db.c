@@ -100,7 +100,7 @@ set_up(struct db *db, enum db_mode mode, struct err *e)
 	db_set_wait(db, WAIT_MS);
 	(void)sqlite3_db_config(db->h, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	(void)sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	if (stmt_script(db, &both, e) < 0)
+	if (stmt_set_up(db, e) < 0 || stmt_script(db, &both, e) < 0)
 		return -1;
 	return stmt_script(db, mode == DB_READ ? &reader : &writer, e);
 }

@@ -96,6 +96,62 @@ stmt_run(struct stmt *st, struct err *e)
 	return rc;
 }
 
+/* ---- each() ---- */
+
+struct stmt_row {
+	sqlite3_value	**at;
+};
+
+static void
+each_step(sqlite3_context *c, int n ATTR_UNUSED, sqlite3_value **at)
+{
+	const struct each *x = sqlite3_user_data(c);
+	const struct stmt_row row = { at };
+
+	if (x->fn != NULL)
+		x->fn(&row, x->ctx);
+}
+
+/* The statement's own row, which nobody reads. */
+static void
+each_end(sqlite3_context *c)
+{
+	sqlite3_result_null(c);
+}
+
+int
+stmt_set_up(struct db *db, struct err *e)
+{
+	if (sqlite3_create_function_v2(db->h, "each", -1, SQLITE_UTF8 |
+	    SQLITE_DIRECTONLY, &db->each, NULL, each_step, each_end, NULL) !=
+	    SQLITE_OK)
+		return db_fail(db, "setting up", e);
+	return 0;
+}
+
+int
+stmt_each(struct stmt *st, stmt_each_fn *fn, void *ctx, struct err *e)
+{
+	int rc;
+
+	st->db->each = (struct each){ fn, ctx };
+	rc = stmt_run(st, e);
+	st->db->each = (struct each){ NULL, NULL };
+	return rc;
+}
+
+int64_t
+row_int(const struct stmt_row *row, int i)
+{
+	return sqlite3_value_int64(row->at[i]);
+}
+
+double
+row_real(const struct stmt_row *row, int i)
+{
+	return sqlite3_value_double(row->at[i]);
+}
+
 int
 stmt_number(struct stmt *st, int64_t *out, struct err *e)
 {

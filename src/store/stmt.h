@@ -60,6 +60,17 @@ int64_t		 col_time(struct stmt *, int);
 struct str	 col_raw(struct stmt *, int);
 struct str	 col_str(struct stmt *, int, struct arena *);
 
+/*
+ * Of very many rows, that each is put together, handed out and asked for its
+ * columns is most of the cost.  A statement that is SELECT each(a, b) FROM ...
+ * hands them over on its way: fn has a and b of every row, from 0 as columns.
+ */
+struct stmt_row;
+typedef void	 stmt_each_fn(const struct stmt_row *, void *);
+int		 stmt_each(struct stmt *, stmt_each_fn *, void *, struct err *);
+int64_t		 row_int(const struct stmt_row *, int);
+double		 row_real(const struct stmt_row *, int);
+
 enum col_type {
 	COL_NULL,
 	COL_INT,

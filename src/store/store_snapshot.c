@@ -35,42 +35,50 @@ store_snapshot_nodes(struct db *db, store_snapshot_node_fn *fn, void *ctx,
 	return rc;
 }
 
+/* Where the columns are; one that is the same in every row is not asked for. */
+static const struct link {
+	enum stmt_name	of;
+	int		kind, status, trust;
+} links[STORE_LINKS] = {
+	[STORE_BELIEF] = { STMT_SNAPSHOT_EDGES, 2, 3, 4 },
+	[STORE_PARTY] = { STMT_SNAPSHOT_PARTIES, 2, -1, -1 },
+	[STORE_NAMES] = { STMT_SNAPSHOT_PAIRS, -1, -1, 2 },
+	[STORE_CAME] = { STMT_SNAPSHOT_ITEMS, -1, -1, -1 }
+};
+
+struct taking {
+	enum store_link		 link;
+	store_snapshot_edge_fn	*fn;
+	void			*ctx;
+};
+
+static void
+take_edge(const struct stmt_row *row, void *ctx)
+{
+	const struct taking *t = ctx;
+	const struct link *l = &links[t->link];
+	struct store_snapshot_edge x = { .link = t->link, .trust = 1,
+	    .from = row_int(row, 0), .to = row_int(row, 1) };
+
+	if (l->kind > 0)
+		x.kind = row_int(row, l->kind);
+	if (l->status > 0)
+		x.status = row_int(row, l->status);
+	if (l->trust > 0)
+		x.trust = row_real(row, l->trust);
+	t->fn(&x, t->ctx);
+}
+
 int
 store_snapshot_edges(struct db *db, store_snapshot_edge_fn *fn, void *ctx,
     struct err *e)
 {
-	/* a column that is the same in every row is not asked for */
-	static const struct {
-		enum stmt_name	of;
-		int		kind, status, trust;
-	} link[STORE_LINKS] = {
-		[STORE_BELIEF] = { STMT_SNAPSHOT_EDGES, 2, 3, 4 },
-		[STORE_PARTY] = { STMT_SNAPSHOT_PARTIES, 2, -1, -1 },
-		[STORE_NAMES] = { STMT_SNAPSHOT_PAIRS, -1, -1, 2 },
-		[STORE_CAME] = { STMT_SNAPSHOT_ITEMS, -1, -1, -1 }
-	};
-	int rc = 0;
+	struct taking t = { .fn = fn, .ctx = ctx };
 
-	for (int i = 0; i < STORE_LINKS && rc == 0; i++) {
-		struct stmt *s = stmt_use(db, link[i].of);
-
-		while ((rc = stmt_step(s, e)) > 0) {
-			struct store_snapshot_edge x = {
-				.link = (enum store_link)i, .trust = 1,
-				.from = col_int(s, 0), .to = col_int(s, 1)
-			};
-
-			if (link[i].kind > 0)
-				x.kind = col_int(s, link[i].kind);
-			if (link[i].status > 0)
-				x.status = col_int(s, link[i].status);
-			if (link[i].trust > 0)
-				x.trust = col_real(s, link[i].trust);
-
-			if ((rc = fn(&x, ctx)) != 0)
-				break;
-		}
-		stmt_done(s);
+	for (int i = 0; i < STORE_LINKS; i++) {
+		t.link = (enum store_link)i;
+		if (stmt_each(stmt_use(db, links[i].of), take_edge, &t, e) < 0)
+			return -1;
 	}
-	return rc;
+	return 0;
 }

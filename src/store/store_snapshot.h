@@ -49,12 +49,13 @@ struct store_snapshot_edge {
 	int64_t		 status;
 	double		 trust;
 };
-typedef int	store_snapshot_edge_fn(const struct store_snapshot_edge *,
+typedef void	store_snapshot_edge_fn(const struct store_snapshot_edge *,
 		    void *);
 
 /* Non-zero ends the walk with that value. */
 int	store_snapshot_nodes(struct db *, store_snapshot_node_fn *, void *,
 	    struct err *);
+/* All of them, whatever becomes of them. */
 int	store_snapshot_edges(struct db *, store_snapshot_edge_fn *, void *,
 	    struct err *);
 

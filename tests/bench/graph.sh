@@ -1,7 +1,8 @@
 #!/bin/sh
 # graph.sh - questions on a generated graph, beside arrays in C, SQL by hand and,
 # where they are there, PostgreSQL and npm kuzu (by the lock file, into the build
-# folder); each figure beside its bar.
+# folder); each figure beside its bar.  BENCH_EDGES=5000000 makes the graph so large
+# that nothing need be scaled up.
 set -eu
 SRCDIR=${SRCDIR:-$(cd "$(dirname "$0")/../.." && pwd)}
 TAPEOUT=${TAPEOUT:-$SRCDIR/build/tapeout}
