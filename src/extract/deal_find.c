@@ -146,13 +146,16 @@ static bool
 find_sides(const struct sense *x, const struct cue_hit *c,
     struct sense_list *left, struct sense_list *right)
 {
+	bool l, r;
+
+	if (c->cue == CUE_PARTNER && sense_with(x, c, left, right))
+		return left->n > 0;
 	/* "end A's exclusive deal with B": the owner is a side, no subject is */
-	bool l = (c->cue == CUE_PARTNER &&
-	    sense_owner(x, c, COMPANIES, left)) ||
+	l = (c->cue == CUE_PARTNER && sense_owner(x, c, COMPANIES, left)) ||
 	    sense_left(x, c->first, COMPANIES, 25, left);
 	/* a bare "partnership" is of those who announce it together */
-	bool r = c->cue != CUE_PARTNER_NOUN && sense_right(x, c->last,
-	    COMPANIES, 10, right);
+	r = c->cue != CUE_PARTNER_NOUN && sense_right(x, c->last, COMPANIES,
+	    10, right);
 
 	/* "a deal between A and B": whoever stands in front only tells of it */
 	if (c->cue == CUE_PARTNER && sense_word(x, c->last, c->last,

@@ -193,6 +193,8 @@ sides(const struct sense *x, const struct relation_rule *r,
 	if (is_owned_list(c))
 		return list_owner(x, c, &f, head) &&
 		    sense_right(x, c->last, f.patient, f.reach_right, tail);
+	if (c->cue == CUE_PARTNER && sense_with(x, c, head, tail))
+		return head->n > 0;
 	if (!r->head_right)
 		return sense_sides(x, c, &f, head, tail);
 	/* "A, which helps B, has raised $9M in a round led by C" */

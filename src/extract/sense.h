@@ -59,6 +59,13 @@ bool	sense_right(const struct sense *, uint32_t at, unsigned types,
 /* "he has joined": the person meant in front of a verb; else false. */
 bool	sense_pronoun(const struct sense *, uint32_t verb,
 	    struct sense_list *);
+/*
+ * "A将与B、C合作": the partners B and C in front of a Chinese verb, and A in front
+ * of them, or whom the text is about; false where no 与 leads them in.  The lists
+ * are empty where nobody stands for A.
+ */
+bool	sense_with(const struct sense *, const struct cue_hit *,
+	    struct sense_list *subject, struct sense_list *with);
 /* "was", "has recently been": a form of "be" in front of a verb, not "-ing". */
 bool	sense_be(const struct sense *, uint32_t verb);
 /* What a verb wants on its two sides, and how far off. */

@@ -86,6 +86,52 @@ sense_pronoun(const struct sense *x, uint32_t verb, struct sense_list *l)
 	return true;
 }
 
+/* The members of a list from the i-th on, which stand in front of the others. */
+static struct sense_list
+list_from(const struct sense_list *l, size_t i)
+{
+	struct sense_list out = { .n = 0 };
+
+	for (; i < l->n; i++, out.n++) {
+		out.named[out.n] = l->named[i];
+		out.first[out.n] = l->first[i];
+		out.last[out.n] = l->last[i];
+	}
+	return out;
+}
+
+bool
+sense_with(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *subject, struct sense_list *with)
+{
+	static const char *const leads[] = { "与", "同", "跟" };
+	uint32_t at;
+	size_t k = 0;
+
+	if (!(x->p->t.at[c->first].flags & TOKEN_CJK) ||
+	    !sense_left(x, c->first, COMPANIES, 12, with))
+		return false;
+	while (k < with->n && !(with->first[k] > x->s->first &&
+	    str_iin(token_str(&x->p->t, with->first[k] - 1), leads,
+	    COUNT_OF(leads))))
+		k++;
+	if (k == with->n)
+		return false;
+	at = with->first[k] - 1;
+	*subject = list_from(with, k + 1);
+	with->n = k + 1;
+	if (subject->n > 0 || (sense_left(x, at, COMPANIES, 25, subject) &&
+	    subject->first[0] < at))
+		return true;
+	subject->n = 0;
+	if (x->p->topic == PAGE_NO_TOPIC || x->p->spoken)
+		with->n = 0;
+	else
+		*subject = (struct sense_list){ .n = 1,
+		    .named = { x->p->topic }, .first = { at }, .last = { at } };
+	return true;
+}
+
 /* ", which", ", a", ", founded": what tells of the name in front of it. */
 static bool
 opens_aside(const struct sense *x, uint32_t i)

@@ -119,6 +119,19 @@ knows_whose_post_it_is(void)
 	    "");
 }
 
+/* "A与B、C合作": A is each one's partner; B and C are none of each other. */
+static void
+reads_chinese_partners(void)
+{
+	CHECK_STR(relations_of("OpenAI与甲骨文、微软合作。"),
+	    "partnered_with OpenAI>Oracle; partnered_with OpenAI>Microsoft");
+	CHECK_STR(relations_of("他们与甲骨文、微软合作。"), "");
+	CHECK_STR(relations_of("智谱很忙。公司将与甲骨文、微软合作。"),
+	    "partnered_with Zhipu AI>Oracle; partnered_with "
+	    "Zhipu AI>Microsoft");
+	CHECK_STR(relations_of("OpenAI与甲骨文合作吗？"), "");
+}
+
 /* What a company is to another by a noun. */
 static void
 reads_nouns_of_relation(void)
@@ -251,7 +264,7 @@ steps_over_strangers_in_a_list(void)
 	    "supplies CoreWeave>OpenAI");
 }
 
-CHECK_MAIN(reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
+CHECK_MAIN(reads_chinese_partners, reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
     keeps_to_the_company_it_is_about,
     steps_over_strangers_in_a_list, reads_each_relation, tells_said_from_done,
     takes_no_question_for_an_answer, keeps_buying_from_apart,
