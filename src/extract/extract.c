@@ -173,6 +173,7 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 		spot_called(&p);
 		spot_marked(&p);
 		spot_person(&p);
+		spot_product(&p);
 		spot_new(&p);
 		if (p.spoken)
 			spot_guest(&p);

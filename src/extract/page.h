@@ -118,6 +118,7 @@ void	spot_house(struct page *);	/* spot_house.c: institutions */
 void	spot_called(struct page *);	/* spot_called.c: models never seen */
 void	spot_marked(struct page *);	/* spot_marked.c: whom the document marks */
 void	spot_person(struct page *);	/* spot_person.c: people never seen */
+void	spot_product(struct page *);	/* spot_product.c: products never seen */
 void	spot_new(struct page *);	/* spot_new.c: companies never seen */
 void	spot_beside(struct page *);	/* spot_beside.c: beside a verb of companies */
 void	spot_short(struct page *);	/* spot_short.c: surnames, short forms */

@@ -49,6 +49,34 @@ sentence_of(const struct page *p, uint32_t token)
 	return &p->s.at[lo];
 }
 
+static enum cue
+cue_from(const struct page *p, size_t i, size_t last, size_t *end)
+{
+	return i <= last ? cue_at(&p->t, i, last, end) : CUE_NONE;
+}
+
+/* "Yellow has raised $5 million": one who raises money, by whatever word. */
+static bool
+raises_money(const struct page *p, uint32_t i, const struct sentence *s)
+{
+	static const char *const nobody[] = { "someone", "somebody",
+	    "everyone", "everybody", "nobody", "anyone", "another", "management",
+	    "government", "congress", "industry", "nonprofit" };
+	struct str w = token_str(&p->t, i);
+	size_t end, one;
+	enum cue c = cue_at(&p->t, i, i, &one);
+
+	if (i != s->first || str_iin(w, nobody, COUNT_OF(nobody)) || word_small(&p->t.at[i]) != SMALL_NONE ||
+	    c != CUE_NONE || w.n < 4 || w.p[w.n - 1] == 's' ||
+	    cue_from(p, i + 1, s->last, &end) != CUE_RAISE ||
+	    p->t.at[i + 1].gap != GAP_SPACE || !word_is_low(&p->t.at[i + 1]))
+		return false;
+	for (size_t k = end + 1; k <= s->last && k < end + 4; k++)
+		if (p->t.at[k].flags & TOKEN_SIGN)
+			return true;
+	return false;
+}
+
 /* May an ordinary word with a capital stand in a name here? */
 static bool
 may_be_ordinary(const struct page *p, uint32_t i, uint32_t k,
@@ -59,6 +87,8 @@ may_be_ordinary(const struct page *p, uint32_t i, uint32_t k,
 
 	c = cue_at(&p->t, k, k, &end);
 	if (k > i && c == CUE_COMPANY_END)
+		return true;
+	if (k == i && raises_money(p, i, s))
 		return true;
 	if (s->heading || c == CUE_ROLE || c == CUE_COMPANY_IS)
 		return false;
@@ -100,12 +130,6 @@ run_at(const struct page *p, uint32_t i, const struct sentence *s,
 		return false;
 	*r = (struct run){ i, k - 1 };
 	return true;
-}
-
-static enum cue
-cue_from(const struct page *p, size_t i, size_t last, size_t *end)
-{
-	return i <= last ? cue_at(&p->t, i, last, end) : CUE_NONE;
 }
 
 /*

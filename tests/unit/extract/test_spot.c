@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <string.h>
+
 #include "reading.h"
 
 static const char *
@@ -129,6 +131,46 @@ points_into_the_text(void)
 	reading_end();
 }
 
-CHECK_MAIN(knows_a_name_by_any_spelling, keeps_neighbours_apart,
+static bool
+reads(const char *text, const char *want)
+{
+	read_text(text);
+	if (strstr(names(), want) != NULL)
+		return true;
+	fprintf(stderr, "wanted \"%s\" in \"%s\"\n", want, names());
+	return false;
+}
+
+/* What is launched and said to be a product is one, whoever never heard of it. */
+static void
+reads_a_product_never_seen(void)
+{
+	CHECK(reads("Perplexity has launched Quixo, an AI browser.",
+	    "Quixo=Quixo/product"));
+	CHECK(reads("Meta sells its Brontel headset in Spain.",
+	    "Brontel=Brontel/product"));
+	CHECK(reads("Meta rolled out Meta Quixo Notes to all.",
+	    "Meta Quixo Notes=Meta Quixo Notes/product"));
+	CHECK(reads("谷歌推出了名为Quixo Live的功能。",
+	    "Quixo Live=Quixo Live/product"));
+	/* a plan, a startup, a title, a date show none */
+	read_text("Meta has launched Quixo, a startup. Its Pro plan grows. "
+	    "Making Meta Less Strict is a dream.");
+	CHECK(strstr(names(), "/product") == NULL);
+	read_text("在大会QZC2026上，谷歌推出了QZC2026。");
+	CHECK(strstr(names(), "/product") == NULL);
+}
+
+/* Who raises money is somebody, by an ordinary word too. */
+static void
+reads_a_company_by_its_raise(void)
+{
+	CHECK(reads("Yellow has raised $5 million.", "Yellow=Yellow/company"));
+	read_text("Someone raised $5 million. Investors raised $9M.");
+	CHECK_STR(names(), "");
+}
+
+CHECK_MAIN(reads_a_product_never_seen, reads_a_company_by_its_raise,
+    knows_a_name_by_any_spelling, keeps_neighbours_apart,
     ends_a_name_at_a_full_stop, parts_a_maker_from_its_thing, understands_what_was_misheard,
     uses_a_lexicon_of_ones_own, follows_a_person, points_into_the_text)
