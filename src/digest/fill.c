@@ -166,9 +166,11 @@ put_read(const struct making *m, struct buf *b)
 		buf_add_str(b, "Nothing was read for this day");
 	} else {
 		put_count(b, n->docs, "document read", "documents read");
-		if (n->silent > 0)
-			buf_printf(b, ", %" PRId64 " of them told no deal and "
-			    "no link", n->silent);
+		if (n->silent == n->docs)
+			buf_add_str(b, ", none of them told a deal or a link");
+		else if (n->silent > 0)
+			buf_printf(b, ", %" PRId64 " of them told a deal or a "
+			    "link", n->docs - n->silent);
 	}
 	if (n->sources > 0) {
 		buf_add_str(b, "; ");
