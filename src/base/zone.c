@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "bisect.h"
 #include "buf.h"
 #include "file.h"
 #include "limits.h"
@@ -366,14 +367,7 @@ zone_offset(const struct zone *z, int64_t at)
 	int64_t second = at / CLOCK_SECOND - (at % CLOCK_SECOND < 0);
 	size_t lo = 0, hi = z->n;
 
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (z->time[mid] <= second)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, hi, mid, z->time[mid] <= second);
 	if (lo == z->n && z->rule.known)
 		return rule_offset(&z->rule, second) * CLOCK_SECOND;
 	return (lo == 0 ? z->first : z->offset[lo - 1]) * CLOCK_SECOND;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "bisect.h"
 #include "page.h"
 #include "words.h"
 
@@ -143,14 +144,7 @@ spot_from(const struct page *p, uint32_t first)
 		else
 			return *p->near = at;
 	}
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (p->spot.at[mid].first < first)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, hi, mid, p->spot.at[mid].first < first);
 	return *p->near = lo;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bisect.h"
 #include "page.h"
 #include "words.h"
 
@@ -36,17 +37,10 @@ is_name_word(const struct page *p, size_t i)
 static const struct sentence *
 sentence_of(const struct page *p, uint32_t token)
 {
-	size_t lo = 0, hi = p->s.n;
+	size_t lo = 1, hi = p->s.n;
 
-	while (lo + 1 < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (p->s.at[mid].first <= token)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return &p->s.at[lo];
+	BISECT(lo, hi, mid, p->s.at[mid].first <= token);
+	return &p->s.at[lo - 1];
 }
 
 static enum cue

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bisect.h"
 #include "group.h"
 #include "hash.h"
 #include "sketch.h"
@@ -281,14 +282,7 @@ find_page(const struct grouping *g, int64_t page)
 	struct run r = { 0, 0, 0 };
 	size_t lo = 0, hi = g->key.n;
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (g->key.at[mid].hash < hash)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, hi, mid, g->key.at[mid].hash < hash);
 	r.from = lo;
 	while (lo + r.n < g->key.n && g->key.at[lo + r.n].hash == hash)
 		r.n++;

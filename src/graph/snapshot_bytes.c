@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bisect.h"
 #include "snapshot_in.h"
 
 #define FORMAT 1
@@ -245,16 +246,9 @@ snapshot_named(const struct snapshot *s, struct str name, uint32_t *place_)
 uint32_t
 snapshot_tail_of(const struct snapshot *s, uint32_t edge)
 {
-	uint32_t lo = 0, hi = s->nodes;
+	size_t lo = 1, hi = s->nodes;
 
 	/* the last node whose list begins at or before the edge */
-	while (hi - lo > 1) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (s->out[mid] <= edge)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return lo;
+	BISECT(lo, hi, mid, s->out[mid] <= edge);
+	return (uint32_t)lo - 1;
 }

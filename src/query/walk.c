@@ -1,6 +1,7 @@
 /* Takes the steps of a walk, one after the other, down to the callback. */
 #include "base.h"
 
+#include "bisect.h"
 #include "eval.h"
 #include "walk_in.h"
 
@@ -51,26 +52,13 @@ walk_prepare(struct walk *w, struct scene *c)
 void
 fan_narrow(const uint8_t *types, uint32_t *from, uint32_t *to, int type)
 {
-	uint32_t lo = *from, hi = *to;
+	size_t lo = *from, hi = *to;
 
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (types[mid] < type)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	*from = lo;
-	for (hi = *to; lo < hi;) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (types[mid] <= type)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	*to = lo;
+	BISECT(lo, hi, mid, types[mid] < type);
+	*from = (uint32_t)lo;
+	hi = *to;
+	BISECT(lo, hi, mid, types[mid] <= type);
+	*to = (uint32_t)lo;
 }
 
 void

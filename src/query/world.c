@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <math.h>
 
+#include "bisect.h"
 #include "mem.h"
 #include "vec.h"
 #include "world_in.h"
@@ -190,19 +191,12 @@ find_name(const struct world *w, struct arena *a, struct str wanted,
 static uint32_t
 first_deal(const struct snapshot *s, unsigned kind, int64_t when)
 {
-	uint32_t lo = s->head.first[SNAPSHOT_DEAL];
-	uint32_t hi = s->head.first[SNAPSHOT_DOC];
+	size_t lo = s->head.first[SNAPSHOT_DEAL];
+	size_t hi = s->head.first[SNAPSHOT_DOC];
 
-	while (lo < hi) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (s->kind[mid] < kind || (s->kind[mid] == kind &&
-		    s->when[mid] < when))
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
+	BISECT(lo, hi, mid, s->kind[mid] < kind || (s->kind[mid] == kind &&
+	    s->when[mid] < when));
+	return (uint32_t)lo;
 }
 
 static void

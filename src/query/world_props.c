@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "bisect.h"
 #include "edge.h"
 #include "limits.h"
 #include "rank.h"
@@ -132,17 +133,10 @@ add_leading(struct props *p, const char *key, struct str s,
 static uint32_t
 named_at(const struct snapshot *s, uint32_t at)
 {
-	uint32_t lo = 0, hi = s->nodes;
+	size_t lo = 1, hi = s->nodes;
 
-	while (hi - lo > 1) {
-		uint32_t mid = lo + (hi - lo) / 2;
-
-		if (s->name[mid] <= at)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return lo;
+	BISECT(lo, hi, mid, s->name[mid] <= at);
+	return (uint32_t)lo - 1;
 }
 
 void

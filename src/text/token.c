@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bisect.h"
 #include "token_in.h"
 #include "token_word.h"
 #include "utf8.h"
@@ -364,14 +365,7 @@ token_ms(const struct tokens *t, size_t i)
 {
 	size_t lo = 0, hi = t->times;
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (t->time[mid].token <= i)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, hi, mid, t->time[mid].token <= i);
 	return lo > 0 ? t->time[lo - 1].ms : -1;
 }
 
@@ -380,13 +374,6 @@ token_speaker(const struct tokens *t, size_t i)
 {
 	size_t lo = 0, hi = t->speakers;
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (t->speaker[mid].token <= i)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, hi, mid, t->speaker[mid].token <= i);
 	return lo > 0 ? t->speaker[lo - 1].name : STR_NONE;
 }

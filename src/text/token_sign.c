@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bisect.h"
 #include "token_in.h"
 #include "utf8.h"
 
@@ -33,16 +34,9 @@ scan_wide_gap(uint32_t c)
 {
 	size_t lo = 0, hi = COUNT_OF(wide_gaps);
 
-	while (lo < hi) {
-		size_t mid = (lo + hi) / 2;
-
-		if (wide_gaps[mid].c == c)
-			return wide_gaps[mid].gap;
-		if (wide_gaps[mid].c < c)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
+	BISECT(lo, hi, mid, wide_gaps[mid].c < c);
+	if (lo < COUNT_OF(wide_gaps) && wide_gaps[lo].c == c)
+		return wide_gaps[lo].gap;
 	return utf8_is_space(c) ? GAP_SPACE : GAP_OTHER;
 }
 
