@@ -114,6 +114,27 @@ is_of_another(const struct sense *x, const struct spot *a, const struct spot *b)
 	return false;
 }
 
+/*
+ * "CEO Eddie Wu", "CEO, Luis von Ahn", "head of security Matt Knight"; "CEO Outdoes
+ * Altman" tells of another.
+ */
+static bool
+has_title(const struct sense *x, const struct spot *s)
+{
+	for (size_t i = 0; i < x->cues; i++) {
+		uint32_t last = x->cue[i].last;
+
+		if ((x->cue[i].cue != CUE_ROLE && x->cue[i].cue !=
+		    CUE_FOUNDER) || last >= s->first)
+			continue;
+		if (last + 1 == s->first || (s->first - last <= 5 &&
+		    (is_word(x, last, "of") || is_word(x, last + 1, "of") ||
+		    is_word(x, last + 1, "for"))))
+			return true;
+	}
+	return false;
+}
+
 /* "Karpathy's GitHub": where everybody has an account. */
 static bool
 is_account(const struct sense *x, const struct spot *s)
@@ -178,7 +199,8 @@ posts(const struct sense *x)
 		person = person_first ? a->named : b->named;
 		company = person_first ? b->named : a->named;
 		founder = has_cue_between(x, CUE_FOUNDER, a->last, b->first);
-		role = has_cue_between(x, CUE_ROLE, a->last, b->first);
+		role = has_cue_between(x, CUE_ROLE, a->last, b->first) &&
+		    (person_first || has_title(x, b));
 		if (founder)
 			relate_say(x, RELATION_FOUNDED, person, company,
 			    sense_plain(x));

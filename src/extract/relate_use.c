@@ -116,12 +116,31 @@ is_offer(const struct sense *x, const struct cue_hit *c)
 	return str_iin(token_str(&x->p->t, c->last), words, COUNT_OF(words));
 }
 
+/* All of its mentions in front only tell what kind a thing is: "TikTok Shop ads". */
+static bool
+is_modified(const struct sense *x, uint32_t head)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].named == head && x->p->named.at[head].type ==
+		    ENTITY_COMPANY && !x->s->heading) {
+			if (!sense_names_product(x, x->spot[i].first))
+				return false;
+			any = true;
+		}
+	return any;
+}
+
 bool
 relate_uses(const struct sense *x, const struct cue_hit *c, uint32_t head,
     uint32_t tail, uint32_t object)
 {
 	if (!relate_made_elsewhere(x, head, tail) &&
 	    x->p->named.at[head].type == ENTITY_COMPANY)
+		return false;
+	/* "TikTok Shop ads made using B" */
+	if (is_word(x, c->first, "using") && is_modified(x, head))
 		return false;
 	if (is_offer(x, c) && x->p->named.at[tail].type != ENTITY_CHIP)
 		return false;

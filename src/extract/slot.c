@@ -263,12 +263,20 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 			return true;
 		}
 	}
+	if (slot_apposed(x, at, &whose) && has_type(x, &x->spot[whose], types)) {
+		slot_add(l, &x->spot[whose]);
+		return true;
+	}
 	for (size_t i = x->spots; i-- > 0; ) {
 		const struct spot *s = &x->spot[i];
 		bool governed;
 
 		if (s->first >= aside)
 			continue;
+		/* "Charlie announced Astral joining B": Astral does */
+		if (types == PERSONS && s->last + 1 == at && has_type(x, s,
+		    COMPANIES) && x->p->t.at[at].gap == GAP_SPACE)
+			return false;
 
 		/* "Saket Kumar, backed by A": of him, and of no company */
 		if (s->last + 1 == at && !has_type(x, s, types) &&

@@ -132,6 +132,29 @@ sense_with(const struct sense *x, const struct cue_hit *c,
 	return true;
 }
 
+bool
+slot_apposed(const struct sense *x, uint32_t verb, size_t *spot)
+{
+	uint32_t i = verb;
+	size_t end;
+
+	if (i < x->s->first + 3 || x->p->t.at[i].gap != GAP_SPACE ||
+	    cue_at(&x->p->t, i - 1, i - 1, &end) != CUE_COMPANY_IS)
+		return false;
+	while (i > x->s->first && verb - i < 8 && !(x->p->t.at[i].gap &
+	    GAP_COMMA))
+		i--;
+	if (!(x->p->t.at[i].gap & GAP_COMMA) || !(is_word(x, i, "a") ||
+	    is_word(x, i, "an")))
+		return false;
+	for (size_t k = 0; k < x->spots; k++)
+		if (x->spot[k].last + 1 == i) {
+			*spot = k;
+			return true;
+		}
+	return false;
+}
+
 /* ", which", ", a", ", founded": what tells of the name in front of it. */
 static bool
 opens_aside(const struct sense *x, uint32_t i)

@@ -40,6 +40,8 @@ ends_in(struct str w, const char *ending)
  * SIZE_MAX where it is none that is known.
  */
 bool	slot_relative(const struct sense *, uint32_t verb, size_t *spot);
+/* "in A, a Japanese startup founded by": the name that the noun stands for. */
+bool	slot_apposed(const struct sense *, uint32_t verb, size_t *spot);
 /*
  * "A, which helps B and C, has raised": where the aside in front of the verb
  * begins; the verb itself where there is none.

@@ -100,6 +100,10 @@ sense_status(const struct sense *x, uint32_t first, uint32_t last)
 			break;
 		}
 	}
+	/* "investments possible from A" */
+	if (status == STATUS_ASSERTED && (sense_word(x, first, last, "possible")
+	    || sense_word(x, first, last, "expected")))
+		status = STATUS_PLANNED;
 	if (status == STATUS_ASSERTED && is_aim(x, first))
 		status = STATUS_PLANNED;
 	/* "to acquire": a headline's future */

@@ -94,6 +94,20 @@ knows_whose_clause_it_is(void)
 	    "and OpenAI."), "partnered_with Disney>OpenAI");
 }
 
+/* What an apposition tells is told of the name in front of it. */
+static void
+knows_what_a_noun_stands_for(void)
+{
+	CHECK_STR(relations_of("Google invested in Shizuku AI Labs, a "
+	    "Japanese startup founded by Akio Kodaira."), "invested_in "
+	    "Google>Shizuku AI Labs; founded Akio Kodaira>Shizuku AI Labs");
+	CHECK_STR(relations_of("Charlie Marsh announced Astral joining "
+	    "OpenAI."), "");
+	CHECK_STR(relations_of("Palantir CEO Outdoes Sam Altman."), "");
+	CHECK_STR(relations_of("OpenAI head of security Matt Knight spoke."),
+	    "works_at Matt Knight>OpenAI");
+}
+
 /* A user's own is no company's; what a manager is paid with is no stake. */
 static void
 knows_whose_it_is_not(void)
@@ -142,7 +156,7 @@ keeps_sponsors_out(void)
 	reading_end();
 }
 
-CHECK_MAIN(knows_who_acts, knows_whose_clause_it_is, knows_whose_it_is_not,
+CHECK_MAIN(knows_what_a_noun_stands_for, knows_who_acts, knows_whose_clause_it_is, knows_whose_it_is_not,
     passes_over_what_only_describes,
     leans_on_the_sentence_before, knows_what_words_are_not,
     knows_what_came_to_nothing,
