@@ -4,7 +4,7 @@
 
 /*
  * What a company is to another by a noun: "A is B's main supplier", "A, B's biggest
- * customer", "B backer A".
+ * customer", "B backer A", "B says A is a rival".
  */
 
 struct noun_rule {
@@ -107,6 +107,52 @@ told_behind(const struct sense *x, size_t b, uint32_t noun)
 	return NULL;
 }
 
+/* "is now a", "as a direct": the noun behind it; 0 where there is none. */
+static uint32_t
+plain_noun(const struct sense *x, const struct spot *b,
+    const struct noun_rule **r)
+{
+	static const char *const of[] = { "of", "to", "for", "s" };
+	bool be = false, article = false;
+
+	for (uint32_t i = b->last + 1; i <= x->s->last &&
+	    i <= b->last + NOUN_FAR; i++) {
+		enum small w = word_small(&x->p->t.at[i]);
+
+		if (x->p->t.at[i].gap & ~(uint32_t)(GAP_SPACE | GAP_LINE))
+			return 0;
+		be |= w == SMALL_AUXILIARY || is_word(x, i, "as");
+		article |= be && w == SMALL_DETERMINER;
+		*r = article ? noun_rule(x, i) : NULL;
+		if (*r != NULL)
+			return i < x->s->last && str_iin(token_str(&x->p->t,
+			    i + 1), of, COUNT_OF(of)) ? 0 : i;
+	}
+	return 0;
+}
+
+/* "A says B is now a rival", "A sees B as a partner": to A, who says so. */
+static void
+tell_speakers(const struct sense *x, size_t k)
+{
+	static const char *const words[] = { "says", "said", "calls", "called",
+	    "sees", "names", "named", "lists", "listed", "considers", "views",
+	    "treats" };
+	const struct spot *b = &x->spot[k], *a = k > 0 ? b - 1 : NULL;
+	const struct noun_rule *r;
+	struct cue_hit c = { CUE_NONE, 0, 0 };
+
+	if (a == NULL || !is_company(x, a) || a->named == b->named ||
+	    sense_owns(x, a) || b->first - a->last > 3 ||
+	    !str_iin(token_str(&x->p->t, a->last + 1), words,
+	    COUNT_OF(words)) || x->p->t.at[a->last + 1].gap != GAP_SPACE)
+		return;
+	c.first = c.last = plain_noun(x, b, &r);
+	if (c.first != 0)
+		relate_say(x, r->relation, r->owner_head ? a->named : b->named,
+		    r->owner_head ? b->named : a->named, sense_stance(x, &c));
+}
+
 void
 relate_nouns(const struct sense *x)
 {
@@ -118,6 +164,7 @@ relate_nouns(const struct sense *x)
 
 		if (!is_company(x, b) || b->last >= x->s->last)
 			continue;
+		tell_speakers(x, i);
 		noun = owned_noun(x, b, &r);
 		if (noun == 0)
 			continue;

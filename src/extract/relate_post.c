@@ -40,6 +40,17 @@ is_official(const struct sense *x, const struct spot *s)
 	    "official");
 }
 
+/* "Tesla CEO alleges": its post is held by whom that tells of. */
+static bool
+has_own_role(const struct sense *x, const struct spot *s)
+{
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].cue == CUE_ROLE &&
+		    x->cue[i].first == s->last + 1)
+			return true;
+	return false;
+}
+
 /*
  * "Intel gave up, since then-CEO Bob Swan doubted": the one company in front, or
  * of several the one that the text is about.
@@ -52,7 +63,8 @@ company_before(const struct sense *x, size_t spot)
 
 	for (size_t i = 0; i < spot; i++) {
 		if (sense_type(x, &x->spot[i]) != ENTITY_COMPANY ||
-		    x->spot[i].named == company)
+		    x->spot[i].named == company ||
+		    has_own_role(x, &x->spot[i]))
 			continue;
 		if (x->spot[i].named == x->p->topic)
 			return x->p->topic;
@@ -61,6 +73,17 @@ company_before(const struct sense *x, size_t spot)
 	}
 	return others == 0 ? x->p->topic : others == 1 ? company :
 	    PAGE_NO_TOPIC;
+}
+
+/* "CEO Anshul Sadana", "the company and its CEO, Anshul Sadana" */
+static bool
+is_apposed(const struct sense *x, const struct cue_hit *role,
+    const struct spot *s)
+{
+	uint32_t gap = x->p->t.at[s->first].gap;
+
+	return gap == GAP_SPACE || (!(gap & ~(uint32_t)(GAP_SPACE | GAP_COMMA)) &&
+	    role->first > x->s->first && is_word(x, role->first - 1, "its"));
 }
 
 /* "CEO Anshul Sadana said" */
@@ -79,7 +102,7 @@ bare_posts(const struct sense *x)
 			    s->first != x->cue[i].last + 1 ||
 			    sense_type(x, s) != ENTITY_PERSON ||
 			    is_official(x, s) ||
-			    x->p->t.at[s->first].gap != GAP_SPACE)
+			    !is_apposed(x, &x->cue[i], s))
 				continue;
 			if (k > 0 && x->cue[i].first - x->spot[k - 1].last <= 4)
 				continue;	/* posts() has it */
@@ -97,7 +120,17 @@ bare_posts(const struct sense *x)
 static bool
 is_of_another(const struct sense *x, const struct spot *a, const struct spot *b)
 {
+	size_t roles = 0, said = 0;
+
 	if (word_small(&x->p->t.at[a->last + 1]) == SMALL_JOINT)
+		return true;
+	/* "Tesla CEO alleges his partners, including CEO Maria Jensen" */
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].first > a->last && x->cue[i].last < b->first) {
+			roles += x->cue[i].cue == CUE_ROLE;
+			said += x->cue[i].cue == CUE_SAID;
+		}
+	if (roles > 1 && said > 0)
 		return true;
 	for (size_t i = 0; i < x->cues; i++)
 		switch (x->cue[i].first > a->last && x->cue[i].last < b->first ?

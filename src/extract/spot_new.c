@@ -253,6 +253,46 @@ is_plural(const struct page *p, const struct run *r)
 	    s.p[s.n - 2] >= 'A' && s.p[s.n - 2] <= 'Z';
 }
 
+/*
+ * "Wonik Robotics", where the row is of another house of that name: what a word
+ * of its own ends is a company beside the one that is known.
+ */
+static bool
+is_branch(const struct page *p, const struct spot *known,
+    const struct sentence *s, struct run *r)
+{
+	static const char *const ends[] = { "robotics", "ventures", "capital",
+	    "industries", "semiconductor", "semiconductors", "aerospace",
+	    "therapeutics", "motors", "electronics", "pharmaceuticals" };
+	uint32_t i = known->last + 1;
+	size_t from, n;
+
+	if (p->named.at[known->named].type != ENTITY_COMPANY || i > s->last ||
+	    p->t.at[i].gap != GAP_SPACE ||
+	    !(p->t.at[i].flags & TOKEN_CAPITAL) ||
+	    !str_iin(token_str(&p->t, i), ends, COUNT_OF(ends)) ||
+	    (i < s->last && p->t.at[i + 1].gap == GAP_SPACE &&
+	    (p->t.at[i + 1].flags & TOKEN_CAPITAL)))
+		return false;
+	n = page_spots(p, i, i, &from);
+	*r = (struct run){ known->first, i };
+	return (n == 0 || is_ending(p, i)) && !s->heading &&
+	    !is_titled(p, r, s);
+}
+
+/* Before any candidate is put: look-ups want the spots in order. */
+static void
+gather_branches(const struct page *p, struct runs *v)
+{
+	for (size_t i = 0; i < p->spot.n; i++) {
+		const struct spot *known = &p->spot.at[i];
+		struct run r;
+
+		if (is_branch(p, known, sentence_of(p, known->first), &r))
+			*VEC_ADD(v) = r;
+	}
+}
+
 static void
 gather(const struct page *p, struct runs *v)
 {
@@ -302,7 +342,7 @@ put_again(struct page *p, const struct runs *v)
 void
 spot_new(struct page *p)
 {
-	struct runs v = VEC_INIT;
+	struct runs v = VEC_INIT, branches = VEC_INIT;
 	size_t known = p->spot.n;
 	bool found;
 
@@ -310,6 +350,14 @@ spot_new(struct page *p)
 	if (!p->t.cased || p->doc->format == FORMAT_CAPTIONS)
 		return;
 	gather(p, &v);
+	if (!p->spoken)
+		gather_branches(p, &branches);
+	for (size_t i = 0; i < branches.n; i++)
+		page_candidate(p, ENTITY_COMPANY, branches.at[i].first,
+		    branches.at[i].last, sentence_of(p, branches.at[i].first));
+	if (p->spot.n > known)
+		spots_take_in(p, known);
+	known = p->spot.n;
 	for (size_t i = 0; i < v.n; i++) {
 		const struct run *r = &v.at[i];
 		const struct sentence *s = sentence_of(p, r->first);
@@ -330,5 +378,6 @@ spot_new(struct page *p)
 		put_again(p, &v);
 		spots_take_in(p, known);
 	}
+	VEC_RELEASE(&branches);
 	VEC_RELEASE(&v);
 }

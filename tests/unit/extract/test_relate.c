@@ -264,7 +264,32 @@ steps_over_strangers_in_a_list(void)
 	    "supplies CoreWeave>OpenAI");
 }
 
-CHECK_MAIN(reads_chinese_partners, reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
+/* What a company calls another, the other is to it. */
+static void
+hears_what_one_calls_another(void)
+{
+	CHECK_STR(relations_of("Cisco says Groq is now a direct rival."),
+	    "competes_with Groq>Cisco");
+	CHECK_STR(relations_of("Cisco sees Groq as a customer."),
+	    "supplies Cisco>Groq");
+	CHECK_STR(relations_of("Cisco says Groq has a plan."), "");
+	CHECK_STR(relations_of("Cisco's yearly list of rivals now includes "
+	    "Groq."), "competes_with Cisco>Groq");
+}
+
+/* "its CEO" is the company's that is spoken of; another's own is passed over. */
+static void
+knows_whose_chief_it_is(void)
+{
+	CHECK_STR(relations_of("Intel grows. They sued the company and its "
+	    "CEO, Bob Swan."), "works_at Bob Swan>Intel");
+	CHECK_STR(relations_of("Intel grows. Tesla CEO alleges his former "
+	    "partners, including CEO Bob Swan, lied."),
+	    "works_at Bob Swan>Intel");
+}
+
+CHECK_MAIN(hears_what_one_calls_another, knows_whose_chief_it_is,
+    reads_chinese_partners, reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
     keeps_to_the_company_it_is_about,
     steps_over_strangers_in_a_list, reads_each_relation, tells_said_from_done,
     takes_no_question_for_an_answer, keeps_buying_from_apart,

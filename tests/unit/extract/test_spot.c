@@ -166,6 +166,8 @@ static void
 reads_a_company_by_its_raise(void)
 {
 	CHECK(reads("Yellow has raised $5 million.", "Yellow=Yellow/company"));
+	CHECK(reads("They met Wonik Motors, a carmaker.",
+	    "Wonik Motors=Wonik Motors/company"));
 	read_text("Someone raised $5 million. Investors raised $9M.");
 	CHECK_STR(names(), "");
 }
