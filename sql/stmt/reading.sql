@@ -103,11 +103,13 @@ JOIN doc d ON d.id = p.doc
 WHERE p.page_doc = :doc ORDER BY d.date DESC, d.id, s.start LIMIT :limit;
 
 --:claims_of_edge
--- With this status (:has 1) or any other (0); 0 is any at all.
+-- With this status (:has 1) or any other (0); 0 is any at all.  Those that say what
+-- is believed of the edge come first.
 SELECT * FROM claim_told WHERE edge = :id
 	AND (:status = 0 OR (:has = 1 AND status = :status)
 		OR (:has = 0 AND status <> :status))
-ORDER BY stated DESC NULLS LAST, id DESC LIMIT :limit;
+ORDER BY CASE WHEN status = edge_status THEN 0 ELSE 1 END,
+	stated DESC NULLS LAST, id DESC LIMIT :limit;
 --:claims_of_doc
 SELECT * FROM claim_told WHERE doc = :id ORDER BY start, id LIMIT :limit;
 --:claims_of_entity

@@ -36,6 +36,15 @@ names() { "$TAPEOUT" --db b.db moves "$@" -f csv | tail -n +2 | cut -d, -f1,3,5,
 [ "$(names --from OpenAI)" = "Andrej Karpathy,OpenAI,Anthropic,2025-06-01" ] || fail "the next post alone"
 [ -z "$(names --from xAI --to OpenAI)" ] || fail "a move backward"
 [ -z "$(names --from OpenAI --to xAI --until 2025-07-01)" ] || fail "a later move"
+# a later rumour does not speak for what is told as a fact
+mkdir rumour
+printf -- '---\ndate: 2025-12-20\nshow: Wire\n---\n\nAMD reportedly supplies OpenAI with MI450 chips.\n' >rumour/1.md
+"$TAPEOUT" -q --db b.db add rumour >/dev/null && "$TAPEOUT" -q --db b.db build >/dev/null || fail rumour
+for q in "path AMD OpenAI" "show AMD" "query MATCH()-[r:SUPPLIES]->()RETURN/**/r.quote,r.status"; do
+	"$TAPEOUT" --db b.db $q -f json | grep -o '"AMD [a-z]* *supplies[^"]*"' | head -n 1 |
+		grep -qx '"AMD supplies OpenAI with MI450 chips."' || fail "$q: other words than are believed"
+done
+"$TAPEOUT" --db b.db export relations | grep '"supplies"' | grep -q '"quote":"AMD supplies' || fail "export: other words"
 ask disputes Groq
 grep -q '"quote":"NVIDIA acquired Groq' out || { cat out; fail "one side is not told"; }
 grep -q '"against":"NVIDIA denied' out || { cat out; fail "the other side is not told"; }
