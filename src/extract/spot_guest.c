@@ -156,7 +156,8 @@ is_somebody(const struct page *p, uint32_t i)
 static bool
 is_called(const struct page *p, uint32_t i)
 {
-	return is_somebody(p, i) || is_behind(p, i, calls, COUNT_OF(calls)) || is_vocative(p, i);
+	return is_somebody(p, i) || is_behind(p, i, calls, COUNT_OF(calls)) ||
+	    is_vocative(p, i);
 }
 
 static bool
@@ -203,11 +204,7 @@ count_context(const struct page *p, const struct known *k)
 	unsigned hits = 0;
 
 	for (size_t c = 0; c < k->contexts && hits < 3; c++)
-		for (size_t i = 0; i < p->t.n; i++)
-			if (p->t.at[i].hash == k->context[c]) {
-				hits++;
-				break;
-			}
+		hits += page_has_word(p, k->context[c]);
 	return hits;
 }
 
@@ -270,7 +267,7 @@ static bool
 has_capitals(const struct page *p, uint32_t i)
 {
 	return p->t.cased && (p->t.at[i].flags & TOKEN_CAPITAL) &&
-	    (p->t.at[i + 1].flags & TOKEN_CAPITAL);
+	    i + 1 < p->t.n && (p->t.at[i + 1].flags & TOKEN_CAPITAL);
 }
 
 /* "Demis": a rare given name that one known person alone has; its row, + 1. */
@@ -347,8 +344,9 @@ gather_guests(struct page *p, struct map *called, struct spots *out)
 			i++;
 			continue;
 		}
-		if (!(has_given(p, i) || (has_family(p, i) &&
-		    has_capitals(p, i) && has_floor(p, i))) || !is_name_word(p, i))
+		if (!(has_given(p, i) || (has_capitals(p, i) &&
+		    has_family(p, i) && has_floor(p, i))) ||
+		    !is_name_word(p, i))
 			continue;
 		if (has_family(p, i) && (has_capitals(p, i) || is_called(p, i) ||
 		    word_is(&p->t.at[i + 1], WORD_SURNAME) ||
@@ -395,6 +393,8 @@ gather_called(const struct page *p, const struct map *called,
 		const struct token *t = &p->t.at[i];
 		const uint64_t *call;
 
+		if (!has_given(p, i))
+			continue;
 		while (k < full && out->at[k].last < i)
 			k++;
 		if (k < full && out->at[k].first <= i)
