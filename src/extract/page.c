@@ -128,23 +128,20 @@ page_known(struct page *p, uint32_t known)
 }
 
 /*
- * The first spot that begins at a token or behind it: mostly a step from the one
- * that was asked for before.
+ * The first spot that begins at a token or behind it: mostly the one that was
+ * found before, or the next.
  */
-static size_t
+static inline size_t
 spot_from(const struct page *p, uint32_t first)
 {
-	size_t lo = 0, hi = p->spot.n, at = MIN_OF(*p->near, hi);
+	const struct spot *v = p->spot.at;
+	size_t n = p->spot.n, at = MIN_OF(*p->near, n), lo = 0, hi = n;
 
-	for (int steps = 0; steps < 4; steps++) {
-		if (at > 0 && p->spot.at[at - 1].first >= first)
-			at--;
-		else if (at < p->spot.n && p->spot.at[at].first < first)
-			at++;
-		else
-			return *p->near = at;
-	}
-	BISECT(lo, hi, mid, p->spot.at[mid].first < first);
+	at += at < n && v[at].first < first;
+	if ((at == 0 || v[at - 1].first < first) &&
+	    (at == n || v[at].first >= first))
+		return *p->near = at;
+	BISECT(lo, hi, mid, v[mid].first < first);
 	return *p->near = lo;
 }
 
