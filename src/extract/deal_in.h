@@ -34,6 +34,18 @@ bool		deal_is_valuation(const struct sense *,
 		    const struct quantity *);
 
 void		deal_rounds(const struct sense *);	/* deal_round.c */
+/* "Series B" among tokens from..to; everyone behind "led by", "investors". */
+void		deal_round_name(const struct sense *, struct deal_claim *,
+		    uint32_t from, uint32_t to);
+void		deal_investors(const struct sense *, struct deal_claim *);
+/* Whose "its round" or "A's round" is, that ends in front of a token. */
+bool		deal_round_owner(const struct sense *, uint32_t at,
+		    struct sense_list *);
+/* deal_pay.c: who invests or is backed, who led it, who are its investors. */
+bool		deal_invest(const struct sense *);
+bool		deal_led(const struct sense *);
+bool		deal_payers(const struct sense *);
+void		deal_pacts(const struct sense *);	/* deal_pact.c */
 /* Who leads whose round; what is lent by nobody named. */
 bool		deal_leads(const struct sense *);	/* deal_lead.c */
 void		deal_loan(const struct sense *);

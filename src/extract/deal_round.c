@@ -5,7 +5,7 @@
 #include "deal_in.h"
 #include "words.h"
 
-/* Rounds and stakes: who raised, who paid in. */
+/* Rounds: who raised, and from whom. */
 
 /* The first word of a named round in tokens from..to: "Series B"; 0 for none. */
 static uint32_t
@@ -21,8 +21,8 @@ named_round(const struct sense *x, uint32_t from, uint32_t to)
 	return 0;
 }
 
-static void
-round_name(const struct sense *x, struct deal_claim *d, uint32_t from,
+void
+deal_round_name(const struct sense *x, struct deal_claim *d, uint32_t from,
     uint32_t to)
 {
 	uint32_t i = named_round(x, from, to), last = i;
@@ -62,8 +62,8 @@ is_of_another(const struct sense *x, const struct deal_claim *d, uint32_t at)
 }
 
 /* Everyone behind "led by", "with participation from". */
-static void
-investors(const struct sense *x, struct deal_claim *d)
+void
+deal_investors(const struct sense *x, struct deal_claim *d)
 {
 	static const char *const backers[] = { "investors", "backers" };
 
@@ -128,65 +128,6 @@ givers(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
 			deal_parties(x, d, &l, ROLE_INVESTOR);
 		return;
 	}
-}
-
-/* "LMArena announced a round": a name that nobody knows has it, not the topic. */
-static bool
-opens_with_name(const struct sense *x)
-{
-	const struct token *t = &x->p->t.at[x->s->first];
-
-	if (x->spots > 0 && x->spot[0].first == x->s->first &&
-	    x->spot[0].named == x->p->topic)
-		return false;
-	return x->s->first < x->s->last && (t->flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
-	    word_small(t) == SMALL_NONE && !word_is(t, WORD_ORDINARY) &&
-	    t[1].gap == GAP_SPACE;
-}
-
-/* "this round": of who raised last in this story; else of whom it is about. */
-static uint32_t
-round_issuer(const struct page *p)
-{
-	for (size_t i = p->deal.n; i-- > p->told; ) {
-		const struct deal_claim *d = &p->deal.at[i];
-
-		for (size_t k = 0; k < d->n_party && d->type ==
-		    DEAL_INVESTMENT; k++)
-			if (d->party[k].role == ROLE_ISSUER)
-				return page_index(p, d->party[k].entity);
-	}
-	return p->topic;
-}
-
-/*
- * "The round was led by A", "Co-led by A and B, the investment ...": the round is
- * that which was told last.
- */
-static bool
-told_round(const struct sense *x, const struct cue_hit *c,
-    struct sense_list *l)
-{
-	static const char *const words[] = {
-		"round", "investment", "financing", "funding", "raise",
-		"investors", "backers", "money"
-	};
-	const struct page *p = x->p;
-
-	if (round_issuer(p) == PAGE_NO_TOPIC || p->spoken ||
-	    opens_with_name(x))
-		return false;
-	for (size_t i = 0; i < COUNT_OF(words); i++)
-		if (sense_word(x, x->s->first, c->first > x->s->first + 8 ?
-		    x->s->first + 8 : c->first, words[i]) ||
-		    (c->first == x->s->first && sense_word(x, c->last,
-		    x->s->last, words[i]))) {
-			l->n = 1;
-			l->named[0] = round_issuer(p);
-			l->first[0] = l->last[0] = x->s->first;
-			return true;
-		}
-	return false;
 }
 
 /* "$10 billion in liquidity", "$5 million in revenue": no capital from outside. */
@@ -323,8 +264,8 @@ find_raise(const struct sense *x)
 		deal_party_put(x, d, issuer.named[0], ROLE_ISSUER);
 		deal_money(x, c, d);
 		givers(x, c, d);
-		investors(x, d);
-		round_name(x, d, x->s->first, x->s->last);
+		deal_investors(x, d);
+		deal_round_name(x, d, x->s->first, x->s->last);
 		return true;
 	}
 	return false;
@@ -349,8 +290,8 @@ is_round(const struct sense *x, const struct quantity *q)
 }
 
 /* Whose "its round" or "A's round" is, that ends in front of token `at`. */
-static bool
-round_owner(const struct sense *x, uint32_t at, struct sense_list *l)
+bool
+deal_round_owner(const struct sense *x, uint32_t at, struct sense_list *l)
 {
 	for (size_t i = x->spots; i-- > 0; ) {
 		const struct spot *s = &x->spot[i];
@@ -365,16 +306,6 @@ round_owner(const struct sense *x, uint32_t at, struct sense_list *l)
 	}
 	return at > x->s->first && sense_word(x, at - MIN_OF(4u, at -
 	    x->s->first), at - 1, "its") && sense_left(x, at, COMPANIES, 30, l);
-}
-
-/* "A's $4M seed round was led by" */
-static bool
-own_round(const struct sense *x, const struct cue_hit *c, struct sense_list *l)
-{
-	const struct cue_hit *round = sense_cue(x, CUE_ROUND, x->s->first);
-
-	return round != NULL && round->first < c->first &&
-	    round_owner(x, round->first, l);
 }
 
 /*
@@ -394,7 +325,7 @@ find_more(const struct sense *x, size_t before)
 
 		if (q->kind != QUANTITY_MONEY || is_told(x, before, q->value) ||
 		    deal_is_valuation(x, q) || !is_round(x, q) ||
-		    !(round_owner(x, q->first, &l) || (is_of_round(x, q) &&
+		    !(deal_round_owner(x, q->first, &l) || (is_of_round(x, q) &&
 		    before < x->p->deal.n &&
 		    sense_left(x, q->first, COMPANIES, 30, &l))))
 			continue;
@@ -407,156 +338,9 @@ find_more(const struct sense *x, size_t before)
 		d->amount = q->value;
 		memcpy(d->currency, q->currency, sizeof(d->currency));
 		givers(x, &money, d);
-		investors(x, d);
-		round_name(x, d, q->last + 1, q->last + 3);
+		deal_investors(x, d);
+		deal_round_name(x, d, q->last + 1, q->last + 3);
 	}
-}
-
-static const struct sense_frame invests = {
-	COMPANIES | PERSONS, COMPANIES, 30, 12
-};
-
-static bool
-find_invest(const struct sense *x)
-{
-	for (size_t i = 0; i < x->cues; i++) {
-		const struct cue_hit *c = &x->cue[i];
-		struct sense_list from, to;
-		struct deal_claim *d;
-		struct stance st;
-		bool passive = c->cue == CUE_BACKED_BY || c->cue == CUE_LED_BY;
-
-		/* "alongside", "joined by" speak of much else than rounds */
-		if (c->cue == CUE_LED_BY && !deal_has_money(x) &&
-		    (sense_word(x, c->first, c->last, "alongside") ||
-		    sense_word(x, c->first, c->last, "joined")))
-			continue;
-		if (c->cue != CUE_INVEST && c->cue != CUE_STAKE_IN && !passive)
-			continue;
-		if (passive && !sense_cue(x, CUE_ROUND, x->s->first) &&
-		    !deal_has_money(x) && !told_round(x, c, &from) &&
-		    !sense_word(x, c->last, c->last, "from"))
-			continue;
-		if (passive ? !sense_right(x, c->last, COMPANIES | PERSONS, 12,
-		    &to) || !(own_round(x, c, &from) ||
-		    told_round(x, c, &from) || sense_left(x,
-		    c->first, COMPANIES, 30, &from)) :
-		    !sense_sides(x, c, &invests, &from, &to))
-			continue;
-		st = sense_stance(x, c);
-		if (st.status == STATUS_NONE)
-			continue;
-		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
-		if (passive) {
-			deal_party_put(x, d, from.named[0], ROLE_ISSUER);
-			investors(x, d);
-		} else {
-			deal_parties(x, d, &from, ROLE_INVESTOR);
-			deal_party_put(x, d, to.named[0], ROLE_ISSUER);
-		}
-		if (d->n_party < 2) {
-			x->p->deal.n--;
-			continue;
-		}
-		deal_money(x, c, d);
-		round_name(x, d, x->s->first, x->s->last);
-		return true;
-	}
-	return false;
-}
-
-static bool
-is_english(const struct sense *x, const struct cue_hit *c)
-{
-	return !(x->p->t.at[c->first].flags & TOKEN_CJK);
-}
-
-static bool
-is_bare_part(const struct sense *x, const struct cue_hit *c)
-{
-	return sense_word(x, c->last, c->last, "part") ||
-	    sense_word(x, c->last, c->last, "participate");
-}
-
-/* "A, B and C are a few of the important investors": "are" to "investors". */
-static bool
-payers_are(const struct sense *x, struct cue_hit *c)
-{
-	static const char *const be[] = { "are", "were", "is", "was" };
-	static const char *const payers[] = { "investors", "backers" };
-	uint32_t i = x->spot[0].last + 1;
-
-	while (i <= x->s->last && !str_iin(token_str(&x->p->t, i), payers,
-	    COUNT_OF(payers)))
-		i++;
-	/* "investors in C" tells itself of whom */
-	if (i > x->s->last || sense_word(x, i + 1, i + 1, "in") ||
-	    sense_word(x, i + 1, i + 1, "of"))
-		return false;
-	*c = (struct cue_hit){ CUE_BACKED_BY, i, i };
-	while (c->first > x->s->first && i - c->first < 8 &&
-	    !str_iin(token_str(&x->p->t, c->first), be, COUNT_OF(be)))
-		c->first--;
-	return str_iin(token_str(&x->p->t, c->first), be, COUNT_OF(be));
-}
-
-/* They open the sentence, and it is the round told last that they are in. */
-static bool
-find_payers(const struct sense *x)
-{
-	uint32_t of = x->p->deal.n > x->p->told ? round_issuer(x->p) :
-	    PAGE_NO_TOPIC;
-	struct sense_list who;
-	struct deal_claim *d;
-	struct cue_hit c;
-	struct stance st;
-
-	if (x->spots == 0 || of == PAGE_NO_TOPIC || x->p->spoken ||
-	    !payers_are(x, &c) || !sense_left(x, c.first, COMPANIES | PERSONS,
-	    2, &who) || x->spot[0].first != who.first[who.n - 1])
-		return false;
-	st = sense_stance(x, &c);
-	if (st.status == STATUS_NONE)
-		return false;
-	d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
-	deal_party_put(x, d, of, ROLE_ISSUER);
-	deal_parties(x, d, &who, ROLE_INVESTOR);
-	return true;
-}
-
-/* "红杉领投了智谱的融资": of whom stands behind, opens the sentence, or is meant. */
-static bool
-find_led(const struct sense *x)
-{
-	const struct cue_hit *c = sense_cue(x, CUE_LED_IT, x->s->first);
-	struct sense_list who, of;
-	struct deal_claim *d;
-	struct stance st;
-
-	/* "expected to take part" is no telling of its own */
-	if (c == NULL || is_bare_part(x, c) || !sense_left(x, c->first,
-	    COMPANIES | PERSONS, 6, &who))
-		return false;
-	st = sense_stance(x, c);
-	if (st.status == STATUS_NONE)
-		return false;
-	if (!sense_right(x, c->last, COMPANIES, 4, &of) ||
-	    (x->p->t.at[c->last + 1].gap & GAP_COMMA)) {
-		of.named[0] = round_issuer(x->p);
-		for (size_t i = x->spots; !is_english(x, c) && i-- > 0; )
-			if (sense_type(x, &x->spot[i]) == ENTITY_COMPANY)
-				of.named[0] = x->spot[i].named;
-		if (of.named[0] == who.named[who.n - 1])
-			of.named[0] = round_issuer(x->p);
-	}
-	if (of.named[0] == PAGE_NO_TOPIC || of.named[0] == who.named[0])
-		return false;
-	d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
-	deal_party_put(x, d, of.named[0], ROLE_ISSUER);
-	investors(x, d);
-	deal_money(x, c, d);
-	round_name(x, d, x->s->first, x->s->last);
-	return true;
 }
 
 void
@@ -564,7 +348,7 @@ deal_rounds(const struct sense *x)
 {
 	size_t before = x->p->deal.n;
 
-	if (!find_raise(x) && !find_led(x) && !deal_leads(x) && !find_invest(x))
-		(void)find_payers(x);
+	if (!find_raise(x) && !deal_led(x) && !deal_leads(x) && !deal_invest(x))
+		(void)deal_payers(x);
 	find_more(x, before);
 }

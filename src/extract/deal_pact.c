@@ -1,0 +1,234 @@
+#include "base.h"
+
+#include "deal_in.h"
+
+/* What two agree on: partnerships, supplies, leases, licences, loans. */
+
+/* Deals of two sides that a word names, with both sides in the sentence. */
+struct pact {
+	enum cue	cue;
+	enum deal_type	type;
+	enum deal_role	left, right;
+	bool		strict;	/* wants a word of agreement beside it */
+};
+
+static const struct pact pacts[] = {
+	{ CUE_PARTNER, DEAL_PARTNERSHIP, ROLE_PARTNER, ROLE_PARTNER, false },
+	{ CUE_PARTNER_NOUN, DEAL_PARTNERSHIP, ROLE_PARTNER, ROLE_PARTNER,
+	    false },
+	{ CUE_VENTURE, DEAL_JOINT_VENTURE, ROLE_PARTNER, ROLE_PARTNER, false },
+	{ CUE_LICENSE, DEAL_LICENSE, ROLE_LICENSEE, ROLE_LICENSOR, true },
+	{ CUE_LEASE, DEAL_LEASE, ROLE_CUSTOMER, ROLE_SUPPLIER, true },
+	{ CUE_SUPPLY, DEAL_SUPPLY, ROLE_SUPPLIER, ROLE_CUSTOMER, true },
+	{ CUE_BUY_FROM, DEAL_SUPPLY, ROLE_CUSTOMER, ROLE_SUPPLIER, true },
+	{ CUE_DEBT, DEAL_DEBT, ROLE_BORROWER, ROLE_LENDER, true },
+};
+
+static bool
+has_agreement(const struct sense *x)
+{
+	static const char *const words[] = {
+		"deal", "agreement", "contract", "signed", "signs", "order",
+		"pact", "agreed", "协议", "合同"
+	};
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (sense_word(x, x->s->first, x->s->last, words[i]))
+			return true;
+	return deal_has_money(x);
+}
+
+static bool
+find_sides(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *left, struct sense_list *right)
+{
+	bool l, r;
+
+	if (c->cue == CUE_PARTNER && sense_with(x, c, left, right))
+		return left->n > 0;
+	/* "end A's exclusive deal with B": the owner is a side, no subject is */
+	l = (c->cue == CUE_PARTNER && sense_owner(x, c, COMPANIES, left)) ||
+	    sense_left(x, c->first, COMPANIES, 25, left);
+	/* a bare "partnership" is of those who announce it together */
+	r = c->cue != CUE_PARTNER_NOUN && sense_right(x, c->last, COMPANIES,
+	    10, right);
+
+	/* "a deal between A and B": whoever stands in front only tells of it */
+	if (c->cue == CUE_PARTNER && sense_word(x, c->last, c->last,
+	    "between"))
+		l = false;
+
+	if (c->cue == CUE_SUPPLY && r && (right->first[0] < c->last ||
+	    !sense_gives(x, c, right->first[0])))
+		return false;
+	if (l && r)
+		return true;
+	/* "partnerships with A and B" are of somebody else */
+	if (sense_word(x, c->last, c->last, "with") ||
+	    sense_word(x, c->last, c->last, "like"))
+		return false;
+	/* both on one side: "A and B announced a partnership" */
+	if (l && left->n >= 2) {
+		*right = *left;
+		return true;
+	}
+	if (r && right->n >= 2) {
+		*left = *right;
+		return true;
+	}
+	return false;
+}
+
+static bool
+is_of_field(const struct sense *x, uint32_t named, const char *const *fields,
+    size_t n)
+{
+	uint32_t known = x->p->named.at[named].known;
+
+	return known != 0 && str_iin(x->p->lex->entity.at[known - 1].e.field,
+	    fields, n);
+}
+
+/* Companies of these fields sell what the words below name. */
+static bool
+sells(const struct sense *x, uint32_t named)
+{
+	static const char *const fields[] = {
+		"cloud", "chips", "datacenter", "utility", "nuclear", "energy",
+		"foundry", "memory", "miner", "networking", "servers"
+	};
+
+	return is_of_field(x, named, fields, COUNT_OF(fields));
+}
+
+/* "a deal with Thrive Capital that raised its valuation": who only invests. */
+static bool
+invests(const struct sense *x, uint32_t named)
+{
+	static const char *const fields[] = { "venture", "equity", "hedge" };
+
+	return is_of_field(x, named, fields, COUNT_OF(fields));
+}
+
+/*
+ * A contract over goods between one who sells them and one who does not is a
+ * supply, whatever the words for the contract: "a $12 billion cloud computing
+ * agreement with OpenAI".
+ */
+bool
+deal_is_supply(const struct sense *x, const struct cue_hit *c,
+    const struct sense_list *left, const struct sense_list *right,
+    bool *left_sells)
+{
+	bool a = sells(x, left->named[0]), b = sells(x, right->named[0]);
+
+	*left_sells = a;
+	if (a == b || !has_agreement(x))
+		return false;
+	/* a contract is about what the one sells, named or not */
+	return sense_word(x, c->first, c->last, "contract") ||
+	    sense_goods(x, x->s->first, x->s->last);
+}
+
+bool
+deal_is_funding(const struct sense *x, const struct sense_list *left,
+    const struct sense_list *right)
+{
+	return left->n > 0 && right->n > 0 && invests(x, left->named[0]) !=
+	    invests(x, right->named[0]) && sense_cue(x, CUE_VALUATION,
+	    x->s->first) != NULL;
+}
+
+/* "works with", "partners such as": a habit, no event. */
+static bool
+is_habit(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "works", "work", "working",
+	    "worked", "include", "included", "including", "like", "as" };
+
+	return c->cue == CUE_PARTNER &&
+	    (str_iin(token_str(&x->p->t, c->first), words, 4) ||
+	    str_iin(token_str(&x->p->t, c->last), words, COUNT_OF(words)));
+}
+
+static struct deal_claim *
+funding(const struct sense *x, const struct sense_list *left,
+    const struct sense_list *right, struct stance st)
+{
+	struct deal_claim *d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
+	    STATUS_COMPLETED));
+	bool l = invests(x, left->named[0]);
+
+	deal_party_put(x, d, l ? right->named[0] : left->named[0],
+	    ROLE_ISSUER);
+	deal_parties(x, d, l ? left : right, ROLE_INVESTOR);
+	return d;
+}
+
+static struct deal_claim *
+supply(const struct sense *x, const struct sense_list *left,
+    const struct sense_list *right, bool left_sells, struct stance st)
+{
+	struct deal_claim *d = deal_begin(x, DEAL_SUPPLY, deal_settle(st,
+	    STATUS_ANNOUNCED));
+
+	deal_parties(x, d, left, left_sells ? ROLE_SUPPLIER : ROLE_CUSTOMER);
+	deal_parties(x, d, right, left_sells ? ROLE_CUSTOMER : ROLE_SUPPLIER);
+	return d;
+}
+
+/* As its row in the table has it. */
+static struct deal_claim *
+as_named(const struct sense *x, const struct pact *k, const struct cue_hit *c,
+    const struct sense_list *left, const struct sense_list *right,
+    struct stance st)
+{
+	/* "A and B sign a supply deal": who sells is not said */
+	bool one = left->first[0] == right->first[0];
+	/* "leases servers to B" */
+	bool turned = k->cue == CUE_LEASE && right->first[0] > c->last &&
+	    sense_word(x, c->last + 1, right->first[0] - 1, "to");
+	struct deal_claim *d = deal_begin(x, sense_word(x, c->first, c->last,
+	    "venture") ? DEAL_JOINT_VENTURE : one && k->type == DEAL_SUPPLY ?
+	    DEAL_PARTNERSHIP : k->type, deal_settle(st, STATUS_ANNOUNCED));
+
+	deal_parties(x, d, turned ? right : left, one ? ROLE_PARTNER : k->left);
+	deal_parties(x, d, turned ? left : right, one ? ROLE_PARTNER :
+	    k->right);
+	return d;
+}
+
+static void
+find_pact(const struct sense *x, const struct pact *k)
+{
+	const struct cue_hit *c = sense_cue(x, k->cue, x->s->first);
+	struct sense_list left, right;
+	struct deal_claim *d;
+	struct stance st;
+	bool left_sells;
+
+	if (c == NULL || (k->strict && !has_agreement(x)) || is_habit(x, c) ||
+	    !find_sides(x, c, &left, &right))
+		return;
+	st = sense_stance(x, c);
+	if (st.status == STATUS_NONE)
+		return;
+	if (k->cue == CUE_PARTNER && deal_is_funding(x, &left, &right))
+		d = funding(x, &left, &right, st);
+	else if (k->cue == CUE_PARTNER && deal_is_supply(x, c, &left, &right,
+	    &left_sells))
+		d = supply(x, &left, &right, left_sells, st);
+	else
+		d = as_named(x, k, c, &left, &right, st);
+	if (d->n_party < 2)
+		x->p->deal.n--;
+	else
+		deal_money(x, c, d);
+}
+
+void
+deal_pacts(const struct sense *x)
+{
+	for (size_t i = 0; i < COUNT_OF(pacts); i++)
+		find_pact(x, &pacts[i]);
+}
