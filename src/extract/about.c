@@ -113,15 +113,19 @@ set_back(const struct sense *x, struct date *d, enum status s)
 	    from.day), clock_date(to.year - 1, to.month, to.day) };
 }
 
+/* Those that open the sentence, and those around the verb at first..last. */
 static size_t
-dates(const struct sense *x, struct date *date)
+dates(const struct sense *x, uint32_t first, uint32_t last, struct date *date)
 {
 	int64_t today = doc_stated(x->p->doc);
+	uint32_t end = MIN_OF(x->s->last, last + FAR + 1);
 	size_t n = 0, after;
 
-	for (uint32_t i = x->s->first; i <= x->s->last && n < DATES; i++) {
+	for (uint32_t i = x->s->first; i <= end && n < DATES; i++) {
 		struct date d = { .first = i };
 
+		if (i > x->s->first + NEAR && i + 3 * NEAR < first)
+			i = d.first = first - 3 * NEAR;
 		if (!when_at(&x->p->t, i, x->s->last, today, &d.span, &after))
 			continue;
 		d.last = (uint32_t)after - 1;
@@ -222,7 +226,7 @@ sense_about(const struct sense *x, uint32_t first, uint32_t last,
     enum status status)
 {
 	struct date date[DATES], *best = NULL;
-	size_t n = dates(x, date);
+	size_t n = dates(x, first, last, date);
 
 	for (size_t i = 0; i < n; i++) {
 		struct date *d = &date[i];

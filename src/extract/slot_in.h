@@ -1,7 +1,7 @@
 /*
  * slot_in.h - what the files of sense.h's slots share: who stands where around a
- * verb (slot.c), the clauses they stand in (slot_clause.c), the lists that they head (slot_list.c) and the voice that says
- * which of the two acts (slot_voice.c).
+ * verb (slot.c), the clauses they stand in (slot_clause.c), the lists that they
+ * head (slot_list.c) and the voice that says which of the two acts (slot_voice.c).
  */
 #ifndef SLOT_IN_H
 #define SLOT_IN_H
