@@ -182,6 +182,16 @@ is_part(const struct page *p, const struct survey *v, const struct form *f,
 	    part_of_compound(p, r->first, on)));
 }
 
+/* A company, a paper or a site, and no abbreviation. */
+static bool
+is_house_name(const struct page *p, const struct known *k,
+    const struct raw *r)
+{
+	return (k->e.type == ENTITY_COMPANY || k->e.type == ENTITY_MEDIA ||
+	    k->e.type == ENTITY_SITE) &&
+	    !(p->t.at[r->first].flags & TOKEN_UPPER);
+}
+
 /* The belief that this form is meant here; 0 or less is none. */
 static int
 weigh(const struct page *p, const struct survey *v, const struct form *f,
@@ -206,6 +216,9 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 		return 0;
 	far = count_far(p, e);
 	near = far ? page_context(p, e, r->first, r->last) : 0;
+	/* a long text has words of anything somewhere: "Matrix", "Science" */
+	if (near == 0 && k.ordinary && k.words == 1 && is_house_name(p, e, r))
+		far = 0;
 	/* a word or two of context far off says little, several say enough */
 	score = (int)near * 4 + (far >= 3 ? (int)far - 2 : 0);
 	/* a capital on what is no ordinary word: "Intel", "Tesla" */
