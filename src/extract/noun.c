@@ -160,7 +160,7 @@ is_poster(const struct page *p, const struct sentence *s, uint32_t first,
 
 	if (last > first && (z->flags & TOKEN_DIGITS))
 		return z->gap == 0 && z->end - z->start > 1 &&
-		    z[-1].end - z[-1].start > 3;
+		    (z[-1].end - z[-1].start > 3 || z[-1].gap == GAP_HYPHEN);
 	return (p->t.at[first].gap & GAP_AT) || (last < s->last &&
 	    z[1].gap == GAP_HYPHEN && (z[1].flags & TOKEN_DIGITS) &&
 	    z[1].end - z[1].start > 1);

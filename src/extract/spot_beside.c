@@ -155,27 +155,48 @@ look_sale(struct reader *r, uint32_t from)
 	beside_right(r, i + 1, SIDE_COMPANY);
 }
 
-/* "provided research to the World Bank", "makes parts for Kia and Nissan" */
-static void
-look_gift(struct reader *r, uint32_t first, uint32_t last)
+/* "provides a detailed analysis of", "links to": what one tells a thread. */
+static bool
+is_told(const struct page *p, uint32_t i)
 {
-	/* "Somebody provides a detailed analysis of": in a thread, to all */
-	static const char *const told[] = { "analysis", "explanation", "link",
+	static const char *const words[] = { "analysis", "explanation", "link",
 	    "links", "insight", "insights", "overview", "breakdown", "summary",
 	    "feedback", "advice", "example", "examples", "perspective",
 	    "evidence", "guide", "tip", "tips", "comparison", "answer",
 	    "comment", "list", "details", "recommendations", "clarification" };
+
+	return str_iin(token_str(&p->t, i), words, COUNT_OF(words));
+}
+
+/* It goes to somebody by name. */
+static bool
+goes_to_name(const struct reader *r, uint32_t i)
+{
+	uint32_t end = MIN_OF(i + 3, r->s->last + 1);
+	struct noun n;
+
+	for (; i < end; i++)
+		if (noun_at(r->p, r->s, i, &n))
+			return true;
+	return false;
+}
+
+/* "provided research to the World Bank", "makes parts for Kia and Nissan" */
+static void
+look_gift(struct reader *r, uint32_t first, uint32_t last)
+{
 	const struct beside *b = table;
 
 	while (b->cue != CUE_SUPPLY)
 		b++;
 	for (uint32_t i = last + 1; i < r->s->last && i < last + 12; i++) {
-		if (str_iin(token_str(&r->p->t, i), told, COUNT_OF(told)))
-			return;
-		if (r->p->t.at[i].gap & (GAP_COMMA | GAP_SEMICOLON | GAP_COLON))
+		if (is_told(r->p, i) || (r->p->t.at[i].gap & (GAP_COMMA |
+		    GAP_SEMICOLON | GAP_COLON)))
 			return;
 		if (!is_word(r->p, i, "to") && !is_word(r->p, i, "for"))
 			continue;
+		if (!goes_to_name(r, i + 1))
+			return;
 		beside_right(r, i + 1, b->right);
 		if (!beside_left(r, first, b->left))
 			beside_subject(r, first, b->left);

@@ -28,10 +28,14 @@ is_word(const struct page *p, size_t i, const char *w)
 static bool
 is_name_word(const struct page *p, size_t i)
 {
-	uint32_t f = p->t.at[i].flags;
+	const struct token *t = &p->t.at[i];
 
-	return (f & TOKEN_CAPITAL) && !(f & (TOKEN_CJK | TOKEN_SIGN)) &&
-	    p->t.at[i].end - p->t.at[i].start > 1;
+	/* the GB of "16GB VRAM" */
+	if (i > 0 && t->gap == 0 && t->end - t->start < 3 &&
+	    (t[-1].flags & TOKEN_DIGITS))
+		return false;
+	return (t->flags & TOKEN_CAPITAL) && !(t->flags & (TOKEN_CJK |
+	    TOKEN_SIGN)) && t->end - t->start > 1;
 }
 
 static const struct sentence *
