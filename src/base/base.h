@@ -22,6 +22,8 @@
 #define ATTR_PRINTF(f, a) __attribute__((format(printf, f, a)))
 #define ATTR_NORETURN __attribute__((noreturn))
 #define ATTR_UNUSED __attribute__((unused))
+/* Kept out of its caller, whose frame stays small. */
+#define ATTR_APART __attribute__((noinline))
 #define ATTR_MUSTUSE __attribute__((warn_unused_result))
 /* What is read soon, so that it need not be waited for then. */
 #define PREFETCH(p) __builtin_prefetch(p)
@@ -29,6 +31,7 @@
 #define ATTR_PRINTF(f, a)
 #define ATTR_NORETURN
 #define ATTR_UNUSED
+#define ATTR_APART
 #define ATTR_MUSTUSE
 #define PREFETCH(p) ((void)(p))
 #endif

@@ -268,17 +268,26 @@ parameter(struct scene *c, const struct expr *x, struct value *out)
 	return 0;
 }
 
+ATTR_APART static int
+field_of_made(struct scene *c, const struct expr *x, struct value *out)
+{
+	struct value of;
+
+	if (eval(c, x->a, &of) < 0)
+		return -1;
+	return eval_placed(c, x, func_property(c, of, x->name, out));
+}
+
 /* Mostly of a node or a relationship that has a name. */
 int
 eval_field(struct scene *c, const struct expr *x, struct value *out)
 {
-	struct value of;
+	int error;
 
-	if (x->a->kind == EXPR_NAME)
-		of = c->row[x->a->slot];
-	else if (eval(c, x->a, &of) < 0)
-		return -1;
-	return eval_placed(c, x, func_property(c, of, x->name, out));
+	if (x->a->kind != EXPR_NAME)
+		return field_of_made(c, x, out);
+	error = func_property(c, c->row[x->a->slot], x->name, out);
+	return error < 0 ? eval_placed(c, x, error) : 0;
 }
 
 static int

@@ -82,8 +82,15 @@ give(struct stage *s)
 	return scene_step(&r->scene);
 }
 
-/* 1, 0 or -1. */
+/* To the next clause; where that is a plain RETURN, into the answer. */
 static int
+run_next(struct stage *s)
+{
+	return s->next->plain ? give(s->next) : run_push(s->next);
+}
+
+/* 1, 0 or -1. */
+ATTR_APART static int
 where_holds(struct stage *s)
 {
 	bool holds;
@@ -106,7 +113,7 @@ run_pass(struct stage *s)
 		return 1;
 	if (s->clause->where != NULL && (end = where_holds(s)) <= 0)
 		return end;
-	end = s->next != NULL ? run_push(s->next) : give(s);
+	end = s->next != NULL ? run_next(s) : give(s);
 	if (end == 0 && s->limit >= 0 && s->passed >= s->skip + s->limit)
 		return 1;
 	return end;
@@ -120,7 +127,7 @@ matched(struct scene *c ATTR_UNUSED, void *ctx)
 	struct stage *s = ctx;
 
 	s->any = true;
-	return run_push(s->next);
+	return run_next(s);
 }
 
 static void
@@ -176,13 +183,13 @@ unwind_row(struct stage *s)
 		return 0;
 	if (list.kind != VALUE_LIST) {
 		c->row[s->clause->slot] = list;
-		return run_push(s->next);
+		return run_next(s);
 	}
 	for (size_t i = 0; i < list.list->n && end == 0; i++) {
 		if (scene_step(c) < 0)
 			return -1;
 		c->row[s->clause->slot] = list.list->at[i];
-		end = run_push(s->next);
+		end = run_next(s);
 	}
 	return end;
 }
@@ -243,12 +250,10 @@ stage_release(struct stage *s)
 }
 
 static int
-bound_of(struct run *r, const struct expr *x, const char *what, int64_t none,
-    int64_t *out)
+bound_of(struct run *r, const struct expr *x, const char *what, int64_t *out)
 {
 	struct value v;
 
-	*out = none;
 	if (x == NULL)
 		return 0;
 	if (eval(&r->scene, x, &v) < 0)
@@ -260,6 +265,29 @@ bound_of(struct run *r, const struct expr *x, const char *what, int64_t none,
 	return 0;
 }
 
+/* What is there before any row. */
+static struct stage *
+stage_new(struct run *r, struct clause *c)
+{
+	struct arena *a = r->scene.arena;
+	struct stage *s = arena_alloc(a, sizeof(*s));
+
+	s->clause = c;
+	s->run = r;
+	s->limit = -1;
+	s->items = count_items(c->items);
+	s->sorts = count_items(c->order);
+	if (c->folds || c->distinct || s->sorts > 0) {
+		s->key = arena_array(a, s->items + s->sorts, sizeof(*s->key));
+		s->sort = s->key + s->items;
+	} else {
+		s->straight = c->kind == CLAUSE_RETURN && c->next == NULL &&
+		    c->where == NULL;
+		s->plain = s->straight && c->skip == NULL && c->limit == NULL;
+	}
+	return s;
+}
+
 static int
 make_stages(struct run *r, const struct part *p)
 {
@@ -267,18 +295,8 @@ make_stages(struct run *r, const struct part *p)
 
 	*last = NULL;
 	for (struct clause *c = p->clauses; c != NULL; c = c->next) {
-		struct stage *s = arena_alloc(r->scene.arena, sizeof(*s));
+		struct stage *s = stage_new(r, c);
 
-		s->clause = c;
-		s->run = r;
-		s->items = count_items(c->items);
-		s->sorts = count_items(c->order);
-		s->key = arena_array(r->scene.arena, s->items + s->sorts + 1,
-		    sizeof(*s->key));
-		s->sort = s->key + s->items;
-		s->straight = c->next == NULL && c->kind == CLAUSE_RETURN &&
-		    !c->folds && !c->distinct && c->order == NULL &&
-		    c->where == NULL;
 		if (c != p->clauses && p->clauses->next == c)
 			s->feeds = p->clauses->walk;
 		*last = s;
@@ -288,8 +306,8 @@ make_stages(struct run *r, const struct part *p)
 			return ast_error(r->scene.e, r->query->text, c->at,
 			    "CREATE is refused: questions only read, they "
 			    "change nothing");
-		if (bound_of(r, c->skip, "SKIP", 0, &s->skip) < 0 ||
-		    bound_of(r, c->limit, "LIMIT", -1, &s->limit) < 0)
+		if (bound_of(r, c->skip, "SKIP", &s->skip) < 0 ||
+		    bound_of(r, c->limit, "LIMIT", &s->limit) < 0)
 			return -1;
 	}
 	return 0;

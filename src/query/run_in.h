@@ -43,7 +43,8 @@ struct stage {
 	uint64_t		 came;
 	int64_t			 skip, limit, passed;
 	bool			 any;		/* OPTIONAL: there was a match */
-	bool			 straight;	/* its rows are the answer's */
+	bool			 straight;	/* its rows are the answer's ... */
+	bool			 plain;		/* ... and it takes them all */
 	const struct walk	*feeds;		/* the walk its rows come from */
 };
 

@@ -417,20 +417,24 @@ take_step(struct walker *w, size_t i)
 	BUG("a step of no kind");
 }
 
-int
-walk_go(struct walker *w, size_t i)
+ATTR_APART static int
+go_on(struct walker *w, size_t i)
 {
 	int end;
 
-	if (i > 0)
-		w->walk->step[i - 1].rows++;
-	if (i == w->walk->n)
-		return w->fn(w->scene, w->ctx);
 	if (scene_enter(w->scene) < 0)
 		return -1;
 	end = take_step(w, i);
 	scene_leave(w->scene);
 	return end;
+}
+
+int
+walk_go(struct walker *w, size_t i)
+{
+	if (i > 0)
+		w->walk->step[i - 1].rows++;
+	return i == w->walk->n ? w->fn(w->scene, w->ctx) : go_on(w, i);
 }
 
 int

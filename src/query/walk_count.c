@@ -160,6 +160,9 @@ struct many {
 	uint32_t	node, times;
 };
 
+#define BEST_MOST 1000		/* each is put in its place among the others */
+#define BEST_FEW 32
+
 /* The count that the k-th most frequent has; those above and at it remain. */
 static uint32_t
 threshold(const struct many *at, size_t n, size_t k)
@@ -182,19 +185,6 @@ threshold(const struct many *at, size_t n, size_t k)
 	return low;
 }
 
-/* The heap's root is the least. */
-static void
-sink(uint64_t *at, size_t n, size_t i, uint64_t x)
-{
-	for (size_t k; (k = 2 * i + 1) < n; i = k) {
-		k += k + 1 < n && at[k + 1] < at[k];
-		if (x <= at[k])
-			break;
-		at[i] = at[k];
-	}
-	at[i] = x;
-}
-
 /* How often the i-th is counted, and its mark is free again: it is another's as
  * soon as anyone is called. */
 static uint32_t
@@ -206,37 +196,25 @@ take(struct counting *k, size_t i)
 	return times;
 }
 
-/* What is counted more comes first, of those that are alike what came first: as
- * one number, what is more. */
-static uint64_t
-rank(uint32_t times, size_t i)
-{
-	return (uint64_t)times << 32 | (UINT32_MAX - (uint32_t)i);
-}
-
-/* The first of all that were seen, in order: as many as are wanted. */
+/* The first of all that were seen, in order, as many as are wanted: what is
+ * counted more comes first, of those that are alike what came first. */
 static size_t
-best(struct counting *k, struct many *out, size_t n)
+best(struct counting *k, struct many *out, size_t most)
 {
-	uint64_t *at = arena_room(k->w->scene->arena, n * sizeof(*at));
-	size_t all = k->n;
+	uint32_t least = 0;
+	size_t n = 0;
 
-	for (size_t i = 0; i < n; i++)
-		at[i] = rank(take(k, i), i);
-	for (size_t i = n / 2; i-- > 0;)
-		sink(at, n, i, at[i]);
-	for (size_t i = n; i < all; i++) {
+	for (size_t i = 0; i < k->n; i++) {
 		uint32_t times = take(k, i);
+		size_t at;
 
-		if (times > at[0] >> 32)
-			sink(at, n, 0, rank(times, i));
-	}
-	for (size_t i = n; i-- > 0;) {
-		uint32_t place = UINT32_MAX - (uint32_t)at[0];
-
-		out[i] = (struct many){ k->seen[place],
-		    (uint32_t)(at[0] >> 32) };
-		sink(at, i, 0, at[i]);
+		if (n == most && times <= least)
+			continue;
+		n += n < most;
+		for (at = n - 1; at > 0 && out[at - 1].times < times; at--)
+			out[at] = out[at - 1];
+		out[at] = (struct many){ k->seen[i], times };
+		least = out[n - 1].times;
 	}
 	return n;
 }
@@ -276,12 +254,12 @@ hand_on(struct counting *k, const struct merge *m, bool alone)
 {
 	struct scene *c = k->w->scene;
 	size_t top = alone && m->top ? c->many.top : 0, n;
-	bool whole = top > 0 && m->whole;
-	size_t most = whole ? MIN_OF(top, k->n) : k->n;
-	struct many *at = mem_grow(NULL, most, sizeof(*at));
+	bool whole = top > 0 && top <= BEST_MOST && m->whole;
+	struct many few[BEST_FEW], *at = whole && top <= BEST_FEW ? few :
+	    mem_grow(NULL, k->n, sizeof(*at));
 	int end = 0;
 
-	n = whole ? best(k, at, most) : every(k, at, top);
+	n = whole ? best(k, at, MIN_OF(top, k->n)) : every(k, at, top);
 	k->w->walk->step[m->after - 1].rows += (int64_t)(k->total - n);
 	for (size_t i = 0; i < n && end == 0; i++) {
 		c->row[m->end] = value_node(at[i].node);
@@ -289,7 +267,8 @@ hand_on(struct counting *k, const struct merge *m, bool alone)
 		c->many.whole = whole;
 		end = walk_go(k->w, m->after);
 	}
-	mem_free(at);
+	if (at != few)
+		mem_free(at);
 	return end;
 }
 

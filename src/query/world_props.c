@@ -473,21 +473,28 @@ of_snapshot(const struct world *w, struct arena *a, struct value of,
 	return true;
 }
 
-int
-world_property(const struct cypher_graph *g, struct arena *a, struct value of,
-    struct str key, struct value *out, struct err *e)
+ATTR_APART static int
+of_tables(struct world *w, struct value of, struct str key, struct value *out,
+    struct err *e)
 {
-	struct world *w = world_of(g);
 	const struct value_map *m;
 	const struct value *v;
 
-	if (of_snapshot(w, a, of, key, out))
-		return 0;
 	if (read_props(w, of, &m, e) < 0)
 		return -1;
 	v = value_field(m, key);
 	*out = v != NULL ? *v : VALUE_NONE;
 	return 0;
+}
+
+int
+world_property(const struct cypher_graph *g, struct arena *a, struct value of,
+    struct str key, struct value *out, struct err *e)
+{
+	struct world *w = world_of(g);
+
+	return of_snapshot(w, a, of, key, out) ? 0 :
+	    of_tables(w, of, key, out, e);
 }
 
 int

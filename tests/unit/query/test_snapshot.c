@@ -79,6 +79,12 @@ same_rows(void)
 		    "WITH c, count(*) AS n ORDER BY n DESC LIMIT 3 "
 		    "RETURN c.name, n",
 		"MATCH (a {name: 'Moon'})<-[:MENTIONS]-()-[:MENTIONS]->(c) "
+		    "WITH c, count(*) AS n ORDER BY n DESC LIMIT 40 "
+		    "RETURN c.name, n",
+		"MATCH (a {name: 'Moon'})<-[:MENTIONS]-()-[:MENTIONS]->(c) "
+		    "WITH c, count(*) AS n ORDER BY n DESC LIMIT 2000 "
+		    "RETURN c.name, n",
+		"MATCH (a {name: 'Moon'})<-[:MENTIONS]-()-[:MENTIONS]->(c) "
 		    "WITH c.name AS x, c, count(c) AS n, count(DISTINCT c) AS "
 		    "one, count(*) * 2 AS t ORDER BY t DESC SKIP 1 LIMIT 4 "
 		    "WHERE n > 1 RETURN x, n, one, t",
