@@ -40,6 +40,42 @@ for id in $("$TAPEOUT" --db a.db doc --format csv | tail -n +2 | tr -d '\r' | se
 done
 [ "$n" = 4 ] || fail "no documents"
 
+# no table keeps a word of it: each that tells of documents is given a row, where it
+# has none, and after that the list of removed is the only one to know the id
+if command -v python3 >/dev/null && python3 -c 'import sqlite3' 2>/dev/null; then
+	cat >tables.py <<'PY'
+import sqlite3, sys
+path, id, step = sys.argv[1], int(sys.argv[2], 16), sys.argv[3]
+# what people decided is theirs, even of what is gone
+OURS = ("removed", "judgement", "known")
+db = sqlite3.connect(path)
+columns = {}
+for (t,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' "
+                       "AND sql NOT LIKE 'CREATE VIRTUAL%'").fetchall():
+    columns[t] = db.execute("SELECT * FROM pragma_table_info(?)", (t,)).fetchall()
+of_doc = [t for t in columns if any(c[1] == "doc" for c in columns[t])]
+assert {"doc_version", "item", "follow", "claim"} <= set(of_doc), of_doc
+held = lambda t: db.execute("SELECT count(*) FROM %s WHERE doc = ?" % t, (id,)).fetchone()[0]
+known = lambda: [t for t in of_doc if held(t)]
+if step == "fill":
+    for t in of_doc:
+        if t not in OURS and not held(t):
+            row = [id if c[1] == "doc" else 7 if c[2] == "INTEGER" else 7.0 if c[2] == "REAL" else "7"
+                   for c in columns[t]]
+            db.execute("INSERT INTO %s VALUES (%s)" % (t, ",".join("?" * len(row))), row)
+    db.commit()
+    assert len(known()) > 12, known()
+else:
+    assert known() == ["removed"], known()
+    assert not db.execute("SELECT 1 FROM doc WHERE id = ?", (id,)).fetchone()
+PY
+	id=$("$TAPEOUT" --db a.db doc --format csv | tail -n +2 | tr -d '\r' | sed 's/.*,//' | head -n 1)
+	cp a.db e.db
+	python3 tables.py e.db "$id" fill || fail "rows that tell of $id"
+	"$TAPEOUT" -q --db e.db doc remove "$id" >/dev/null || fail "remove $id"
+	python3 tables.py e.db "$id" look || fail "a table still tells of $id"
+fi
+
 # against a database that never had it
 head -n 1 >one.jsonl <<'J'
 {"id":"x1","kind":"news","format":"text","title":"X","show":"S","date":"2026-01-03","text":"Zorbane Chips, a startup, bought Groq for $3 billion. NVIDIA uses H100."}
