@@ -343,11 +343,30 @@ put_again(struct page *p, const struct runs *v)
 	map_release(&names);
 }
 
+/* The runs that a branch takes in are none any more. */
+static void
+put_branches(struct page *p, const struct runs *branches, struct runs *v)
+{
+	size_t known = p->spot.n, n = 0;
+
+	if (branches->n == 0)
+		return;
+	for (size_t i = 0; i < branches->n; i++)
+		page_candidate(p, ENTITY_COMPANY, branches->at[i].first,
+		    branches->at[i].last,
+		    sentence_of(p, branches->at[i].first));
+	spots_take_in(p, known);
+	for (size_t i = 0; i < v->n; i++)
+		if (!page_taken(p, v->at[i].first))
+			v->at[n++] = v->at[i];
+	v->n = n;
+}
+
 void
 spot_new(struct page *p)
 {
 	struct runs v = VEC_INIT, branches = VEC_INIT;
-	size_t known = p->spot.n;
+	size_t known;
 	bool found;
 
 	/* without capitals to trust there is no grammar to show a name */
@@ -356,11 +375,7 @@ spot_new(struct page *p)
 	gather(p, &v);
 	if (!p->spoken)
 		gather_branches(p, &branches);
-	for (size_t i = 0; i < branches.n; i++)
-		page_candidate(p, ENTITY_COMPANY, branches.at[i].first,
-		    branches.at[i].last, sentence_of(p, branches.at[i].first));
-	if (p->spot.n > known)
-		spots_take_in(p, known);
+	put_branches(p, &branches, &v);
 	known = p->spot.n;
 	for (size_t i = 0; i < v.n; i++) {
 		const struct run *r = &v.at[i];
