@@ -90,6 +90,18 @@ part_of_person(const struct page *p, const struct known *k, uint32_t at,
 	    unsure)));
 }
 
+bool
+part_of_clock(const struct page *p, uint32_t last)
+{
+	uint32_t i = last + 1;
+
+	if (i >= p->t.n || !heard_soft(p->t.at[i].gap))
+		return false;
+	return str_iis(token_str(&p->t, i), "time") || (i + 1 < p->t.n &&
+	    str_is(token_str(&p->t, i), "时") &&
+	    str_is(token_str(&p->t, i + 1), "间"));
+}
+
 /* "Meta-owned", "Apple-designed", "Oracle-built": it is still the name. */
 static bool
 is_said_of(struct str word)

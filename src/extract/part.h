@@ -21,4 +21,7 @@ bool	part_of_person(const struct page *, const struct known *, uint32_t at,
 /* "Multi-Modal", "Meta-Workflow": an ordinary word as one half of another. */
 bool	part_of_compound(const struct page *, uint32_t at, bool goes_on);
 
+/* "Beijing time", "北京时间": what a clock shows, of a place that ends there. */
+bool	part_of_clock(const struct page *, uint32_t last);
+
 #endif

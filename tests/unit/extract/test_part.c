@@ -55,6 +55,21 @@ leaves_compounds_alone(void)
 	    "Meta=Meta", false));
 }
 
+#define FILLER "We walked on and on, over the hills and down to the river, and "\
+	"nobody said a word of all that until the sun had gone down again. "
+
+/* A clock is not where it stands; a word of the dictionary is rarely a house. */
+static void
+leaves_clocks_and_words_alone(void)
+{
+	CHECK(!has("It opens at 9 o'clock Beijing time.", "=Beijing", false));
+	CHECK(!has("发布于11月02日 PM03:01 (北京时间)。", "=Beijing", false));
+	CHECK(has("他们在北京开会。", "北京=Beijing/place", false));
+	CHECK(!has("The venture fund led rounds, invested in seed and series. "
+	    FILLER FILLER FILLER "A fast Matrix Multiply it is.",
+	    "=Matrix Partners", false));
+}
+
 /* Plans, units, posters and tests are no companies and no models. */
 static void
 takes_no_thing_for_a_company(void)
@@ -79,4 +94,5 @@ takes_no_thing_for_a_company(void)
 }
 
 CHECK_MAIN(keeps_people_apart, hears_the_one_who_is_meant,
-    leaves_compounds_alone, takes_no_thing_for_a_company)
+    leaves_compounds_alone, leaves_clocks_and_words_alone,
+    takes_no_thing_for_a_company)
