@@ -49,6 +49,14 @@ for part in eval fold func parse plan print run scope temporal tree value walk; 
 	    "$SRCDIR/src/query/$part"_*.c 2>/dev/null || true)"
 done
 sources="$sources $SRCDIR/src/graph/snapshot_bytes.c $SRCDIR/src/out/esc.c"
+# What a kept FUZZ_DIR holds was compiled before a header, the grammar or these
+# flags changed: then all of it is compiled again.
+if [ -e "$dir/obj/stamp" ] && [ -n "$(find "$SRCDIR/src" "$SRCDIR/ingest" \
+    "$SRCDIR/tests/fuzz" "$SRCDIR/tests/tck" \( -name '*.h' -o -name '*.y' -o \
+    -name run.sh \) -newer "$dir/obj/stamp" | head -n 1)" ]; then
+	rm -f "$dir"/obj/*.o
+fi
+touch "$dir/obj/stamp"
 compile() {
 	name=${1#"$SRCDIR"/}
 	name=$(echo "${name#"$dir"/}" | tr / -)
@@ -66,7 +74,7 @@ while read -r file; do
 done
 
 [ $# -gt 0 ] || set -- captions cypher extract feed imap jread launch mail oai \
-    opml page quantity reader robots seed snapshot token url utf8 when wire
+    opml page quantity quote reader robots seed snapshot token url utf8 when wire
 status=0
 for target in "$@"; do
 	# shellcheck disable=SC2046,SC2086
