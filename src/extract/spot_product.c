@@ -213,24 +213,30 @@ object_of(const struct page *p, uint32_t verb, const struct sentence *s,
 	return false;
 }
 
+/* "its new", "Opal's": right in front of token i. */
+static bool
+has_owner(const struct page *p, uint32_t i, const struct sentence *s)
+{
+	static const char *const whose[] = { "its", "their", "s" };
+	uint32_t from = i > s->first + 3 ? i - 3 : s->first;
+
+	for (uint32_t k = i; k > from; k--) {
+		if (is_any(p, k - 1, whose, COUNT_OF(whose)))
+			return true;
+		if (p->t.at[k].gap != GAP_SPACE || !word_is_low(&p->t.at[k - 1]))
+			return false;
+	}
+	return false;
+}
+
 /* "its Tadpole webcam", "Opal's Tadpole webcam" */
 static bool
 is_owned(const struct page *p, uint32_t i, const struct sentence *s,
     struct product *x)
 {
-	static const char *const whose[] = { "its", "their", "s" };
-	uint32_t from = i > s->first + 3 ? i - 3 : s->first;
-
-	if (!(p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) ||
-	    noun_spot(p, i) != NULL || !name_at(p, i, s, x))
-		return false;
-	for (uint32_t k = i; k > from; k--) {
-		if (is_any(p, k - 1, whose, COUNT_OF(whose)))
-			return is_said_to_be(p, x) || is_called(p, x);
-		if (p->t.at[k].gap != GAP_SPACE || !word_is_low(&p->t.at[k - 1]))
-			return false;
-	}
-	return false;
+	return (p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
+	    has_owner(p, i, s) && noun_spot(p, i) == NULL &&
+	    name_at(p, i, s, x) && (is_said_to_be(p, x) || is_called(p, x));
 }
 
 /* "发布了通用智能代理MiniMax Agent": a Latin name in what is Chinese. */
@@ -262,12 +268,17 @@ is_person(const struct page *p, const struct product *x)
 	    &p->t.at[x->first], WORD_GIVEN | WORD_KNOWN);
 }
 
+/* Where every word has a capital none shows a name; but in Chinese. */
+static bool
+is_titled(const struct page *p, const struct sentence *s)
+{
+	return s->heading || noun_title(p, s);
+}
+
 static void
 read_sentence(const struct page *p, const struct sentence *s,
     struct products *v)
 {
-	/* where every word has a capital none shows a name; but in Chinese */
-	bool titled = s->heading || noun_title(p, s);
 	struct product x;
 	size_t end;
 
@@ -279,9 +290,10 @@ read_sentence(const struct page *p, const struct sentence *s,
 		    cue_at(&p->t, i, s->last, &end) == CUE_MAKE;
 
 		if (verb && (p->t.at[i].flags & TOKEN_CJK) ?
-		    !chinese_object(p, (uint32_t)end, s, &x) : titled ||
+		    !chinese_object(p, (uint32_t)end, s, &x) :
 		    !(verb ? object_of(p, (uint32_t)end, s, &x) :
-		    is_owned(p, i, s, &x)) || is_person(p, &x))
+		    is_owned(p, i, s, &x)) || is_person(p, &x) ||
+		    is_titled(p, s))
 			continue;
 		*VEC_ADD(v) = x;
 		i = x.last;
