@@ -116,6 +116,15 @@ take_amount(struct deal_claim *d, const struct quantity *q)
 	memcpy(d->currency, q->currency, sizeof(d->currency));
 }
 
+/* "bought B for $5.15B": the sum behind the verb's own "for". */
+static bool
+is_paid(const struct sense *x, const struct cue_hit *c,
+    const struct quantity *q)
+{
+	return q->first > c->last && q->first - c->last <= 8 &&
+	    sense_word(x, q->first - 1, q->first - 1, "for");
+}
+
 /* "a $111 billion acquisition of": of several sums the one that is its own. */
 static void
 own_money(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
@@ -124,8 +133,9 @@ own_money(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
 		const struct quantity *q = &x->amount[i];
 
 		if (q->kind == QUANTITY_MONEY && q->value >= SMALLEST &&
-		    q->last < c->first && c->first - q->last <= 2 &&
-		    !(x->p->t.at[c->first].gap & GAP_COMMA) &&
+		    (is_paid(x, c, q) || (q->last < c->first &&
+		    c->first - q->last <= 2 &&
+		    !(x->p->t.at[c->first].gap & GAP_COMMA))) &&
 		    !deal_is_valuation(x, q))
 			take_amount(d, q);
 	}

@@ -167,7 +167,8 @@ sense_describes(const struct sense *x, const struct spot *s)
 {
 	static const char *const words[] = {
 		"backed", "led", "owned", "based", "powered", "funded", "style",
-		"like", "native", "compatible", "supported", "affiliated"
+		"like", "native", "compatible", "supported", "affiliated",
+		"winning"
 	};
 	uint32_t i = s->last + 1;
 

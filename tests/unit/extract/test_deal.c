@@ -178,6 +178,9 @@ takes_the_nearest_money(void)
 	CHECK_STR(deals_of("Oracle, helped by a $45 billion guarantee, agreed "
 	    "to the $111 billion acquisition of Wiz."), "acquisition planned, "
 	    "Oracle acquirer, Wiz target, 111000000000 USD");
+	CHECK_STR(deals_of("After a $300 million round elsewhere, Google "
+	    "bought Wiz for $32 billion."), "acquisition completed, "
+	    "Google acquirer, Wiz target, 32000000000 USD");
 }
 
 /* An item headed in bold begins anew: the company in it is its own. */
