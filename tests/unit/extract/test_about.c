@@ -73,8 +73,8 @@ leaves_the_dates_of_others(void)
 		"CoreWeave, founded in 2017, raised $2 billion.",
 		"CoreWeave raised $2 billion from a fund started in 2019.",
 		"CoreWeave raised $2 billion to open a campus in 2027.",
-		"CoreWeave raised $2 billion, bringing its total since 2017 to "
-		    "$9 billion.",
+		("CoreWeave raised $2 billion, bringing its total since 2017 to "
+		    "$9 billion."),
 		"CoreWeave raised $2 billion (up from $1 billion in 2024).",
 		"Founded in 2017, CoreWeave raised $2 billion.",
 		/* an end, a measure, a name */

@@ -41,8 +41,8 @@ keeps_money_and_valuation_apart(void)
 		"Anthropic raised $13 billion at a valuation of $183 billion.",
 		"Anthropic raised $13 billion at a $183 billion valuation.",
 		"Anthropic raised $13 billion, valuing it at $183 billion.",
-		"Anthropic reached a $183 billion valuation, raising $13 "
-		    "billion.",
+		("Anthropic reached a $183 billion valuation, raising $13 "
+		    "billion."),
 	};
 
 	for (size_t i = 0; i < COUNT_OF(same); i++)

@@ -81,11 +81,11 @@ finds_one_among_eight(void)
 		for (int at = 0; at < 26; at++) {
 			int n = snprintf(text, sizeof(text), "%.*s%s%s", at,
 			    "abcdefghijklmnopqrstuvwxyz", odd[k][0],
-			    "ABCDEFGHIJKLMNOPQ" + at % 9);
+			    &"ABCDEFGHIJKLMNOPQ"[at % 9]);
 
 			(void)snprintf(want, sizeof(want), "%.*s%s%s", at,
 			    "abcdefghijklmnopqrstuvwxyz", odd[k][1],
-			    "ABCDEFGHIJKLMNOPQ" + at % 9);
+			    &"ABCDEFGHIJKLMNOPQ"[at % 9]);
 			CHECK_STR(clean(text, (size_t)n, NULL), want);
 			CHECK(utf8_valid((struct str){ text, (size_t)n }) ==
 			    (odd[k][0][0] != '\xff'));
