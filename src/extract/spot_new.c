@@ -64,7 +64,8 @@ raises_money(const struct page *p, uint32_t i, const struct sentence *s)
 	size_t end, one;
 	enum cue c = cue_at(&p->t, i, i, &one);
 
-	if (i != s->first || str_iin(w, nobody, COUNT_OF(nobody)) || word_small(&p->t.at[i]) != SMALL_NONE ||
+	if (i != s->first || str_iin(w, nobody, COUNT_OF(nobody)) ||
+	    word_small(&p->t.at[i]) != SMALL_NONE ||
 	    c != CUE_NONE || w.n < 4 || w.p[w.n - 1] == 's' ||
 	    cue_from(p, i + 1, s->last, &end) != CUE_RAISE ||
 	    p->t.at[i + 1].gap != GAP_SPACE || !word_is_low(&p->t.at[i + 1]))

@@ -29,9 +29,9 @@ is_any(const struct page *p, uint32_t i, const char *const *list, size_t n)
 	return str_iin(token_str(&p->t, i), list, n);
 }
 
-/* "browser": what is made to be used, in small letters. */
+/* "browser": what is made to be used. */
 static bool
-is_product_word(const struct page *p, uint32_t i)
+is_product(const struct page *p, uint32_t i)
 {
 	static const char *const words[] = { "app", "apps", "assistant",
 	    "browser", "chatbot", "toolkit", "headset", "webcam", "wearable",
@@ -43,7 +43,13 @@ is_product_word(const struct page *p, uint32_t i)
 	    "feature", "device", "agent", "product", "bot", "speaker", "engine",
 	    "workspace", "subscription", "plan", "game", "console", "camera" };
 
-	return word_is_low(&p->t.at[i]) && is_any(p, i, words, COUNT_OF(words));
+	return is_any(p, i, words, COUNT_OF(words));
+}
+
+static bool
+is_product_word(const struct page *p, uint32_t i)
+{
+	return word_is_low(&p->t.at[i]) && is_product(p, i);
 }
 
 /* A word that can stand in such a name and that nothing holds. */
@@ -102,7 +108,7 @@ is_name(const struct page *p, uint32_t first, uint32_t last)
 		enum cue c = cue_at(&p->t, i, i, &end);
 
 		if (c == CUE_ROLE || c == CUE_FOUNDER || c == CUE_ROUND ||
-		    c == CUE_THING_END)
+		    (c == CUE_THING_END && i == last))
 			return false;
 	}
 	for (uint32_t i = first; i <= last; i++)
@@ -137,7 +143,8 @@ name_at(const struct page *p, uint32_t i, const struct sentence *s,
 	}
 	end = run_end(p, from, s->last);
 	x->last = end - 1;
-	return end > from && !is_dated(p, x->last) && (end > s->last || p->t.at[end].gap != GAP_APOSTROPHE) &&
+	return end > from && !is_dated(p, x->last) &&
+	    (end > s->last || p->t.at[end].gap != GAP_APOSTROPHE) &&
 	    (known != NULL ? !is_short(p, from) : is_name(p, from, x->last));
 }
 
@@ -165,7 +172,7 @@ is_said_to_be(const struct page *p, const struct product *x)
 	return false;
 }
 
-/* "a tool called X", "the assistant X", "the X webcam". */
+/* "a tool called X", "the assistant X", "the X webcam", "the Deep X Engine". */
 static bool
 is_called(const struct page *p, const struct product *x)
 {
@@ -176,6 +183,8 @@ is_called(const struct page *p, const struct product *x)
 	if (i > x->s->first + 1 && is_any(p, i - 1, verbs, COUNT_OF(verbs)))
 		return is_product_word(p, i - 2) || (i > x->s->first + 2 &&
 		    is_product_word(p, i - 3));
+	if (x->last > i + 1 && is_product(p, x->last))
+		return true;
 	if (i > x->s->first && is_product_word(p, i - 1) &&
 	    p->t.at[i].gap == GAP_SPACE)
 		return true;
@@ -234,9 +243,11 @@ static bool
 is_owned(const struct page *p, uint32_t i, const struct sentence *s,
     struct product *x)
 {
-	return (p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) &&
-	    has_owner(p, i, s) && noun_spot(p, i) == NULL &&
-	    name_at(p, i, s, x) && (is_said_to_be(p, x) || is_called(p, x));
+	if (!(p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) ||
+	    !has_owner(p, i, s) || !name_at(p, i, s, x))
+		return false;
+	x->of = STR_NONE;	/* whoever it is called after */
+	return is_said_to_be(p, x) || is_called(p, x);
 }
 
 /* "发布了通用智能代理MiniMax Agent": a Latin name in what is Chinese. */
@@ -268,13 +279,6 @@ is_person(const struct page *p, const struct product *x)
 	    &p->t.at[x->first], WORD_GIVEN | WORD_KNOWN);
 }
 
-/* Where every word has a capital none shows a name; but in Chinese. */
-static bool
-is_titled(const struct page *p, const struct sentence *s)
-{
-	return s->heading || noun_title(p, s);
-}
-
 static void
 read_sentence(const struct page *p, const struct sentence *s,
     struct products *v)
@@ -289,11 +293,13 @@ read_sentence(const struct page *p, const struct sentence *s,
 		    WORD_CUE_HEAD, WORD_CUE_TAIL) &&
 		    cue_at(&p->t, i, s->last, &end) == CUE_MAKE;
 
+		/* where every word has a capital none shows a name; but in
+		 * Chinese */
 		if (verb && (p->t.at[i].flags & TOKEN_CJK) ?
 		    !chinese_object(p, (uint32_t)end, s, &x) :
 		    !(verb ? object_of(p, (uint32_t)end, s, &x) :
 		    is_owned(p, i, s, &x)) || is_person(p, &x) ||
-		    is_titled(p, s))
+		    noun_title(p, s))
 			continue;
 		*VEC_ADD(v) = x;
 		i = x.last;

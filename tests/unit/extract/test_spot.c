@@ -151,8 +151,15 @@ reads_a_product_never_seen(void)
 	    "Brontel=Brontel/product"));
 	CHECK(reads("Meta rolled out Meta Quixo Notes to all.",
 	    "Meta Quixo Notes=Meta Quixo Notes/product"));
+	CHECK(reads("谷歌将升级其Quixo Sound模式，并向Google Labs开放。",
+	    "Quixo Sound=Quixo Sound/product"));
 	CHECK(reads("谷歌推出了名为Quixo Live的功能。",
 	    "Quixo Live=Quixo Live/product"));
+	CHECK(reads("Groq has introduced a Deep Quixo Processing Engine, made "
+	    "to run.", "Deep Quixo Processing Engine=Deep Quixo Processing "
+	    "Engine/product"));
+	CHECK(reads("They fear Tesla's Sentry Watch, a feature that films.",
+	    "Sentry Watch=Sentry Watch/product"));
 	/* a plan, a startup, a title, a date show none */
 	read_text("Meta has launched Quixo, a startup. Its Pro plan grows. "
 	    "Making Meta Less Strict is a dream.");
