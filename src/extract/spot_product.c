@@ -279,31 +279,37 @@ is_person(const struct page *p, const struct product *x)
 	    &p->t.at[x->first], WORD_GIVEN | WORD_KNOWN);
 }
 
+/*
+ * What token i shows: as a verb, or as the name itself.  Where every word has a
+ * capital none shows a name; but in Chinese.
+ */
+static bool
+product_at(const struct page *p, uint32_t i, const struct sentence *s,
+    struct product *x)
+{
+	size_t end;
+	/* "Making ChatGPT Less Strict" is a title */
+	bool verb = !(p->t.at[i].flags & TOKEN_CAPITAL) &&
+	    word_begins(&p->t, i, s->last, WORD_CUE, WORD_CUE_HEAD,
+	    WORD_CUE_TAIL) && cue_at(&p->t, i, s->last, &end) == CUE_MAKE;
+
+	if (verb && (p->t.at[i].flags & TOKEN_CJK))
+		return chinese_object(p, (uint32_t)end, s, x);
+	return (verb ? object_of(p, (uint32_t)end, s, x) :
+	    is_owned(p, i, s, x)) && !is_person(p, x) && !noun_title(p, s);
+}
+
 static void
 read_sentence(const struct page *p, const struct sentence *s,
     struct products *v)
 {
 	struct product x;
-	size_t end;
 
-	for (uint32_t i = s->first; i <= s->last; i++) {
-		/* "Making ChatGPT Less Strict" is a title */
-		bool verb = !(p->t.at[i].flags & TOKEN_CAPITAL) &&
-		    word_begins(&p->t, i, s->last, WORD_CUE,
-		    WORD_CUE_HEAD, WORD_CUE_TAIL) &&
-		    cue_at(&p->t, i, s->last, &end) == CUE_MAKE;
-
-		/* where every word has a capital none shows a name; but in
-		 * Chinese */
-		if (verb && (p->t.at[i].flags & TOKEN_CJK) ?
-		    !chinese_object(p, (uint32_t)end, s, &x) :
-		    !(verb ? object_of(p, (uint32_t)end, s, &x) :
-		    is_owned(p, i, s, &x)) || is_person(p, &x) ||
-		    noun_title(p, s))
-			continue;
-		*VEC_ADD(v) = x;
-		i = x.last;
-	}
+	for (uint32_t i = s->first; i <= s->last; i++)
+		if (product_at(p, i, s, &x)) {
+			*VEC_ADD(v) = x;
+			i = x.last;
+		}
 }
 
 void
