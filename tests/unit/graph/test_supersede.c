@@ -180,4 +180,24 @@ dates_what_it_is_about(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(closes_what_it_should, dates_what_it_is_about)
+/* A chair at a university and a post at a company are held at once. */
+static void
+closes_its_own_kind(void)
+{
+	struct world w;
+	struct fact chair = FACT(SUN, MOON, 1, A), post = FACT(SUN, MARS, 100, A),
+	    other = FACT(SUN, VENUS, 200, A);
+
+	world_open(&w);
+	w.school = MOON;
+	say(&w, RELATION_WORKS_AT, &chair);
+	say(&w, RELATION_WORKS_AT, &post);
+	say(&w, RELATION_WORKS_AT, &other);
+	world_fold(&w);
+	CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &chair).valid_to, CLOCK_NONE);
+	CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &post).valid_to,
+	    world_day(200));
+	world_close(&w);
+}
+
+CHECK_MAIN(closes_what_it_should, dates_what_it_is_about, closes_its_own_kind)

@@ -41,6 +41,7 @@ struct world {
 	bool		 about;		/* the next claims are about: */
 	int		 about_day;
 	bool		 undated;	/* of the next documents */
+	int64_t		 school;	/* of the names, an institution; 0: none */
 };
 
 #define OK(w, call) \
@@ -108,10 +109,12 @@ world_doc(struct world *w, const char *show, int day)
 
 /* Everything that the ids name, so that each has a node. */
 static inline void
-world_found(struct found *f, const char *const *name)
+world_found(const struct world *w, struct found *f, const char *const *name)
 {
 	for (int i = SUN; i < WORLD_NAMES; i++)
-		f[i - SUN] = (struct found){ .id = i, .type = ENTITY_COMPANY,
+		f[i - SUN] = (struct found){ .id = i,
+		    .type = i == w->school ? ENTITY_INSTITUTION :
+		    ENTITY_COMPANY,
 		    .origin = ORIGIN_CANDIDATE, .name = str_of(name[i - SUN]),
 		    .of = STR_NONE, .cue = str_of("test") };
 }
@@ -126,7 +129,7 @@ world_put(struct world *w, const struct doc *d, struct doc_reading *r)
 	int64_t lexicon = 0;
 
 	OK(w, store_lexicon_version(w->db, &lexicon, &w->e));
-	world_found(f, name);
+	world_found(w, f, name);
 	r->doc = d->id;
 	r->version = 1;
 	r->reader = build_reader();
