@@ -30,7 +30,7 @@ while read -r f; do
 done <shuffled
 "$TAPEOUT" -q --db all.db build >/dev/null || fail build
 
-for day in 2025-02-10 2025-05-04 2025-08-31 2025-12-31; do
+for day in 2025-02-10 2025-05-04 2025-08-18 2025-12-31; do	# the eve of a note is one
 	rm -f then.db*
 	for f in year/*.md; do
 		b=${f#year/}
