@@ -3,12 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include "mem.h"
-
-#define LARGE ((size_t)8 << 20)
 
 static void
 out_of_memory(size_t n)
@@ -25,22 +21,6 @@ mem_product(size_t a, size_t b)
 	return a * b;
 }
 
-/* In large pages, where the system has them: what is looked at here and there is
- * found faster, and the pages are handed out in fewer steps. */
-static void *
-large(void *p, size_t n)
-{
-#ifdef MADV_HUGEPAGE
-	size_t page = (size_t)sysconf(_SC_PAGESIZE);
-	size_t before = (page - (uintptr_t)p % page) % page;
-
-	(void)madvise((char *)p + before, n - before, MADV_HUGEPAGE);
-#else
-	(void)n;
-#endif
-	return p;
-}
-
 void *
 mem_alloc(size_t n)
 {
@@ -48,7 +28,7 @@ mem_alloc(size_t n)
 
 	if (p == NULL)
 		out_of_memory(n);
-	return n < LARGE ? p : large(p, n);
+	return p;
 }
 
 void *
@@ -73,7 +53,7 @@ mem_grow(void *old, size_t count, size_t size)
 
 	if (p == NULL)
 		out_of_memory(n);
-	return n < LARGE ? p : large(p, n);
+	return p;
 }
 
 char *
