@@ -17,12 +17,13 @@ word_at(const struct sense *x, uint32_t i, const char *word)
 static uint32_t
 denial_reach(const struct sense *x, const struct cue_hit *d)
 {
+	/* stand by the verb, or lead it in; "denied that" and its like govern more */
+	static const char *const near[] = { "not", "t", "cannot", "longer", "to",
+	    "from", "without" };
 	uint32_t bytes = x->p->t.at[d->last].end - x->p->t.at[d->first].start;
 
-	/* "not", "never", "did not" stand by the verb; "denied" governs more */
-	return bytes >= 6 && !word_at(x, d->last, "not") &&
-	    !word_at(x, d->last, "t") && !word_at(x, d->first, "without") ?
-	    15 : 3;
+	return bytes < 6 || str_iin(token_str(&x->p->t, d->last), near,
+	    COUNT_OF(near)) ? 3 : 15;
 }
 
 /* "looking to raise", "to invest in": not done yet, by its own words. */

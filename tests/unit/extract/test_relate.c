@@ -43,6 +43,12 @@ tells_said_from_done(void)
 		{ "NVIDIA denied that it acquired Groq.", "denied" },
 		{ "NVIDIA is not buying Groq.", "denied" },
 		{ "NVIDIA never acquired Groq.", "denied" },
+		{ "NVIDIA will not be able to acquire Groq.", "denied" },
+		{ "NVIDIA was not allowed to acquire Groq.", "denied" },
+		{ "NVIDIA is unable to acquire Groq.", "denied" },
+		{ "NVIDIA can't acquire Groq.", "denied" },
+		{ "NVIDIA failed to acquire Groq.", "denied" },
+		{ "NVIDIA is barred from acquiring Groq.", "denied" },
 		{ "英伟达计划收购Groq。", "planned" },
 		{ "据传英伟达收购Groq。", "rumored" },
 		{ "英伟达否认收购Groq。", "denied" },
@@ -56,6 +62,8 @@ tells_said_from_done(void)
 	}
 	CHECK_STR(relations_of("NVIDIA acquired Groq in May 2025."),
 	    "acquired NVIDIA>Groq");
+	CHECK_STR(relations_of("A spokesman declined to say when NVIDIA "
+	    "acquired Groq."), "acquired NVIDIA>Groq");
 }
 
 /* Hearsay casts doubt from behind too; a hedge only on what it stands in front of. */
