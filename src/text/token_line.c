@@ -191,7 +191,8 @@ markdown_line(struct scan *x, struct str line)
 	} else if (scan_is_digit(t.p[0])) {
 		size_t k = 0;
 
-		while (k < t.n && k < 4 && scan_is_digit(t.p[k]))
+		/* "1.", "12)"; a line that begins with "1999." goes on */
+		while (k < t.n && k < 3 && scan_is_digit(t.p[k]))
 			k++;
 		if (k < t.n && (t.p[k] == '.' || t.p[k] == ')') &&
 		    k + 1 < t.n && t.p[k + 1] == ' ') {

@@ -176,6 +176,7 @@ passes_over_markup(void)
 	CHECK(t.at[1].gap & GAP_BLOCK);
 	CHECK_STR(markdown("- one\n- two\n3. three"), "one|two|three");
 	CHECK(t.at[1].gap & GAP_BLOCK && t.at[2].gap & GAP_BLOCK);
+	CHECK_STR(markdown("back in\n1999. Then"), "back|in|1999|Then");
 	CHECK_STR(markdown("| a | b |"), "a|b");
 	CHECK(t.at[1].gap & GAP_BLOCK);
 }
