@@ -205,51 +205,91 @@ colleagues(const struct sense *x, size_t spot, uint32_t company)
 		    sense_plain(x));
 }
 
+/* Two names that stand side by side, one a person's, the other a company's. */
+struct pair {
+	const struct spot	*a, *b;		/* as they stand */
+	bool			 person_first;
+	uint32_t		 apart;		/* tokens from one to the other */
+};
+
+static bool
+pair_at(const struct sense *x, size_t i, struct pair *o)
+{
+	const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
+	enum entity_type ta = sense_type(x, a), tb = sense_type(x, b);
+
+	*o = (struct pair){ a, b, ta == ENTITY_PERSON, b->first - a->last };
+	return (ta == ENTITY_PERSON && tb == ENTITY_COMPANY) ||
+	    (ta == ENTITY_COMPANY && tb == ENTITY_PERSON);
+}
+
+static bool
+is_told_apart(const struct sense *x, const struct pair *o)
+{
+	const struct spot *person = o->person_first ? o->a : o->b;
+
+	if (is_official(x, person) && !(o->person_first &&
+	    has_cue_between(x, CUE_ROLE, o->a->last, o->b->first)))
+		return true;
+	return o->apart > 9 || !is_tight(x, o->a->last, o->b->first) ||
+	    is_of_another(x, o->a, o->b);
+}
+
+/* "Lisa Su of AMD", "at", "from": no role is named. */
+static bool
+is_bare(const struct sense *x, const struct pair *o)
+{
+	uint32_t i = o->a->last + 1;
+
+	return o->person_first && o->apart == 2 && (is_word(x, i, "of") ||
+	    is_word(x, i, "at") || is_word(x, i, "from"));
+}
+
+/* "Lisa Su (AMD)" */
+static bool
+is_in_brackets(const struct sense *x, const struct pair *o)
+{
+	uint32_t gap = x->p->t.at[o->b->first].gap;
+
+	return o->person_first && o->apart == 1 && (gap & GAP_OPEN) &&
+	    !(gap & (GAP_AT | GAP_LINK));
+}
+
+/* "Meta's Yann LeCun", "Elon Musk's xAI" */
+static bool
+is_owner(const struct sense *x, const struct pair *o)
+{
+	return o->apart == 2 && sense_owns(x, o->a) && !(o->person_first &&
+	    (is_modifier(x, o->b) || is_account(x, o->b)));
+}
+
 /*
  * A person beside a company: a role between them ("OpenAI's chief scientist
- * Jakub Pachocki", "Lisa Su, CEO of AMD"), a bare "of" or "at", or the company
- * in parentheses behind the name.
+ * Jakub Pachocki", "Lisa Su, CEO of AMD"), a bare "of" or "at", the company in
+ * parentheses behind the name, or one the other's.
  */
 static void
 posts(const struct sense *x)
 {
 	for (size_t i = 0; i + 1 < x->spots; i++) {
-		const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
-		enum entity_type ta = sense_type(x, a), tb = sense_type(x, b);
-		bool person_first = ta == ENTITY_PERSON && tb == ENTITY_COMPANY;
-		uint32_t person, company, apart = b->first - a->last;
+		uint32_t person, company;
 		bool founder, role, bare;
+		struct pair o;
 
-		if (!person_first && !(ta == ENTITY_COMPANY &&
-		    tb == ENTITY_PERSON))
+		if (!pair_at(x, i, &o) || is_told_apart(x, &o))
 			continue;
-		if (is_official(x, person_first ? a : b) && !(person_first &&
-		    has_cue_between(x, CUE_ROLE, a->last, b->first)))
-			continue;
-		if (apart > 9 || !is_tight(x, a->last, b->first) ||
-		    x->s->question || is_of_another(x, a, b))
-			continue;
-		person = person_first ? a->named : b->named;
-		company = person_first ? b->named : a->named;
-		founder = has_cue_between(x, CUE_FOUNDER, a->last, b->first);
-		role = has_cue_between(x, CUE_ROLE, a->last, b->first) &&
-		    (person_first || has_title(x, b));
+		person = o.person_first ? o.a->named : o.b->named;
+		company = o.person_first ? o.b->named : o.a->named;
+		founder = has_cue_between(x, CUE_FOUNDER, o.a->last,
+		    o.b->first);
+		role = has_cue_between(x, CUE_ROLE, o.a->last, o.b->first) &&
+		    (o.person_first || has_title(x, o.b));
+		bare = !role && !founder && is_bare(x, &o);
+		role = role || bare || is_in_brackets(x, &o) ||
+		    (!founder && is_owner(x, &o));
 		if (founder)
 			relate_say(x, RELATION_FOUNDED, person, company,
 			    sense_plain(x));
-		bare = !role && !founder && person_first && apart == 2 &&
-		    (is_word(x, a->last + 1, "of") ||
-		    is_word(x, a->last + 1, "at") ||
-		    is_word(x, a->last + 1, "from"));
-		role = role || bare;
-		if (!role && person_first && apart == 1 &&
-		    (x->p->t.at[b->first].gap & GAP_OPEN) &&
-		    !(x->p->t.at[b->first].gap & (GAP_AT | GAP_LINK)))
-			role = true;
-		/* "Meta's Yann LeCun", "Elon Musk's xAI" */
-		if (!role && !founder && apart == 2 && sense_owns(x, a) &&
-		    !(person_first && (is_modifier(x, b) || is_account(x, b))))
-			role = true;
 		if (role || founder)
 			relate_say(x, RELATION_WORKS_AT, person, company,
 			    sense_plain(x));
