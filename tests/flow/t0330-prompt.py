@@ -53,9 +53,15 @@ class Session:
         self.type(text + "\n")
         return self.wait("tapeout> ")
 
-    def end(self):
-        self.type("\x04")
-        status = os.waitpid(self.pid, 0)[1]
+    def end(self, seconds=20):
+        """^D is lost where the program is not at its prompt yet."""
+        end = time.monotonic() + seconds
+        done = 0
+        while done == 0:
+            assert time.monotonic() < end, self.plain()
+            self.type("\x04")
+            time.sleep(0.1)
+            done, status = os.waitpid(self.pid, os.WNOHANG)
         os.close(self.fd)
         assert status == 0, status
 
