@@ -54,12 +54,15 @@ class Session:
         return self.wait("tapeout> ")
 
     def end(self, seconds=20):
-        """^D is lost where the program is not at its prompt yet."""
+        """
+        A ^D that comes while the terminal changes its way is a letter of the
+        line: ^U takes the line away, and the next one is heard.
+        """
         end = time.monotonic() + seconds
         done = 0
         while done == 0:
             assert time.monotonic() < end, self.plain()
-            self.type("\x04")
+            self.type("\x15\x04")
             time.sleep(0.1)
             done, status = os.waitpid(self.pid, os.WNOHANG)
         os.close(self.fd)
