@@ -42,12 +42,6 @@ takes_date(enum cue c)
 	}
 }
 
-static bool
-is_any(const struct sense *x, uint32_t i, const char *const *words, size_t n)
-{
-	return str_iin(token_str(&x->p->t, i), words, n);
-}
-
 /* "founded in 2019": the word that the date's preposition follows. */
 static uint32_t
 dated_word(const struct sense *x, const struct date *d)
@@ -87,7 +81,7 @@ is_of_else(const struct sense *x, const struct date *d)
 		if (x->spot[k].first <= d->last && x->spot[k].last >= i)
 			return true;
 	for (uint32_t k = i; k > x->s->first && k + 2 > i; k--)
-		if (is_any(x, k - 1, words, COUNT_OF(words)))
+		if (is_any(x->p, k - 1, words, COUNT_OF(words)))
 			return true;
 	return is_bare_year(x, d);
 }
@@ -161,7 +155,7 @@ is_parted(const struct sense *x, uint32_t from, uint32_t to)
 	for (uint32_t i = from; i <= to; i++)
 		if ((x->p->t.at[i].gap & (GAP_SEMICOLON | GAP_BLOCK |
 		    GAP_COLON | GAP_TURN)) || is_side_doing(x, i) ||
-		    is_any(x, i, words, COUNT_OF(words)))
+		    is_any(x->p, i, words, COUNT_OF(words)))
 			return true;
 	return false;
 }

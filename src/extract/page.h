@@ -79,6 +79,14 @@ uint32_t	page_named(struct page *, const struct named *);
 uint32_t	page_known(struct page *, uint32_t known);
 /* Where in page.named the thing of this id is; it is there. */
 uint32_t	page_index(const struct page *, int64_t id);
+
+/* Is token i one of these words, however they are written? */
+static inline bool
+is_any(const struct page *p, size_t i, const char *const *words, size_t n)
+{
+	return str_iin(token_str(&p->t, i), words, n);
+}
+
 /* By first token, as page_spots wants them. */
 void		spots_sort(struct spots *);
 /* The spots behind the first `known` take in what they reach over. */

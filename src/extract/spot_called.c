@@ -24,12 +24,6 @@ struct called {
 VEC_NAMED(calls, struct called);
 
 static bool
-is_any(const struct page *p, size_t i, const char *const *list, size_t n)
-{
-	return str_iin(token_str(&p->t, i), list, n);
-}
-
-static bool
 is_model_word(const struct page *p, size_t i)
 {
 	static const char *const words[] = { "model", "models", "checkpoint" };

@@ -15,12 +15,6 @@
 #define BEHIND 6	/* and behind */
 
 static bool
-is_any(const struct page *p, size_t i, const char *const *list, size_t n)
-{
-	return str_iin(token_str(&p->t, i), list, n);
-}
-
-static bool
 is_capital(const struct page *p, uint32_t i)
 {
 	const struct token *t = &p->t.at[i];

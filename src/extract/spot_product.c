@@ -23,12 +23,6 @@ struct product {
 
 VEC_NAMED(products, struct product);
 
-static bool
-is_any(const struct page *p, uint32_t i, const char *const *list, size_t n)
-{
-	return str_iin(token_str(&p->t, i), list, n);
-}
-
 /* "browser": what is made to be used. */
 static bool
 is_product(const struct page *p, uint32_t i)
