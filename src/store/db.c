@@ -77,6 +77,24 @@ db_set_wait(struct db *db, unsigned ms)
 	sqlite3_busy_timeout(db->h, (int)ms);
 }
 
+/*
+ * Of two that switch a new file to WAL at once, the engine refuses one without
+ * a wait, lest each wait for the other: it is asked again, as a writing is.
+ */
+static int
+set_up_writer(struct db *db, const struct sql_text *script, struct err *e)
+{
+	int64_t until = clock_ticks() + db->wait_ms;
+
+	while (stmt_script(db, script, e) < 0) {
+		if (e->kind != ERR_BUSY || clock_ticks() >= until)
+			return -1;
+		err_clear(e);
+		(void)sqlite3_sleep(10);
+	}
+	return 0;
+}
+
 static int
 set_up(struct db *db, enum db_mode mode, struct err *e)
 {
@@ -102,7 +120,8 @@ set_up(struct db *db, enum db_mode mode, struct err *e)
 	(void)sqlite3_db_config(db->h, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	if (stmt_set_up(db, e) < 0 || stmt_script(db, &both, e) < 0)
 		return -1;
-	return stmt_script(db, mode == DB_READ ? &reader : &writer, e);
+	return mode == DB_READ ? stmt_script(db, &reader, e) :
+	    set_up_writer(db, &writer, e);
 }
 
 static int

@@ -10,17 +10,17 @@ python3 -c 'import sqlite3' 2>/dev/null || { echo "python3 has no sqlite3"; exit
 
 hold() {
 	rm -f held
-	python3 - "$1" <<'PY' &
+	python3 - "$1" "$2" <<'PY' &
 import sqlite3, sys, time
-db = sqlite3.connect("a.db", isolation_level=None)
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
 db.execute("BEGIN IMMEDIATE")
 open("held", "w").close()
-time.sleep(float(sys.argv[1]))
+time.sleep(float(sys.argv[2]))
 db.execute("ROLLBACK")
 PY
 	while [ ! -e held ]; do sleep 0.05; done
 }
-hold 1.5
+hold a.db 1.5
 "$TAPEOUT" -q --db a.db dump | cmp - before.dump || fail "a reader waited"
 echo "Groq was seen in Riyadh." | "$TAPEOUT" -q --db a.db add - >/dev/null ||
     fail "a writer did not wait"
@@ -28,7 +28,13 @@ wait
 "$TAPEOUT" -q --db a.db build >/dev/null || fail build
 "$TAPEOUT" --db a.db dump >before.dump
 
-hold 30
+# One makes the file: the other waits until it may switch it to WAL.
+hold new.db 1.5
+echo "Groq was seen in Riyadh." | "$TAPEOUT" -q --db new.db add - >/dev/null ||
+    fail "a writer did not wait for a new file"
+wait
+
+hold a.db 30
 echo "Cerebras was seen in Doha." | "$TAPEOUT" -q --db a.db add - >out 2>err
 [ $? = 1 ] || fail "a writer that waited in vain"
 kill $!
