@@ -10,7 +10,7 @@ set -u
 src=$(cd "$1" && pwd) || exit 1
 mkdir -p "$2" || exit 1
 work=$(cd "$2" && pwd) || exit 1
-out=$3
+out=$(cd "$(dirname "$3")" && pwd)/$(basename "$3") || exit 1
 
 without() {
 	echo "web: no drawing of graphs: $1" >&2
@@ -31,4 +31,4 @@ fi
 node_modules/.bin/esbuild graph.js --bundle --minify --format=iife \
     --target=es2020 --legal-comments=inline --log-level=error \
     --outfile=graph.out.js || without "esbuild failed"
-cd - > /dev/null && mv "$work/graph.out.js" "$out"
+mv graph.out.js "$out"
