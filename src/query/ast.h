@@ -18,6 +18,7 @@
 #define AST_DEPTH 400		/* of nested expressions */
 #define AST_BYTES (1u << 20)	/* of a question */
 #define AST_PARTS 5000		/* clauses, columns, nodes, labels of one */
+#define AST_KEYS 1000		/* of a map that is written out */
 #define AST_NO_SLOT (-1)
 
 enum expr_kind {
@@ -36,11 +37,14 @@ enum expr_kind {
 	EXPR_IN, EXPR_STARTS, EXPR_ENDS, EXPR_CONTAINS, EXPR_MATCHES,
 	EXPR_IS_NULL, EXPR_IS_NOT_NULL,
 	EXPR_LIST,		/* args */
-	EXPR_MAP,		/* args, each with its name */
+	EXPR_MAP,		/* args: PAIRs; of the thing a, also its FIELDs */
+	EXPR_PAIR,		/* name: a */
+	EXPR_KEYS,		/* .* in a map: all that a has */
 	EXPR_CASE,		/* a or NULL; args: when, then, ...; b: else */
 	EXPR_CALL,		/* name(args) */
 	EXPR_COUNT_ALL,
 	EXPR_EACH,		/* [name IN a WHERE b | c] */
+	EXPR_REDUCE,		/* reduce(name = a, b), b an EACH */
 	EXPR_ALL, EXPR_ANY, EXPR_NONE, EXPR_SINGLE,	/* (name IN a WHERE b) */
 	EXPR_PATTERN,		/* there is such a pattern */
 	EXPR_PATTERN_EACH,	/* [pattern WHERE b | c] */
@@ -124,6 +128,7 @@ struct pattern {
 	struct str		 name;		/* p = ...; "" */
 	uint32_t		 at;
 	int			 slot;
+	int			 since;		/* its own slots begin here */
 	struct spot		*first;
 	struct pattern		*next;
 };

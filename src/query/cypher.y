@@ -3,9 +3,10 @@
  *
  * parse.c has marked what one token of lookahead cannot tell: PAT is a '(' that
  * opens a pattern of at least one relationship, EACH a '[' before "name IN",
- * PATEACH a '[' before a pattern, QUANT the word before "(name IN", SHORT the
- * word shortestPath or allShortestPaths before "(", SPACE the first word of a
- * function's name that has two: date.truncate(, EXISTS the word before "{".
+ * PATEACH a '[' before a pattern, QUANT the word before "(name IN", REDUCE the
+ * word before "(name =", SHORT the word shortestPath or allShortestPaths before
+ * "(", SPACE the first word of a function's name that has two: date.truncate(,
+ * EXISTS the word before "{".
  */
 %name Cypher
 %token_prefix CY_
@@ -47,7 +48,7 @@ struct body { bool distinct, star; struct item *items; struct item *order;
 %fallback NAME ALL AND AS ASC BY CALL CASE CONTAINS CREATE DELETE DESC DETACH
 	DISTINCT ELSE END ENDS EXISTS EXPLAIN FALSE FOREACH IN IS LIMIT LOAD MATCH
 	MERGE PROFILE
-	NOT NULL OPTIONAL OR ORDER QUANT REMOVE RETURN SET SHORT SKIP SPACE STARTS THEN
+	NOT NULL OPTIONAL OR ORDER QUANT REDUCE REMOVE RETURN SET SHORT SKIP SPACE STARTS THEN
 	TRUE UNION UNWIND WHEN WHERE WITH XOR.
 
 /* After a pattern in an expression, - and < go on with it. */
@@ -416,10 +417,7 @@ atom(A) ::= NULL(T). { A = parse_value(p, T, VALUE_NONE); }
 atom(A) ::= param(A).
 atom(A) ::= map(A).
 atom(A) ::= LP expr(B) RP. { A = B; A->paren = true; }
-atom(A) ::= NAME(N). {
-	A = parse_expr(p, EXPR_NAME, N.at, NULL, NULL);
-	A->name = parse_name(p, N);
-}
+atom(A) ::= NAME(N). { A = parse_variable(p, N); }
 %type param { struct expr * }
 param(A) ::= PARAM(T). {
 	A = parse_expr(p, EXPR_PARAM, T.at, NULL, NULL);
@@ -443,12 +441,7 @@ some(A) ::= expr(B). {
 }
 some(A) ::= some(B) COMMA expr(C). { A = B; exprs_add(&A, C); }
 %type map { struct expr * }
-map(A) ::= LC(T) fields(L) RC. {
-	A = parse_expr(p, EXPR_MAP, T.at, NULL, NULL);
-	A->args = L.first;
-	A->n_args = L.n;
-	parse_deepen(p, A);
-}
+map(A) ::= LC(T) fields(L) RC. { A = parse_map(p, T.at, NULL, L); }
 %type fields { struct exprs }
 fields(A) ::= . { A = (struct exprs){ NULL, NULL, 0 }; }
 fields(A) ::= field_list(A).
@@ -459,11 +452,35 @@ field_list(A) ::= field(B). {
 }
 field_list(A) ::= field_list(B) COMMA field(C). { A = B; exprs_add(&A, C); }
 %type field { struct expr * }
-/* The value stands in a node of its own, which carries the key. */
 field(A) ::= NAME(N) COLON expr(B). {
-	A = parse_expr(p, EXPR_POS, N.at, B, NULL);
+	A = parse_expr(p, EXPR_PAIR, N.at, B, NULL);
 	A->name = parse_name(p, N);
 }
+/* name {.key, .*, key: value, other}: a map of what a thing has. */
+atom(A) ::= NAME(N) LC picks(L) RC. {
+	A = parse_map(p, N.at, parse_variable(p, N), L);
+}
+%type picks { struct exprs }
+picks(A) ::= . { A = (struct exprs){ NULL, NULL, 0 }; }
+picks(A) ::= pick_list(A).
+%type pick_list { struct exprs }
+pick_list(A) ::= pick(B). {
+	A = (struct exprs){ NULL, NULL, 0 };
+	exprs_add(&A, B);
+}
+pick_list(A) ::= pick_list(B) COMMA pick(C). { A = B; exprs_add(&A, C); }
+%type pick { struct expr * }
+pick(A) ::= field(A).
+pick(A) ::= NAME(N). {
+	A = parse_expr(p, EXPR_PAIR, N.at, parse_variable(p, N), NULL);
+	A->name = parse_name(p, N);
+}
+/* Whose they are is told by parse_map. */
+pick(A) ::= DOT NAME(N). {
+	A = parse_expr(p, EXPR_FIELD, N.at, NULL, NULL);
+	A->name = parse_name(p, N);
+}
+pick(A) ::= DOT STAR(T). { A = parse_expr(p, EXPR_KEYS, T.at, NULL, NULL); }
 atom(A) ::= NAME(N) LP distinct(D) exprs(L) RP. {
 	A = parse_call(p, N, D, L);
 }
@@ -511,6 +528,12 @@ atom(A) ::= EACH NAME(N) IN expr(B) where(C) BAR expr(D) RB. {
 }
 atom(A) ::= QUANT(T) LP NAME(N) IN expr(B) where(C) RP. {
 	A = parse_quantifier(p, T, N, B, C);
+}
+atom(A) ::= REDUCE(T) LP NAME(N) EQ expr(B) COMMA NAME(M) IN expr(C) BAR
+    expr(D) RP. {
+	A = parse_each(p, EXPR_REDUCE, N, B,
+	    parse_each(p, EXPR_EACH, M, C, NULL, D), NULL);
+	A->at = T.at;
 }
 atom(A) ::= PATEACH(T) pattern(B) where(C) BAR expr(D) RB. {
 	A = parse_expr(p, EXPR_PATTERN_EACH, T.at, NULL, C);

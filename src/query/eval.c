@@ -183,6 +183,31 @@ over_list(struct scene *c, const struct expr *x, struct value *out)
 	return eval_quantifier(c, x, list.list, out);
 }
 
+/* What is made of the last element is told to the next. */
+static int
+eval_reduce(struct scene *c, const struct expr *x, struct value *out)
+{
+	const struct expr *each = x->b;
+	struct value list, *last = &c->row[x->slot], *one =
+	    &c->row[each->slot], made;
+
+	if (eval(c, x->a, &made) < 0 || eval(c, each->a, &list) < 0)
+		return -1;
+	*out = VALUE_NONE;
+	if (list.kind == VALUE_NULL)
+		return 0;
+	if (list.kind != VALUE_LIST)
+		return eval_bad(c, x, "a list", list);
+	for (size_t i = 0; i < list.list->n; i++) {
+		*last = made;
+		*one = list.list->at[i];
+		if (scene_step(c) < 0 || eval(c, each->c, &made) < 0)
+			return -1;
+	}
+	*out = made;
+	return 0;
+}
+
 /* ---- patterns ---- */
 
 struct gather {
@@ -213,24 +238,43 @@ gather_one(struct scene *c, void *ctx)
 	return eval(c, g->made, &g->at[g->n++]);
 }
 
+/* Is there such a pattern?  Of the shortest path: which is it? */
 static int
-over_pattern(struct scene *c, const struct expr *x, struct value *out)
+find_pattern(struct scene *c, const struct expr *x, struct value *out)
 {
-	struct gather g = { .made = x->c };
-	struct value *at;
-	int end;
+	int end = walk_run(x->walk, c, stop_at_first, NULL);
 
-	if (x->kind == EXPR_PATTERN) {
-		end = walk_run(x->walk, c, stop_at_first, NULL);
-		*out = value_bool(end > 0);
-		return end < 0 ? -1 : 0;
-	}
+	*out = x->pattern->kind == PATTERN_PLAIN ? value_bool(end > 0) :
+	    end > 0 ? c->row[x->pattern->slot] : VALUE_NONE;
+	return end < 0 ? -1 : 0;
+}
+
+static int
+gather_pattern(struct scene *c, const struct expr *x, const struct expr *each,
+    struct value *out)
+{
+	struct gather g = { .made = each };
+	struct value *at;
+
 	if (walk_run(x->walk, c, gather_one, &g) < 0)
 		return -1;
 	*out = value_list_new(c->arena, g.n, &at);
 	if (g.n > 0)
 		memcpy(at, g.at, g.n * sizeof(*at));
 	return 0;
+}
+
+static int
+over_pattern(struct scene *c, const struct expr *x, struct value *out)
+{
+	const struct expr path = { .kind = EXPR_NAME,
+	    .slot = x->pattern->slot };
+
+	if (x->kind == EXPR_PATTERN_EACH)
+		return gather_pattern(c, x, x->c, out);
+	if (x->pattern->kind == PATTERN_ALL_SHORTEST)
+		return gather_pattern(c, x, &path, out);
+	return find_pattern(c, x, out);
 }
 
 /* ---- calls ---- */
@@ -354,6 +398,8 @@ eval_made(struct scene *c, const struct expr *x, struct value *out)
 	case EXPR_NONE:
 	case EXPR_SINGLE:
 		return over_list(c, x, out);
+	case EXPR_REDUCE:
+		return eval_reduce(c, x, out);
 	case EXPR_PATTERN:
 	case EXPR_PATTERN_EACH:
 		return over_pattern(c, x, out);

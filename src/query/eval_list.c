@@ -118,12 +118,69 @@ eval_list(struct scene *c, const struct expr *x, struct value *out)
 	return scene_step(c);
 }
 
+/* All that a thing has: of a map, itself. */
+static int
+all_of(struct scene *c, const struct expr *x, struct value of,
+    struct value *out)
+{
+	*out = of;
+	if (of.kind == VALUE_MAP)
+		return 0;
+	if (of.kind != VALUE_NODE && of.kind != VALUE_EDGE)
+		return eval_bad(c, x, "a node, a relationship or a map", of);
+	return c->graph->ops->properties(c->graph, c->arena, of, out, c->e);
+}
+
+/* The field of the key, which comes last where it is new. */
+static void
+put_field(struct value_map *m, struct str key, struct value v)
+{
+	size_t i = 0;
+
+	while (i < m->n && !str_eq(m->at[i].key, key))
+		i++;
+	m->at[i] = (struct value_field){ key, v };
+	m->n = MAX_OF(m->n, i + 1);
+}
+
+/* thing {.key, .*, key: value}: later ones stand above earlier ones. */
+static int
+eval_picks(struct scene *c, const struct expr *x, struct value *out)
+{
+	struct value of, all, v;
+	struct value_map *m;
+
+	if (eval(c, x->a, &of) < 0)
+		return -1;
+	*out = VALUE_NONE;
+	if (of.kind == VALUE_NULL)
+		return 0;
+	if (all_of(c, x, of, &all) < 0)
+		return -1;
+	m = arena_alloc(c->arena, sizeof(*m));
+	m->at = arena_array(c->arena, x->n_args + all.map->n + 1,
+	    sizeof(*m->at));
+	for (const struct expr *i = x->args; i != NULL; i = i->next) {
+		for (size_t k = 0; i->kind == EXPR_KEYS && k < all.map->n; k++)
+			put_field(m, all.map->at[k].key, all.map->at[k].v);
+		if (i->kind == EXPR_KEYS)
+			continue;
+		if (eval(c, i->kind == EXPR_PAIR ? i->a : i, &v) < 0)
+			return -1;
+		put_field(m, i->name, v);
+	}
+	*out = (struct value){ .kind = VALUE_MAP, .map = m };
+	return scene_step(c);
+}
+
 int
 eval_map(struct scene *c, const struct expr *x, struct value *out)
 {
 	struct value_field *at;
 	size_t n = 0;
 
+	if (x->a != NULL)
+		return eval_picks(c, x, out);
 	*out = value_map_new(c->arena, x->n_args, &at);
 	for (const struct expr *i = x->args; i != NULL; i = i->next) {
 		at[n].key = i->name;

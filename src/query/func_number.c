@@ -85,10 +85,21 @@ f_real(struct scene *c ATTR_UNUSED, const struct call *x, struct value *out)
 	return 0;
 }
 
-static double
-half_up(double f)
+/* To so many digits after the point; a half goes up. */
+static int
+f_round(struct scene *c, const struct call *x, struct value *out)
 {
-	return floor(f + 0.5);
+	double f = value_real(x->a[0]), scale = 1;
+	int64_t digits = x->n > 1 ? x->a[1].i : 0;
+
+	if (digits < 0 || digits > 15)
+		return scene_fail(c, "round wants 0 to 15 digits, found %lld",
+		    (long long)digits);
+	while (digits-- > 0)
+		scale *= 10;
+	*out = value_float(fabs(f) < 0x1p52 / scale ?
+	    floor(f * scale + 0.5) / scale : f);
+	return 0;
 }
 
 static double
@@ -163,7 +174,7 @@ const struct func func_number[] = {
 	{ "pi", 0, 0, { 0 }, .call = f_constant, .which = CONSTANT_PI },
 	{ "radians", 1, 1, { NUMBER }, .call = f_real, .real = radians },
 	{ "rand", 0, 0, { 0 }, .call = f_rand },
-	{ "round", 1, 1, { NUMBER }, .call = f_real, .real = half_up },
+	{ "round", 1, 2, { NUMBER, INTEGER }, .call = f_round },
 	{ "sign", 1, 1, { NUMBER }, .call = f_sign },
 	{ "sin", 1, 1, { NUMBER }, .call = f_real, .real = sin },
 	{ "sqrt", 1, 1, { NUMBER }, .call = f_real, .real = sqrt },

@@ -310,6 +310,10 @@ parse_mark(struct parse *p)
 		    is_quantifier(p, i))
 			t->code = CY_QUANT;
 		else if (t->code == CY_NAME && code_at(p, i + 1) == CY_LP &&
+		    is_word(p, i + 2) && code_at(p, i + 3) == CY_EQ &&
+		    word_is(p, i, "reduce"))
+			t->code = CY_REDUCE;
+		else if (t->code == CY_NAME && code_at(p, i + 1) == CY_LP &&
 		    (word_is(p, i, "shortestPath") ||
 		    word_is(p, i, "allShortestPaths")))
 			t->code = CY_SHORT;

@@ -266,8 +266,7 @@ resolve_projection(struct scope *s, struct clause *c)
 	s->vars = seen;
 	if (c->where != NULL)
 		find_items(c->where, c->items, false);
-	if (resolve_order(s, c) < 0 ||
-	    (c->where != NULL && scope_expr(s, c->where) < 0)) {
+	if (resolve_order(s, c) < 0 || scope_condition(s, c->where) < 0) {
 		seen = s->vars;
 		s->vars = before;
 		goto out;
@@ -289,11 +288,12 @@ resolve_match(struct scope *s, struct clause *c)
 {
 	bool *bound = scope_bound(s);
 	int slots = s->query->slots;
+	struct expr *late;
 
-	if (scope_patterns(s, c->patterns) < 0 ||
-	    (c->where != NULL && (scope_expr(s, c->where) < 0 ||
-	    scope_expect(s, c->where, 1u << VALUE_BOOL, "true or false") < 0)))
+	if (scope_patterns(s, c->patterns, &late) < 0 ||
+	    scope_condition(s, c->where) < 0)
 		return -1;
+	c->where = scope_both(s, late, c->where);
 	c->bound = bound;
 	c->n_bound = slots;
 	if (c->kind == CLAUSE_MATCH)

@@ -62,13 +62,29 @@ known_kind(struct scope *s, const struct expr *x)
 {
 	const struct var *v;
 
+	if ((x->kind >= EXPR_OR && x->kind <= EXPR_GE) ||
+	    (x->kind >= EXPR_IN && x->kind <= EXPR_IS_NOT_NULL) ||
+	    (x->kind >= EXPR_ALL && x->kind <= EXPR_SINGLE))
+		return FUNC_KIND(VALUE_BOOL);
 	switch (x->kind) {
 	case EXPR_VALUE:
 		return x->v.kind == VALUE_NULL ? 0 : FUNC_KIND(x->v.kind);
 	case EXPR_LIST:
+	case EXPR_SLICE:
+	case EXPR_EACH:
+	case EXPR_PATTERN_EACH:
 		return FUNC_KIND(VALUE_LIST);
 	case EXPR_MAP:
 		return FUNC_KIND(VALUE_MAP);
+	case EXPR_COUNT_ALL:
+		return FUNC_KIND(VALUE_INT);
+	case EXPR_EXISTS:
+		return FUNC_KIND(VALUE_BOOL);
+	case EXPR_PATTERN:
+		return x->pattern->kind == PATTERN_PLAIN ?
+		    FUNC_KIND(VALUE_BOOL) :
+		    x->pattern->kind == PATTERN_SHORTEST ?
+		    FUNC_KIND(VALUE_PATH) : FUNC_KIND(VALUE_LIST);
 	case EXPR_NAME:
 		if ((v = scope_find(s, x->name)) == NULL)
 			return 0;
@@ -106,6 +122,16 @@ scope_expect(struct scope *s, const struct expr *x, unsigned kinds,
 		return 0;
 	return ast_error(s->e, s->query->text, x->at, "expected %s here",
 	    what);
+}
+
+int
+scope_condition(struct scope *s, struct expr *x)
+{
+	if (x == NULL)
+		return 0;
+	if (scope_expr(s, x) < 0)
+		return -1;
+	return scope_expect(s, x, FUNC_KIND(VALUE_BOOL), "true or false");
 }
 
 static int
@@ -147,6 +173,10 @@ resolve_call(struct scope *s, struct expr *x)
 		    "makes a list");
 	if (x->func->fold != FOLD_NOT)
 		return resolve_fold(s, x);
+	if (s->in_fold && str_is(str_of(x->func->name), "rand"))
+		return ast_error(s->e, s->query->text, x->at,
+		    "an aggregate of chance says nothing: rand() cannot "
+		    "stand in it");
 	for (struct expr *i = x->args; i != NULL; i = i->next) {
 		if (scope_expr(s, i) < 0)
 			return -1;
@@ -171,8 +201,30 @@ resolve_each(struct scope *s, struct expr *x)
 	values = known_element(s, x->a);
 	x->slot = scope_declare(s, x->name, VAR_ANY);
 	s->vars.at[s->vars.n - 1].values = values;
-	if ((x->b != NULL && scope_expr(s, x->b) < 0) ||
+	if (scope_condition(s, x->b) < 0 ||
 	    (x->c != NULL && scope_expr(s, x->c) < 0))
+		return -1;
+	s->may_fold = may;
+	s->vars.n = n;
+	return 0;
+}
+
+/* reduce(name = a, each IN list | made): both names live in what is made. */
+static int
+resolve_reduce(struct scope *s, struct expr *x)
+{
+	size_t n = s->vars.n;
+	struct expr *each = x->b;
+	bool may = s->may_fold;
+
+	if (scope_expr(s, x->a) < 0 || scope_expr(s, each->a) < 0 ||
+	    scope_expect(s, each->a, FUNC_KIND(VALUE_LIST), "a list") < 0)
+		return -1;
+	x->folds = x->a->folds || each->a->folds;
+	s->may_fold = false;
+	x->slot = scope_declare(s, x->name, VAR_ANY);
+	each->slot = scope_declare(s, each->name, VAR_ANY);
+	if (scope_expr(s, each->c) < 0)
 		return -1;
 	s->may_fold = may;
 	s->vars.n = n;
@@ -186,6 +238,7 @@ resolve_pattern_expr(struct scope *s, struct expr *x)
 	bool seals = s->seals, may = s->may_fold;
 	bool *bound;
 	int slots, error;
+	struct expr *late;
 	struct clause in = { .kind = CLAUSE_MATCH }, *outer = s->clause;
 
 	bound = scope_bound(s);
@@ -193,14 +246,15 @@ resolve_pattern_expr(struct scope *s, struct expr *x)
 	s->clause = &in;
 	s->seals = x->kind == EXPR_PATTERN;
 	s->may_fold = false;
-	error = scope_patterns(s, x->pattern);
+	error = scope_patterns(s, x->pattern, &late);
 	s->seals = seals;
-	if (error < 0 || (x->b != NULL && scope_expr(s, x->b) < 0) ||
+	if (error < 0 || scope_condition(s, x->b) < 0 ||
 	    (x->c != NULL && scope_expr(s, x->c) < 0))
 		return -1;
 	s->clause = outer;
 	s->may_fold = may;
 	s->vars.n = n;
+	x->b = scope_both(s, late, x->b);
 	x->walk = walk_new(s->arena, x->pattern, bound, slots, x->b);
 	return 0;
 }
@@ -249,6 +303,18 @@ resolve_parts(struct scope *s, struct expr *x)
 	return 0;
 }
 
+/* Of CASE without a value: each WHEN is a condition. */
+static int
+check_whens(struct scope *s, const struct expr *x)
+{
+	for (const struct expr *i = x->args; i != NULL && x->a == NULL;
+	    i = i->next->next)
+		if (scope_expect(s, i, FUNC_KIND(VALUE_BOOL),
+		    "true or false") < 0)
+			return -1;
+	return 0;
+}
+
 /* What literals alone can show to be wrong. */
 static int
 check_parts(struct scope *s, const struct expr *x)
@@ -271,6 +337,17 @@ check_parts(struct scope *s, const struct expr *x)
 		    1u << VALUE_EDGE, "something with properties");
 	case EXPR_IN:
 		return scope_expect(s, x->b, 1u << VALUE_LIST, "a list");
+	case EXPR_CASE:
+		return check_whens(s, x);
+	case EXPR_MAP:
+		if (x->a == NULL)
+			return 0;
+		return scope_expect(s, x->a, FUNC_KIND(VALUE_MAP) |
+		    FUNC_KIND(VALUE_NODE) | FUNC_KIND(VALUE_EDGE),
+		    "a node, a relationship or a map");
+	case EXPR_NEG:
+	case EXPR_POS:
+		return scope_expect(s, x->a, numbers, "a number");
 	case EXPR_SUB:
 	case EXPR_MUL:
 	case EXPR_DIV:
@@ -310,6 +387,8 @@ scope_expr(struct scope *s, struct expr *x)
 	case EXPR_NONE:
 	case EXPR_SINGLE:
 		return resolve_each(s, x);
+	case EXPR_REDUCE:
+		return resolve_reduce(s, x);
 	case EXPR_EXISTS:
 		return resolve_exists(s, x);
 	case EXPR_PATTERN:

@@ -50,12 +50,17 @@ bool		*scope_bound(struct scope *);
 int		 scope_part(struct scope *, struct part *);
 
 /* scope_pattern.c */
-int		 scope_patterns(struct scope *, struct pattern *);
+/* *late is what must hold of all that they find; NULL. */
+int		 scope_patterns(struct scope *, struct pattern *,
+		    struct expr **late);
+struct expr	*scope_both(struct scope *, struct expr *, struct expr *);
 
 /* scope_expr.c */
 int		 scope_expr(struct scope *, struct expr *);
 enum var_kind	 scope_kind(struct scope *, const struct expr *);
 bool		 scope_is_fold(const struct expr *);
+/* A WHERE, or NULL: true, false or not known. */
+int		 scope_condition(struct scope *, struct expr *);
 /* Fails where an expression is known to be of none of these kinds. */
 int		 scope_expect(struct scope *, const struct expr *,
 		    unsigned kinds, const char *what);

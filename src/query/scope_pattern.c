@@ -55,25 +55,112 @@ check_create(struct scope *s, const struct spot *i, bool first_seen)
 	return 0;
 }
 
+/* ---- properties ---- */
+
+static bool
+uses_since(const struct expr *x, int slot)
+{
+	if (x == NULL)
+		return false;
+	if (x->slot >= slot || x->pattern != NULL || x->parts != NULL ||
+	    uses_since(x->a, slot) ||
+	    uses_since(x->b, slot) || uses_since(x->c, slot))
+		return true;
+	for (const struct expr *i = x->args; i != NULL; i = i->next)
+		if (uses_since(i, slot))
+			return true;
+	return false;
+}
+
+static struct expr *
+made(struct scope *s, enum expr_kind kind, uint32_t at, struct expr *a,
+    struct expr *b)
+{
+	struct expr *x = arena_alloc(s->arena, sizeof(*x));
+
+	*x = (struct expr){ .kind = kind, .at = at, .slot = AST_NO_SLOT,
+	    .name = STR_NONE, .a = a, .b = b };
+	return x;
+}
+
+struct expr *
+scope_both(struct scope *s, struct expr *a, struct expr *b)
+{
+	return a == NULL ? b : b == NULL ? a :
+	    made(s, EXPR_AND, a->at, a, b);
+}
+
+/* name.key = value, of what has this slot. */
+static struct expr *
+condition_of(struct scope *s, struct expr *pair, int slot)
+{
+	struct expr *name = made(s, EXPR_NAME, pair->at, NULL, NULL);
+	struct expr *field = made(s, EXPR_FIELD, pair->at, name, NULL);
+
+	name->slot = slot;
+	field->name = pair->name;
+	return made(s, EXPR_EQ, pair->at, field, pair->a);
+}
+
+/* (a {n: b.n})-->(b): what is found first cannot be asked for a value that is
+ * known only then.  It is a condition of the whole. */
+static void
+move_late(struct scope *s, struct expr *props, int slot, int since, bool many,
+    struct expr **late)
+{
+	struct expr **at = &props->args, *pair, *x, *list;
+
+	while ((pair = *at) != NULL) {
+		if (!uses_since(pair->a, since)) {
+			at = &pair->next;
+			continue;
+		}
+		*at = pair->next;
+		props->n_args--;
+		pair->next = NULL;
+		x = condition_of(s, pair, many ? s->query->slots++ : slot);
+		if (many) {
+			list = made(s, EXPR_NAME, pair->at, NULL, NULL);
+			list->slot = slot;
+			x = made(s, EXPR_ALL, pair->at, list, x);
+			x->slot = x->b->a->a->slot;
+		}
+		*late = scope_both(s, x, *late);
+	}
+}
+
 static int
-resolve_props(struct scope *s, struct expr *props)
+resolve_props(struct scope *s, struct expr *props, int slot, int since,
+    bool many, struct expr **late)
 {
 	if (props == NULL)
 		return 0;
 	if (props->kind == EXPR_PARAM && s->clause->kind == CLAUSE_MATCH)
 		return scope_wrong(s, props->at, "cannot stand for all properties "
 		    "of a pattern", props->name);
-	return scope_expr(s, props);
+	if (scope_expr(s, props) < 0)
+		return -1;
+	if (s->clause->kind == CLAUSE_MATCH)
+		move_late(s, props, slot, since, many, late);
+	return 0;
 }
 
 static int
-name_link(struct scope *s, struct link *l, const struct pattern *p)
+name_link(struct scope *s, struct link *l, const struct pattern *all)
 {
-	for (const struct spot *i = p->first; i->link != l; i = i->link->to)
-		if (l->name.n && i->link->slot != AST_NO_SLOT &&
-		    str_eq(i->link->name, l->name))
-			return scope_wrong(s, l->at, "names two relationships of "
-			    "one pattern", l->name);
+	const struct spot *i = all->first;
+
+	while (i->link != l) {
+		if (i->link == NULL) {
+			all = all->next;
+			i = all->first;
+			continue;
+		}
+		if (l->name.n && str_eq(i->link->name, l->name))
+			return scope_wrong(s, l->at, "names two relationships, "
+			    "and no match takes one twice", l->name);
+		i = i->link->to;
+	}
 	if (l->max < l->min && l->max < 0)
 		return scope_wrong(s, l->at, "this range is empty", STR_NONE);
 	return name_part(s, l->name, l->at, l->many ? VAR_EDGES : VAR_EDGE,
@@ -81,14 +168,11 @@ name_link(struct scope *s, struct link *l, const struct pattern *p)
 }
 
 static int
-name_pattern(struct scope *s, struct pattern *p)
+name_pattern(struct scope *s, struct pattern *p, const struct pattern *all)
 {
 	bool create = s->clause->kind == CLAUSE_CREATE;
 
-	for (struct spot *i = p->first; i != NULL;
-	    i = i->link ? i->link->to : NULL)
-		if (i->link != NULL)
-			i->link->slot = AST_NO_SLOT;
+	p->since = s->query->slots;
 	for (struct spot *i = p->first; i != NULL;
 	    i = i->link ? i->link->to : NULL) {
 		bool fresh = i->name.n == 0 || scope_find(s, i->name) == NULL;
@@ -98,30 +182,32 @@ name_pattern(struct scope *s, struct pattern *p)
 		    scope_wrong(s, i->at, "is there already", i->name) < 0)))
 			return -1;
 		if (name_part(s, i->name, i->at, VAR_NODE, &i->slot) < 0 ||
-		    (i->link != NULL && name_link(s, i->link, p) < 0))
+		    (i->link != NULL && name_link(s, i->link, all) < 0))
 			return -1;
 	}
 	p->slot = AST_NO_SLOT;
-	if (p->name.n == 0)
+	if (p->name.n == 0 && p->kind == PATTERN_PLAIN)
 		return 0;
-	if (scope_find(s, p->name) != NULL)
+	if (p->name.n > 0 && scope_find(s, p->name) != NULL)
 		return scope_wrong(s, p->at, "is there already", p->name);
 	p->slot = scope_declare(s, p->name, VAR_PATH);
 	return 0;
 }
 
 int
-scope_patterns(struct scope *s, struct pattern *all)
+scope_patterns(struct scope *s, struct pattern *all, struct expr **late)
 {
+	*late = NULL;
 	for (struct pattern *p = all; p != NULL; p = p->next)
-		if (name_pattern(s, p) < 0)
+		if (name_pattern(s, p, all) < 0)
 			return -1;
 	for (struct pattern *p = all; p != NULL; p = p->next)
 		for (struct spot *i = p->first; i != NULL;
 		    i = i->link ? i->link->to : NULL)
-			if (resolve_props(s, i->props) < 0 ||
-			    (i->link != NULL &&
-			    resolve_props(s, i->link->props) < 0))
+			if (resolve_props(s, i->props, i->slot, p->since,
+			    false, late) < 0 || (i->link != NULL &&
+			    resolve_props(s, i->link->props, i->link->slot,
+			    p->since, i->link->many, late) < 0))
 				return -1;
 	return 0;
 }

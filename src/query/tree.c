@@ -337,6 +337,55 @@ parse_each(struct parse *p, enum expr_kind kind, struct token name,
 }
 
 struct expr *
+parse_variable(struct parse *p, struct token name)
+{
+	struct expr *x = parse_expr(p, EXPR_NAME, name.at, NULL, NULL);
+
+	x->name = parse_name(p, name);
+	return x;
+}
+
+/* A key that comes again takes the place of the one before. */
+static void
+drop_doubles(struct parse *p, struct expr *map)
+{
+	struct expr **at = &map->args;
+
+	if (map->n_args > AST_KEYS) {
+		parse_fail(p, map->at, "a map has at most %d keys", AST_KEYS);
+		return;
+	}
+	while (*at != NULL) {
+		const struct expr *i = (*at)->next;
+
+		while (i != NULL && ((*at)->kind == EXPR_KEYS ||
+		    i->kind == EXPR_KEYS || !str_eq(i->name, (*at)->name)))
+			i = i->next;
+		if (i == NULL) {
+			at = &(*at)->next;
+		} else {
+			*at = (*at)->next;
+			map->n_args--;
+		}
+	}
+}
+
+struct expr *
+parse_map(struct parse *p, uint32_t at, struct expr *of, struct exprs fields)
+{
+	struct expr *x = parse_expr(p, EXPR_MAP, at, of, NULL);
+
+	x->args = fields.first;
+	x->n_args = fields.n;
+	for (struct expr *i = x->args; i != NULL; i = i->next)
+		if (i->a == NULL)
+			i->a = of;
+	drop_doubles(p, x);
+	parse_deepen(p, x);
+	return x;
+}
+
+struct expr *
 parse_quantifier(struct parse *p, struct token word, struct token name,
     struct expr *list, struct expr *where)
 {
