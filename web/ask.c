@@ -150,10 +150,20 @@ ask_disputes(const struct request *q, struct err *e)
 	return view_disputes(q->db, q->arena, of, e);
 }
 
+const char *
+ask_last_edition(const struct request *q)
+{
+	int64_t until = param_until(q, "as_of");
+	char date[12];
+
+	digest_last(until == CLOCK_NONE ? INT64_MAX : until, date);
+	return arena_strdup(q->arena, date);
+}
+
 int
 ask_edition(const struct request *q, struct edition *ed, struct err *e)
 {
-	const char *date = NULL;
+	const char *date = ask_last_edition(q);
 	struct clock_span day;
 
 	if (q->rest.n > 0) {

@@ -29,7 +29,9 @@ struct sheet	*ask_news(const struct request *, int64_t id, struct err *);
 struct table	*ask_said(const struct request *, struct err *);
 struct table	*ask_moves(const struct request *, struct err *);
 struct sheet	*ask_disputes(const struct request *, struct err *);
-/* The edition of the date in request->rest, else the newest there is. */
+/* The date of the last edition there is: of the day looked back to, or today. */
+const char	*ask_last_edition(const struct request *);
+/* The edition of the date in request->rest, else the last. */
 int		 ask_edition(const struct request *, struct edition *,
 		    struct err *);
 

@@ -28,7 +28,7 @@ page_home(struct request *q, struct reply *r, struct err *e)
 	struct sheet *s = view_home(q->db, q->arena, e);
 	struct template_data d = { .sheet = s };
 
-	if (s == NULL || digest_edition(q->db, NULL, q->arena, ed, e) < 0)
+	if (s == NULL || ask_edition(q, ed, e) < 0)
 		return -1;
 	borrow(s, out_edition_sheet(ed, q->arena), "reads");
 	template_word(&d, "title", STR_LIT("Today"));
@@ -42,15 +42,14 @@ static void
 put_neighbours(const struct request *q, struct template_data *d,
     const char *date)
 {
-	char today[12], text[CLOCK_TEXT];
+	char text[CLOCK_TEXT];
 	struct clock_span day;
 
-	digest_today(today);
 	if (!clock_parse_span(str_of(date), &day))
 		return;
 	template_word(d, "before", arena_str(q->arena, str_of(
 	    clock_format_date(day.from - CLOCK_DAY, text))));
-	if (str_cmp(str_of(date), str_of(today)) < 0)
+	if (str_cmp(str_of(date), str_of(ask_last_edition(q))) < 0)
 		template_word(d, "behind", arena_str(q->arena, str_of(
 		    clock_format_date(day.from + CLOCK_DAY, text))));
 }

@@ -1,8 +1,8 @@
 #include "base.h"
 
+#include "again.h"
 #include "ask.h"
 #include "clock.h"
-#include "esc.h"
 #include "limits.h"
 #include "options.h"
 #include "page.h"
@@ -35,29 +35,6 @@ put_options(const struct request *q, struct template_data *d,
 	buf_release(&b);
 }
 
-/* The address of this list, as it was asked for, from another row on.  The day
- * looked back from is carried by carry.h. */
-static struct str
-list_from(const struct request *q, int64_t offset)
-{
-	struct buf b = BUF_INIT(64 * KIB);
-	struct str s;
-
-	buf_put(&b, q->path);
-	buf_printf(&b, "?offset=%lld", (long long)offset);
-	for (size_t i = 0; i < q->params; i++) {
-		if (str_is(q->param[i].name, "offset") ||
-		    str_is(q->param[i].name, "as_of") ||
-		    q->param[i].value.n == 0)
-			continue;
-		buf_printf(&b, "&%.*s=", STR_ARG(q->param[i].name));
-		esc_query(q->param[i].value, &b);
-	}
-	s = arena_str(q->arena, buf_str(&b));
-	buf_release(&b);
-	return s;
-}
-
 /* The pages before and behind this one of a long list. */
 static void
 put_pages(const struct request *q, struct template_data *d,
@@ -67,10 +44,10 @@ put_pages(const struct request *q, struct template_data *d,
 	int64_t offset = param_int(q, "offset", 0);
 
 	if (offset > 0)
-		template_word(d, "before", list_from(q,
+		template_word(d, "before", again_address(q,
 		    MAX_OF(offset - limit, 0)));
 	if (t->more)
-		template_word(d, "behind", list_from(q, offset + limit));
+		template_word(d, "behind", again_address(q, offset + limit));
 }
 
 int

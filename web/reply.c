@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "again.h"
 #include "asset.h"
 #include "carry.h"
 #include "clock.h"
@@ -163,6 +164,7 @@ put_frame(const struct request *q, const struct template_data *d,
     struct str body, struct buf *out)
 {
 	struct template_data frame = { .sheet = NULL };
+	struct buf fields = BUF_INIT(64 * KIB);
 	char css[ASSET_HREF], js[ASSET_HREF], icon[ASSET_HREF];
 
 	template_word(&frame, "page", title_of_page(d));
@@ -172,9 +174,13 @@ put_frame(const struct request *q, const struct template_data *d,
 	template_word(&frame, "asked", q->asked);
 	template_word(&frame, place_of(q), STR_LIT("1"));
 	template_word(&frame, "as_of", day_of(q));
-	template_word(&frame, "here", q->path);
+	template_word(&frame, "path", q->path);
+	template_word(&frame, "here", again_address(q, 0));
+	again_fields(q, &fields);
+	template_slot(&frame, "fields", buf_str(&fields));
 	template_slot(&frame, "body", body);
 	template_write("frame", &frame, out);
+	buf_release(&fields);
 }
 
 int

@@ -10,7 +10,7 @@
 #include "outbox.h"
 
 static const struct option options[] = {
-	{ "date", 'd', "DATE", "of this day in New York (today)" },
+	{ "date", 'd', "DATE", "of this day in New York (today, or that of --as-of)" },
 	{ "send", 0, NULL, "mail it to every subscriber whose hour has come" },
 	{ "now", 0, NULL, "with --send: whatever the hour is" },
 	{ "to", 0, "ADDRESS", "with --format eml: whom the message is for" }
@@ -97,27 +97,45 @@ send_all(struct app *app, struct args *args, struct err *e)
 	return 0;
 }
 
+/* Who looks back to a day and names none asks for the edition of that day. */
+static const char *
+date_looked_back_to(struct app *app)
+{
+	char date[12];
+
+	if (app->as_of == CLOCK_NONE)
+		return NULL;
+	digest_last(app->as_of, date);
+	return arena_strdup(&app->arena, date);
+}
+
 static int
-check_date(struct args *args, const char **date, struct err *e)
+find_date(struct app *app, struct args *args, const char **date,
+    struct err *e)
 {
 	int64_t t;
 
 	*date = args_text(args, "date");
-	if (*date == NULL || (strlen(*date) == 10 &&
-	    clock_parse(str_of(*date), &t)))
+	if (*date == NULL) {
+		*date = date_looked_back_to(app);
+		return 0;
+	}
+	if (strlen(*date) == 10 && clock_parse(str_of(*date), &t))
 		return 0;
 	return args_wrong(args, e, "--date: expected YYYY-MM-DD, found \"%s\"",
 	    *date);
 }
 
-/* A day that is over is kept the first time it is asked for. */
+/* A day that is over is kept the first time it is asked for; a look back at
+ * it keeps nothing. */
 static int
 load(struct app *app, const char *date, struct edition *ed, struct err *e)
 {
 	char today[12];
 
 	digest_today(today);
-	if (date == NULL || strcmp(date, today) >= 0)
+	if (date == NULL || strcmp(date, today) >= 0 ||
+	    app->as_of != CLOCK_NONE)
 		return app_open(app, DB_READ, e) == NULL ? -1 :
 		    digest_edition(app->db, date, &app->arena, ed, e);
 	/* The sentence about a missing database is that of a reader. */
@@ -178,7 +196,7 @@ run(struct app *app, struct args *args, struct err *e)
 	if (format != NULL && app->format == OUT_NONE && !eml)
 		return args_wrong(args, e, "--format: expected table, json, "
 		    "ndjson, csv, md, html or eml, found \"%s\"", format);
-	if (check_date(args, &date, e) < 0)
+	if (find_date(app, args, &date, e) < 0)
 		return -1;
 	if (args_flag(args, "send"))
 		return send_all(app, args, e);

@@ -36,9 +36,15 @@ date_at(const struct zone *z, int64_t at, char date[12])
 void
 digest_today(char date[12])
 {
+	digest_last(INT64_MAX, date);
+}
+
+void
+digest_last(int64_t until, char date[12])
+{
 	struct arena a = ARENA_INIT;
 
-	date_at(edition_zone(&a), clock_now(), date);
+	date_at(edition_zone(&a), MIN_OF(until - 1, clock_now()), date);
 	arena_release(&a);
 }
 

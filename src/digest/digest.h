@@ -44,5 +44,8 @@ int	digest_edition_mail(struct db *, struct arena *, struct edition *,
 
 /* Today's date in New York. */
 void	digest_today(char date[12]);
+/* The date of the edition for a look back to before a moment: that of the day it
+ * ends, today's where it has not come. */
+void	digest_last(int64_t until, char date[12]);
 
 #endif
