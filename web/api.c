@@ -108,7 +108,7 @@ api_entity(struct request *q, struct reply *r, struct err *e)
 {
 	int64_t id;
 
-	if (param_id(q->rest, &id, e) < 0)
+	if (ask_entity(q, &id, e) < 0)
 		return -1;
 	return give_sheet(q, r, view_entity(q->db, q->arena, id, e), e);
 }
@@ -118,7 +118,7 @@ api_graph(struct request *q, struct reply *r, struct err *e)
 {
 	int64_t id;
 
-	if (param_id(q->rest, &id, e) < 0)
+	if (ask_entity(q, &id, e) < 0)
 		return -1;
 	return give_sheet(q, r, ask_graph(q, id, e), e);
 }
@@ -283,7 +283,7 @@ api_news(struct request *q, struct reply *r, struct err *e)
 {
 	int64_t id;
 
-	if (param_id(q->rest, &id, e) < 0)
+	if (ask_entity(q, &id, e) < 0)
 		return -1;
 	return give_sheet(q, r, ask_news(q, id, e), e);
 }

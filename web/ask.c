@@ -6,6 +6,7 @@
 #include "digest.h"
 #include "limits.h"
 #include "param.h"
+#include "store_entity.h"
 #include "utf8.h"
 #include "view.h"
 
@@ -27,6 +28,20 @@ say_near(const struct table *near, struct buf *out)
 		i++;
 	}
 	buf_add_char(out, '?');
+}
+
+int
+ask_entity(const struct request *q, int64_t *id, struct err *e)
+{
+	const struct node *n;
+
+	if (param_id(q->rest, id, e) < 0)
+		return -1;
+	n = store_node_get(q->db, q->arena, *id, e);
+	if (n == NULL)
+		return -1;
+	*id = n->ent.id;
+	return 0;
 }
 
 struct str

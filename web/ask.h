@@ -12,6 +12,11 @@
 #include "table.h"
 
 /*
+ * The entity of the id in request->rest, as it is now: what was merged into another
+ * is that other.
+ */
+int		 ask_entity(const struct request *, int64_t *id, struct err *);
+/*
  * The entity that a parameter names; 0 where it is not given.  ERR_NOT_FOUND
  * with what else it may have meant.
  */

@@ -27,14 +27,36 @@ keep_inward(const struct table *t)
 			r->cell[at].null = true;
 }
 
+/*
+ * The entity of the address: 1, or 0 where it was merged into another, whose
+ * page the reply leads to.
+ */
+static int
+find_entity(struct request *q, struct reply *r, const char *page, int64_t *id,
+    struct err *e)
+{
+	struct str day = param_str(q, "as_of");
+	int64_t asked;
+
+	if (param_id(q->rest, &asked, e) < 0 || ask_entity(q, id, e) < 0)
+		return -1;
+	if (*id == asked)
+		return 1;
+	reply_redirect(q, r, arena_printf(q->arena, "/%s/%llx%s%.*s", page,
+	    (unsigned long long)*id, day.n > 0 ? "?as_of=" : "",
+	    STR_ARG(day)));
+	return 0;
+}
+
 int
 page_entity(struct request *q, struct reply *r, struct err *e)
 {
 	struct template_data d = { .sheet = NULL };
 	int64_t id;
+	int rc = find_entity(q, r, "entity", &id, e);
 
-	if (param_id(q->rest, &id, e) < 0)
-		return -1;
+	if (rc <= 0)
+		return rc;
 	d.sheet = view_entity(q->db, q->arena, id, e);
 	if (d.sheet == NULL)
 		return -1;
@@ -65,9 +87,10 @@ page_graph(struct request *q, struct reply *r, struct err *e)
 	struct template_data d = { .sheet = NULL };
 	char js[ASSET_HREF];
 	int64_t id;
+	int rc = find_entity(q, r, "graph", &id, e);
 
-	if (param_id(q->rest, &id, e) < 0)
-		return -1;
+	if (rc <= 0)
+		return rc;
 	d.sheet = ask_graph(q, id, e);
 	if (d.sheet == NULL)
 		return -1;
