@@ -32,5 +32,8 @@ int	page_disputes(struct request *, struct reply *, struct err *);
 int	page_query(struct request *, struct reply *, struct err *);
 int	page_about(struct request *, struct reply *, struct err *);
 int	page_static(struct request *, struct reply *, struct err *);
+/* Files that are looked for where nobody told of them. */
+int	page_robots(struct request *, struct reply *, struct err *);
+int	page_icon(struct request *, struct reply *, struct err *);
 
 #endif

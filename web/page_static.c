@@ -28,3 +28,17 @@ page_static(struct request *q, struct reply *r, struct err *e)
 	    is_named_by_hash(q, a) ? CACHE_LONG : CACHE_ASK);
 	return 0;
 }
+
+int
+page_robots(struct request *q, struct reply *r, struct err *e)
+{
+	q->rest = STR_LIT("robots.txt");
+	return page_static(q, r, e);
+}
+
+int
+page_icon(struct request *q, struct reply *r, struct err *e)
+{
+	q->rest = STR_LIT("icon.svg");
+	return page_static(q, r, e);
+}

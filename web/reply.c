@@ -6,6 +6,7 @@
 #include "asset.h"
 #include "carry.h"
 #include "clock.h"
+#include "gzip.h"
 #include "hash.h"
 #include "jwrite.h"
 #include "limits.h"
@@ -27,8 +28,8 @@ static const struct reply_header always[] = {
 	{ "Cross-Origin-Opener-Policy", "same-origin" },
 	{ "Cross-Origin-Resource-Policy", "same-origin" },
 	{ "Permissions-Policy", "camera=(), microphone=(), geolocation=()" },
-	/* An error is a page or JSON, by what is asked for. */
-	{ "Vary", "Accept" }
+	/* An error is a page or JSON, by what is asked for; both may be packed. */
+	{ "Vary", "Accept, Accept-Encoding" }
 };
 
 static const struct {
@@ -52,6 +53,7 @@ static const struct {
 	{ 404, "Not found" },
 	{ 405, "Only reading is possible here" },
 	{ 413, "Too long" },
+	{ 414, "The address is too long" },
 	{ 421, "Not the host of this server" },
 	{ 500, "Something is wrong here" },
 	{ 503, "Busy" }
@@ -116,7 +118,7 @@ reply_bytes(const struct request *q, struct reply *r, const char *type,
 	reply_header(r, "Content-Type", type);
 	reply_header(r, "Cache-Control", words[cache]);
 	if (cache != CACHE_NEVER)
-		reply_header(r, "ETag", arena_printf(q->arena, "\"%016llx\"",
+		reply_header(r, "ETag", arena_printf(q->arena, "W/\"%016llx\"",
 		    (unsigned long long)hash_str(buf_str(&r->body))));
 }
 
@@ -128,7 +130,27 @@ reply_matches(const struct reply *r, const char *if_none_match)
 	if (etag == NULL || if_none_match == NULL || r->status != 200)
 		return false;
 	return str_is(str_trim(str_of(if_none_match)), "*") ||
-	    str_find(str_of(if_none_match), etag, 0) != SIZE_MAX;
+	    str_find(str_of(if_none_match), etag + strlen("W/"), 0) != SIZE_MAX;
+}
+
+/* One packet holds as much: packing it saves nothing. */
+#define PACKET_BYTES 1400u
+
+void
+reply_pack(struct reply *r)
+{
+	struct buf packed = BUF_INIT(REPLY_BYTES);
+
+	if (r->body.n <= PACKET_BYTES)
+		return;
+	gzip_pack(buf_str(&r->body), &packed);
+	if (packed.over || packed.n >= r->body.n) {
+		buf_release(&packed);
+		return;
+	}
+	buf_release(&r->body);
+	r->body = packed;
+	reply_header(r, "Content-Encoding", "gzip");
 }
 
 /* "/deals" -> "at_deals": the place in the navigation that is lit. */
@@ -204,7 +226,8 @@ reply_page(const struct request *q, struct reply *r,
 	buf_release(&body);
 	if (buf_check(&r->body, "the page", e) < 0)
 		return -1;
-	reply_bytes(q, r, "text/html; charset=utf-8", CACHE_ASK);
+	reply_bytes(q, r, "text/html; charset=utf-8",
+	    r->status == 200 ? CACHE_ASK : CACHE_NEVER);
 	return 0;
 }
 
@@ -250,7 +273,6 @@ reply_problem(const struct request *q, struct reply *r, int status,
 	template_word(&d, "sentence", str_of(sentence));
 	if (reply_page(q, r, &d, "error", &e) < 0)
 		BUG("the error page is too large");
-	reply_header(r, "Cache-Control", "no-store");
 }
 
 void

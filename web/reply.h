@@ -44,7 +44,8 @@ void	reply_release(struct reply *);
 int	reply_page(const struct request *, struct reply *,
 	    const struct template_data *, const char *template_name,
 	    struct err *);
-/* Bytes of a type, with an ETag made of them. */
+/* Bytes of a type; what may be kept has an ETag made of them, a weak one: packed
+ * or not, it is the same. */
 void	reply_bytes(const struct request *, struct reply *, const char *type,
 	    enum reply_cache);
 void	reply_redirect(const struct request *, struct reply *,
@@ -62,5 +63,7 @@ void	reply_header(struct reply *, const char *name, const char *value);
 const char	*reply_header_get(const struct reply *, const char *name);
 /* True where If-None-Match names the reply's ETag (RFC 9110 13.1.2). */
 bool	reply_matches(const struct reply *, const char *if_none_match);
+/* Packs its bytes where they are worth it, for a client that takes gzip. */
+void	reply_pack(struct reply *);
 
 #endif

@@ -19,6 +19,8 @@ struct request_param {
 	struct str	name, value;	/* decoded */
 };
 
+enum request_method { METHOD_READ, METHOD_POST, METHOD_OTHER };
+
 struct past;
 
 struct request {
@@ -32,7 +34,7 @@ struct request {
 	size_t			 params;
 	bool			 too_many;	/* more than REQUEST_PARAMS came */
 	bool			 wants_json;	/* by path or by Accept */
-	bool			 post;
+	enum request_method	 method;
 	struct str		 body;		/* of a POST */
 	const struct cypher_limits *limits;	/* of a question */
 };

@@ -70,6 +70,8 @@ const struct route route_table[] = {
 	{ .path = "/query", .answer = page_query, .param = {
 	    { "q", PARAM_TEXT, false, "a question" }, AS_OF } },
 	{ .path = "/about", .answer = page_about },
+	{ .path = "/robots.txt", .answer = page_robots },
+	{ .path = "/favicon.ico", .answer = page_icon },
 	{ .path = "/static/{file}", .answer = page_static, .param = {
 	    { "v", PARAM_TEXT, false, "hash of the file" } } },
 
@@ -172,6 +174,16 @@ route_find(struct request *q)
 	return NULL;
 }
 
+static void
+refuse_method(const struct request *q, struct reply *r,
+    const struct route *route)
+{
+	reply_header(r, "Allow", route->takes != NULL ? "POST" : "GET, HEAD");
+	reply_problem(q, r, 405, route->takes != NULL ? "This address takes a "
+	    "question by POST." : "This address is read-only: it answers GET "
+	    "and HEAD.");
+}
+
 static int
 answer(struct request *q, struct reply *r, struct err *e)
 {
@@ -181,12 +193,8 @@ answer(struct request *q, struct reply *r, struct err *e)
 	if (route == NULL)
 		return err_set(e, ERR_NOT_FOUND, "There is nothing at %.*s.",
 		    (int)MIN_OF(q->path.n, 80u), q->path.p);
-	if (q->post != (route->takes != NULL)) {
-		reply_problem(q, r, 405, q->post ? "This address is "
-		    "read-only: it answers GET and HEAD." : "This address takes a "
-		    "question by POST.");
-		if (!q->post)
-			reply_header(r, "Allow", "POST");
+	if (q->method != (route->takes != NULL ? METHOD_POST : METHOD_READ)) {
+		refuse_method(q, r, route);
 		return 0;
 	}
 	if (param_check(q, route->param, e) < 0)

@@ -11,6 +11,7 @@
 
 #include "clock.h"
 #include "db.h"
+#include "header.h"
 #include "limits.h"
 #include "listener.h"
 #include "mem.h"
@@ -188,16 +189,11 @@ end_the_late(struct server *s)
 
 /* ---- a request ---- */
 
-/* A host with or without its port, or a bracketed IPv6 address, is it `name`? */
-static bool
-host_is(struct str host, const char *name)
+/* "" where the client says nothing of it. */
+static struct str
+header_of(struct MHD_Connection *c, const char *name)
 {
-	struct str rest;
-
-	if (!str_istarts(host, name))
-		return false;
-	rest = (struct str){ host.p + strlen(name), host.n - strlen(name) };
-	return rest.n == 0 || rest.p[0] == ':';
+	return str_of(MHD_lookup_connection_value(c, MHD_HEADER_KIND, name));
 }
 
 static bool
@@ -205,37 +201,26 @@ host_is_ours(const struct server *s, struct MHD_Connection *c)
 {
 	const char *host = MHD_lookup_connection_value(c, MHD_HEADER_KIND,
 	    MHD_HTTP_HEADER_HOST);
-	struct str h = str_of(host);
 
-	if (!s->listener.loopback || host == NULL)
-		return true;
-	return host_is(h, "localhost") || host_is(h, "[::1]") ||
-	    (str_starts(h, "127.") && strspn(h.p, "0123456789.:") == h.n);
+	return !s->listener.loopback || host == NULL ||
+	    header_is_local(str_of(host));
 }
 
 static bool
 wants_json(const struct request *q, struct MHD_Connection *c)
 {
-	const char *accept = MHD_lookup_connection_value(c, MHD_HEADER_KIND,
-	    MHD_HTTP_HEADER_ACCEPT);
-	struct str a = str_of(accept);
-
 	return str_starts(q->path, "/api/") || str_ends(q->path, ".json") ||
-	    (str_find(a, "json", 0) != SIZE_MAX &&
-	    str_find(a, "text/html", 0) == SIZE_MAX);
+	    header_takes_json(header_of(c, MHD_HTTP_HEADER_ACCEPT));
 }
 
-static bool
-is_reading(const char *method)
+static enum request_method
+method_of(const char *name)
 {
-	return strcmp(method, MHD_HTTP_METHOD_GET) == 0 ||
-	    strcmp(method, MHD_HTTP_METHOD_HEAD) == 0;
-}
-
-static bool
-is_post(const char *method)
-{
-	return strcmp(method, MHD_HTTP_METHOD_POST) == 0;
+	if (strcmp(name, MHD_HTTP_METHOD_GET) == 0 ||
+	    strcmp(name, MHD_HTTP_METHOD_HEAD) == 0)
+		return METHOD_READ;
+	return strcmp(name, MHD_HTTP_METHOD_POST) == 0 ? METHOD_POST :
+	    METHOD_OTHER;
 }
 
 static int
@@ -243,10 +228,11 @@ read_url(struct request *q, const char *url, struct err *e)
 {
 	struct str rest = str_of(url), path;
 
-	q->path = STR_LIT("/");
+	/* what cannot be read is answered in the form that was asked for */
+	q->path = str_starts(rest, "/api/") ? STR_LIT("/api/") : STR_LIT("/");
 	if (rest.n > LIMIT_URL_BYTES)
-		return err_set(e, ERR_LIMIT,
-		    "The address is longer than %u bytes.", LIMIT_URL_BYTES);
+		return err_set(e, ERR_LIMIT, "An address may have %u bytes.",
+		    LIMIT_URL_BYTES);
 	if (!str_split(&rest, '?', &path) || !str_starts(path, "/"))
 		return err_set(e, ERR_INVALID,
 		    "The address must begin with a slash.");
@@ -260,7 +246,7 @@ answer(struct server *s, struct MHD_Connection *c, struct turn *turn,
     const char *method, struct reply *r)
 {
 	struct request q = { .db = s->db, .past = &s->past,
-	    .arena = &turn->arena, .post = is_post(method),
+	    .arena = &turn->arena, .method = method_of(method),
 	    .body = buf_str(&turn->body), .limits = &s->limits };
 	struct err e = ERR_INIT;
 	int bad = read_url(&q, turn->url, &e);
@@ -270,16 +256,14 @@ answer(struct server *s, struct MHD_Connection *c, struct turn *turn,
 		reply_problem(&q, r, 421, "This server answers to localhost "
 		    "only.");
 	else if (turn->body.over)
-		reply_problem(&q, r, 413, "A request may bring 65536 bytes.");
-	else if (!is_reading(method) && !q.post)
-		reply_problem(&q, r, 405, "This server is read-only: it "
-		    "answers GET and HEAD, and questions by POST.");
+		reply_problem(&q, r, 413, arena_printf(q.arena, "A request "
+		    "may bring %u bytes.", LIMIT_REQUEST_BYTES));
+	else if (bad < 0 && e.kind == ERR_LIMIT)
+		reply_problem(&q, r, 414, e.text);
 	else if (bad < 0)
 		reply_error(&q, r, &e);
 	else
 		route_answer(&q, r);
-	if (r->status == 405 && reply_header_get(r, "Allow") == NULL)
-		reply_header(r, "Allow", "GET, HEAD");
 }
 
 /* The bytes change hands: libmicrohttpd frees them when they are out. */
@@ -296,6 +280,8 @@ send_reply(struct MHD_Connection *c, struct reply *r)
 		r->status = 304;
 		buf_reset(&r->body);
 	}
+	if (header_takes_gzip(header_of(c, MHD_HTTP_HEADER_ACCEPT_ENCODING)))
+		reply_pack(r);
 	n = r->body.n;
 	out = n == 0 ?
 	    MHD_create_response_from_buffer(0, NULL, MHD_RESPMEM_PERSISTENT) :
@@ -376,7 +362,7 @@ on_request(void *ctx, struct MHD_Connection *c, const char *url,
 	if (!take_body(turn, body, *body_bytes))
 		return MHD_NO;
 	if (*body_bytes > 0 || (first && !comes_too_much(c, turn) &&
-	    (is_reading(method) || is_post(method)))) {
+	    method_of(method) != METHOD_OTHER)) {
 		*body_bytes = 0;
 		return MHD_YES;
 	}

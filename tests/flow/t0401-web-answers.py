@@ -3,9 +3,12 @@ headers that keep a browser safe, and a sentence that says what was wrong; only
 reading is possible, and only from this machine.
 """
 
+import gzip
 import http.client
+import json
 import os
 import socket
+import subprocess
 import sys
 import time
 
@@ -16,12 +19,14 @@ SAFE = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Vary": "Accept",
+    "Vary": "Accept, Accept-Encoding",
 }
 
 OTHER_TYPES = {
     "/sources.atom": "application/atom+xml",
     "/metrics": "text/plain; version=0.0.4",
+    "/robots.txt": "text/plain; charset=utf-8",
+    "/favicon.ico": "image/svg+xml",
 }
 
 # What is asked, the status, and what the answer must say.
@@ -43,7 +48,11 @@ ASKED = [
     ("/deals?min=1&min=2", 400, "given twice"),
     ("/search?q=%ff", 400, "not in UTF-8"),
     ("/search?q=%", 400, "two hex digits"),
-    ("/" + "a" * 5000, 400, "longer than 4096 bytes"),
+    ("/" + "a" * 5000, 414, "An address may have 4096 bytes"),
+    ("/api/v1/deals?q=" + "a" * 5000, 414, '"status":414'),
+    ("/api/%zz", 400, '"status":400'),
+    ("/robots.txt", 200, "Disallow: /"),
+    ("/favicon.ico", 200, "<svg"),
     ("/path?a=Nobody+Knows+This&b=NVIDIA", 404, "Nothing is known"),
     ("/path?a=NVIDIA&b=NVIDIA", 400, "the same thing"),
     ("/entity/0", 404, "is not an id"),
@@ -77,9 +86,10 @@ def check_answers(served):
         for name, value in SAFE.items():
             assert (answer.headers[name] or "").startswith(value), (
                 path[:80], name, answer.headers[name])
-        json = path.startswith(("/api", "/healthz"))
-        want = ("application/problem+json" if json and status >= 400 else
-                "application/json" if json else
+        assert status < 400 or answer.headers["ETag"] is None, path[:80]
+        is_json = path.startswith(("/api", "/healthz"))
+        want = ("application/problem+json" if is_json and status >= 400 else
+                "application/json" if is_json else
                 OTHER_TYPES.get(path, "text/html; charset=utf-8"))
         assert answer.headers["Content-Type"] == want, (path, want)
 
@@ -90,6 +100,13 @@ def check_methods(served):
         assert answer.status == 405, (method, answer.status)
         assert answer.headers["Allow"] == "GET, HEAD"
         assert "read-only" in body
+    for method, path, allow in (("GET", "/api/v1/query", "POST"),
+                                ("DELETE", "/api/v1/query", "POST"),
+                                ("DELETE", "/api/v1/deals", "GET, HEAD")):
+        answer, body = ask(served, path, method)
+        assert answer.status == 405 and answer.headers["Allow"] == allow, (
+            method, path, answer.headers["Allow"])
+        assert json.loads(body)["status"] == 405
     answer, body = ask(served, "/", "HEAD")
     assert answer.status == 200 and body == ""
     assert int(answer.headers["Content-Length"]) > 1000
@@ -107,6 +124,38 @@ def check_kept(served):
     assert "immutable" in answer.headers["Cache-Control"], css
     answer, _ = ask(served, css.split("=")[0] + "=0")
     assert "immutable" not in answer.headers["Cache-Control"], css
+
+
+def check_packed(served):
+    """What is worth it comes packed to who takes that, and is the same."""
+    def packed(path, method="GET", **headers):
+        link = http.client.HTTPConnection(served.url.split("//")[1], timeout=20)
+        link.request(method, path, headers=headers)
+        answer = link.getresponse()
+        body = answer.read()
+        link.close()
+        return answer, body
+
+    takes = {"Accept-Encoding": "br, gzip"}
+    for path in "/", "/deals", "/api/v1/deals", "/static/app.css":
+        plain, body = packed(path)
+        assert plain.headers["Content-Encoding"] is None
+        answer, small = packed(path, **takes)
+        assert answer.headers["Content-Encoding"] == "gzip", path
+        assert gzip.decompress(small) == body and len(small) * 2 < len(body)
+        assert answer.headers["ETag"] == plain.headers["ETag"], path
+        head, nothing = packed(path, "HEAD", **takes)
+        assert nothing == b""
+        assert head.headers["Content-Length"] == str(len(small)), path
+        again, nothing = packed(path, **takes, **{
+            "If-None-Match": answer.headers["ETag"]})
+        assert again.status == 304 and nothing == b""
+        assert again.headers["Content-Encoding"] is None
+    for path, headers in (("/healthz", takes),
+                          ("/", {"Accept-Encoding": "gzip;q=0, identity"})):
+        answer, body = packed(path, **headers)
+        assert answer.headers["Content-Encoding"] is None, path
+        assert body.startswith((b"{", b"<!doctype"))
 
 
 def check_host(served):
@@ -174,12 +223,31 @@ def check_garbage(served):
     assert answer.status == 200
 
 
+def check_merged(served):
+    """The id of what was merged into another leads to that other."""
+    kept, gone = served.entity("Vertiv"), served.entity("PurgeRite")
+    subprocess.run([served.program, "--db", served.db, "judge", "merge",
+                    "Vertiv", "PurgeRite"], check=True, capture_output=True)
+    for page in "entity", "graph":
+        answer, _ = ask(served, "/%s/%s?as_of=2026-01-01" % (page, gone))
+        assert answer.status == 303, (page, answer.status)
+        where = answer.headers["Location"]
+        assert where == "/%s/%s?as_of=2026-01-01" % (page, kept), where
+        assert ask(served, where)[0].status == 200
+    for path in "", "/graph", "/news?since=2025-01-01":
+        answers = [ask(served, "/api/v1/entities/" + id_ + path)[1]
+                   for id_ in (kept, gone)]
+        assert answers[0] == answers[1], path
+        assert path or '"quote":"' in answers[0]
+
+
 def main():
     served = Served()
     try:
-        for check in (check_answers, check_methods, check_kept, check_host,
+        for check in (check_answers, check_methods, check_kept, check_packed,
+                      check_host,
                       check_errors_by_accept, check_keeps_open, check_crowd,
-                      check_garbage):
+                      check_garbage, check_merged):
             check(served)
     finally:
         status = served.close()

@@ -16,7 +16,7 @@ packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib"
 flags="-std=c11 -O1 -g -fno-omit-frame-pointer
     -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
 for floor in src/base src/text src/model src/extract src/out src/query src/graph \
-    src/store src/net ingest tests/fuzz tests/tck; do
+    src/store src/net ingest web tests/fuzz tests/tck; do
 	flags="$flags -I$SRCDIR/$floor"
 done
 flags="$flags -I$dir"
@@ -31,6 +31,7 @@ for file in captions feed feed_act feed_json feed_part feed_value front oai kind
 	sources="$sources $SRCDIR/ingest/$file.c"
 done
 sources="$sources $SRCDIR/src/net/imap_said.c"
+sources="$sources $SRCDIR/web/header.c $SRCDIR/web/param.c"
 LC_ALL=C awk -v what=seed -f "$SRCDIR/sql/embed.awk" \
     "$SRCDIR"/sql/seed/*.tsv > "$dir/seed_text.c"
 # The language of questions, as the Makefile makes it.
@@ -52,7 +53,7 @@ sources="$sources $SRCDIR/src/graph/snapshot_bytes.c $SRCDIR/src/out/esc.c"
 # What a kept FUZZ_DIR holds was compiled before a header, the grammar or these
 # flags changed: then all of it is compiled again.
 if [ -e "$dir/obj/stamp" ] && [ -n "$(find "$SRCDIR/src" "$SRCDIR/ingest" \
-    "$SRCDIR/tests/fuzz" "$SRCDIR/tests/tck" \( -name '*.h' -o -name '*.y' -o \
+    "$SRCDIR/web" "$SRCDIR/tests/fuzz" "$SRCDIR/tests/tck" \( -name '*.h' -o -name '*.y' -o \
     -name run.sh \) -newer "$dir/obj/stamp" | head -n 1)" ]; then
 	rm -f "$dir"/obj/*.o
 fi
@@ -74,7 +75,7 @@ while read -r file; do
 done
 
 [ $# -gt 0 ] || set -- captions cypher extract feed imap jread launch mail oai \
-    opml page quantity quote reader robots seed snapshot token url utf8 when wire
+    opml page quantity quote reader request robots seed snapshot token url utf8 when wire
 status=0
 for target in "$@"; do
 	# shellcheck disable=SC2046,SC2086
