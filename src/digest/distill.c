@@ -50,7 +50,7 @@ link_end(struct str text, uint32_t end)
 static uint32_t
 closed(struct str text, uint32_t end)
 {
-	static const char *const marks[] = { ".", "!", "?", "\"", "'", ")",
+	static const char *const marks[] = { ".", "!", "?", "*", "\"", "'", ")",
 	    "]", "%", "”", "’", "。", "！", "？", "」", "）", "…" };
 	bool more = true;
 

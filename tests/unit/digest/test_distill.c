@@ -82,5 +82,19 @@ keeps_link_targets(void)
 	CHECK(s.end >= (uint32_t)str_find(str_of(md), ") alone", 0));
 }
 
+/* What goes on does not begin with the stars of what came before. */
+static void
+closes_emphasis(void)
+{
+	struct str md = STR_LIT("**CoreWeave rents halls in Denton.** Others "
+	    "say that it *rents them dearly.* It said so itself.\n");
+	struct distill_span s = { .start = 2 };
+
+	s.end = (uint32_t)str_find(md, "** Others", 0);
+	distill_widen(md, FORMAT_MARKDOWN, &s);
+	CHECK_INT(s.end, str_find(md, " Others", 0));
+	CHECK_INT(s.more_end, md.n - 1);
+}
+
 CHECK_MAIN(follows, goes_before, stays_in_its_paragraph, bears_nothing,
-    keeps_link_targets)
+    keeps_link_targets, closes_emphasis)
