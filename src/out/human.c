@@ -150,14 +150,23 @@ list(struct str items, struct buf *out)
 	}
 }
 
+/* What a source told without a date says so, between those that have one. */
+static bool
+is_when_told(const struct column *col)
+{
+	return col->type == CELL_DATE && str_is(str_of(col->name), "date");
+}
+
 void
 out_cell(const struct column *col, const struct cell *c, struct str currency,
     struct buf *out)
 {
 	char date[CLOCK_TEXT];
 
-	if (c->null)
+	if (c->null) {
+		buf_add_str(out, is_when_told(col) ? "undated" : "");
 		return;
+	}
 	switch (col->type) {
 	case CELL_INT:
 		buf_printf(out, "%" PRId64, c->i);

@@ -94,7 +94,7 @@ void	out_href(const struct cell *, const char *base, struct buf *);
 struct sheet	*out_edition_sheet(const struct edition *, struct arena *);
 
 /* A cell as people read it, not escaped, without quotation marks; null adds
- * nothing.  Amounts keep three digits, the machine formats have them all. */
+ * nothing, but "undated" in a column "date".  Amounts keep three digits, the machine formats have them all. */
 void	out_cell(const struct column *, const struct cell *,
 	    struct str currency, struct buf *);
 
