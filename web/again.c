@@ -11,6 +11,15 @@ stays(const struct request_param *p)
 	    !str_is(p->name, "as_of");
 }
 
+bool
+again_asked(const struct request *q)
+{
+	for (size_t i = 0; i < q->params; i++)
+		if (stays(&q->param[i]))
+			return true;
+	return false;
+}
+
 struct str
 again_address(const struct request *q, int64_t offset)
 {

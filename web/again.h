@@ -13,6 +13,8 @@
 #include "request.h"
 #include "str.h"
 
+/* Did it ask with anything?  An empty field of a form is none. */
+bool		again_asked(const struct request *);
 /* Its address; from a row on where that is not 0. */
 struct str	again_address(const struct request *, int64_t offset);
 /* What it asked with, as hidden fields of a form that goes to its path. */

@@ -9,6 +9,7 @@
 #include "jread.h"
 #include "out.h"
 #include "param.h"
+#include "store_entity.h"
 #include "view.h"
 
 static int
@@ -62,19 +63,19 @@ static const struct column named_columns[] = {
 static struct table *
 table_of_one(struct request *q, int64_t id, struct err *e)
 {
-	struct sheet *s = view_entity(q->db, q->arena, id, e);
+	const struct node *n = store_node_get(q->db, q->arena, id, e);
 	struct table *t = table_new(q->arena, "entities", "Entities",
 	    named_columns, COUNT_OF(named_columns));
 	struct cell *row;
 
-	if (s == NULL)
+	if (n == NULL)
 		return NULL;
 	row = table_row(t);
-	for (size_t i = 0; i < t->columns; i++)
-		for (const struct fact *f = s->facts; f != NULL; f = f->next)
-			if (str_is(str_of(f->name), t->column[i].name))
-				row[i] = f->cell;
-	cell_entity(&row[0], s->title, id, entity_type_of(row[1].s));
+	cell_entity(&row[0], n->ent.name, n->ent.id, n->ent.type);
+	cell_text(&row[1], str_of(entity_type_name(n->ent.type)));
+	cell_text(&row[2], n->ent.what);
+	cell_int(&row[3], n->docs);
+	cell_int(&row[4], n->mentions);
 	return t;
 }
 

@@ -71,6 +71,7 @@ int
 page_deal(struct request *q, struct reply *r, struct err *e)
 {
 	struct template_data d = { .sheet = NULL };
+	const struct table *stages;
 	int64_t id;
 
 	if (param_id(q->rest, &id, e) < 0)
@@ -78,6 +79,10 @@ page_deal(struct request *q, struct reply *r, struct err *e)
 	d.sheet = view_deal(q->db, q->arena, id, e);
 	if (d.sheet == NULL)
 		return -1;
+	/* one stage is what the claims say anyway */
+	stages = sheet_table(d.sheet, "stages");
+	if (stages != NULL && stages->rows > 1)
+		template_word(&d, "history", STR_LIT("1"));
 	return reply_page(q, r, &d, "deal", e);
 }
 

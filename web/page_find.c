@@ -21,6 +21,17 @@ empty_page(struct request *q, struct reply *r, const char *title,
 	return reply_page(q, r, &d, name, e);
 }
 
+/* How many are shown, where there are more. */
+static void
+put_cut(const struct request *q, struct template_data *d)
+{
+	const struct table *t = sheet_table(d->sheet, "documents");
+
+	if (t != NULL && t->more)
+		template_word(d, "cut", str_of(arena_printf(q->arena, "%zu",
+		    t->rows)));
+}
+
 int
 page_search(struct request *q, struct reply *r, struct err *e)
 {
@@ -33,6 +44,7 @@ page_search(struct request *q, struct reply *r, struct err *e)
 	if (d.sheet == NULL)
 		return -1;
 	template_word(&d, "words", q->asked);
+	put_cut(q, &d);
 	return reply_page(q, r, &d, "search", e);
 }
 

@@ -35,14 +35,17 @@ put_options(const struct request *q, struct template_data *d,
 	buf_release(&b);
 }
 
-/* The pages before and behind this one of a long list. */
+/* Whether it was chosen from, and the pages before and behind this one of a long
+ * list. */
 static void
-put_pages(const struct request *q, struct template_data *d,
+put_list(const struct request *q, struct template_data *d,
     const struct table *t)
 {
 	int64_t limit = param_int(q, "limit", ROWS);
 	int64_t offset = param_int(q, "offset", 0);
 
+	if (again_asked(q))
+		template_word(d, "filtered", STR_LIT("1"));
 	if (offset > 0)
 		template_word(d, "before", again_address(q,
 		    MAX_OF(offset - limit, 0)));
@@ -67,9 +70,7 @@ page_deals(struct request *q, struct reply *r, struct err *e)
 	for (size_t i = 0; i < COUNT_OF(asked); i++)
 		template_word(&d, arena_printf(q->arena, "asked_%s", asked[i]),
 		    param_str(q, asked[i]));
-	if (q->params > 0)
-		template_word(&d, "filtered", STR_LIT("1"));
-	put_pages(q, &d, t);
+	put_list(q, &d, t);
 	return reply_page(q, r, &d, "deals", e);
 }
 
@@ -85,7 +86,7 @@ page_entities(struct request *q, struct reply *r, struct err *e)
 	if (d.sheet == NULL)
 		return -1;
 	put_options(q, &d, "types", options_entity_type, "Any type", "type");
-	put_pages(q, &d, t);
+	put_list(q, &d, t);
 	return reply_page(q, r, &d, "entities", e);
 }
 
@@ -101,7 +102,7 @@ page_documents(struct request *q, struct reply *r, struct err *e)
 	if (d.sheet == NULL)
 		return -1;
 	put_options(q, &d, "kinds", options_doc_kind, "Any kind", "kind");
-	put_pages(q, &d, t);
+	put_list(q, &d, t);
 	return reply_page(q, r, &d, "documents", e);
 }
 

@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "again.h"
 #include "ask.h"
 #include "page.h"
 #include "param.h"
@@ -30,6 +31,8 @@ give_table(struct request *q, struct reply *r, struct template_data *d,
 	sheet_add(s, t);
 	d->sheet = s;
 	put_asked(q, d, span, COUNT_OF(span));
+	if (again_asked(q))
+		template_word(d, "filtered", STR_LIT("1"));
 	return reply_page(q, r, d, name, e);
 }
 

@@ -281,16 +281,46 @@ is_blank(struct str line)
 }
 
 static bool
-is_item(struct str line)
+is_bullet(struct str t)
 {
-	struct str t = str_trim(line);
+	return str_starts(t, "- ") || str_starts(t, "* ") ||
+	    str_starts(t, "+ ");
+}
+
+/* "12. " */
+static bool
+is_numbered(struct str t)
+{
 	size_t digits = 0;
 
 	while (digits < t.n && t.p[digits] >= '0' && t.p[digits] <= '9')
 		digits++;
-	return str_starts(t, "- ") || str_starts(t, "* ") ||
-	    str_starts(t, "+ ") || (digits > 0 && digits < 4 &&
-	    digits + 1 < t.n && t.p[digits] == '.' && t.p[digits + 1] == ' ');
+	return digits > 0 && digits < 4 && digits + 1 < t.n &&
+	    t.p[digits] == '.' && t.p[digits + 1] == ' ';
+}
+
+static bool
+is_item(struct str line)
+{
+	struct str t = str_trim(line);
+
+	return is_bullet(t) || is_numbered(t);
+}
+
+/* What indents an item, and its sign; a number is words of it. */
+static size_t
+item_signs(struct str line, const char **open)
+{
+	struct str t = str_trim(line);
+	size_t indent = (size_t)(t.p - line.p);
+
+	if (is_numbered(t)) {
+		*open = "<p class=\"item numbered\">";
+		return indent;
+	}
+	*open = indent > 0 ? "<p class=\"item deeper\">" :
+	    "<p class=\"item\">";
+	return indent + 2;
 }
 
 /* "## Title": bytes of the signs in front of the words. */
@@ -375,7 +405,7 @@ block_signs(struct str line, const char **open, const char **close)
 		*open = "<p class=\"row\">";
 		n = 1;
 	} else if (is_item(line)) {
-		*open = "<p class=\"item\">";
+		n = item_signs(line, open);
 	}
 	return n;
 }

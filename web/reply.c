@@ -275,12 +275,30 @@ reply_problem(const struct request *q, struct reply *r, int status,
 		BUG("the error page is too large");
 }
 
+/* The floors below write a clause, as a command prints it behind its name.  What
+ * points into a question has lines, which stay as they are. */
+static const char *
+as_sentence(const struct request *q, const char *clause)
+{
+	size_t n = strlen(clause);
+	char *s;
+
+	if (n == 0 || strchr(clause, '\n') != NULL)
+		return clause;
+	s = arena_printf(q->arena, "%s%s", clause,
+	    strchr(".?!", clause[n - 1]) != NULL ? "" : ".");
+	if (s[0] >= 'a' && s[0] <= 'z')
+		s[0] = (char)(s[0] - 'a' + 'A');
+	return s;
+}
+
 void
 reply_error(const struct request *q, struct reply *r, const struct err *e)
 {
 	for (size_t i = 0; i < COUNT_OF(kinds); i++)
 		if (kinds[i].kind == e->kind) {
-			reply_problem(q, r, kinds[i].status, e->text);
+			reply_problem(q, r, kinds[i].status,
+			    as_sentence(q, e->text));
 			return;
 		}
 	/* The sentence may name files of this machine: it stays here. */
