@@ -155,8 +155,6 @@ each_column(void)
 	fill(&w);
 	for (size_t i = 0; i < COUNT_OF(row); i++) {
 		struct buf sql = BUF_INIT(1024), says = BUF_INIT(1024);
-		struct build_options opt = { .all = false };
-		struct build_report report;
 
 		buf_printf(&sql, "UPDATE %s SET %s = CASE typeof(%s) "
 		    "WHEN 'text' THEN %s || 'x' ELSE COALESCE(%s, 0) + 1 END",
@@ -170,8 +168,7 @@ each_column(void)
 			fprintf(stderr, "\t%s: %s\n", buf_text(&sql),
 			    buf_text(&out));
 		/* folded anew, all is well again */
-		damage(&w, "UPDATE fold_state SET folded = 0");
-		OK(&w, graph_build(w.db, &opt, &report, &w.e));
+		world_fold(&w);
 		CHECK_INT(look(&w, &out), 0);
 		buf_release(&sql);
 		buf_release(&says);
