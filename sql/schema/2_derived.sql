@@ -220,7 +220,8 @@ CREATE TABLE edge (
 CREATE INDEX edge_head ON edge (head, relation, tail);
 CREATE INDEX edge_tail ON edge (tail, relation, head);
 
--- Belief: all deal claims of one event.  best: the claim that tells it best.
+-- Belief: all deal claims of one event.  best: the claim that tells it best: one
+-- that says what is believed of it.
 -- valid_from, valid_to: the time that the newest claim with one says it is about.
 -- day: what it is listed under: the first moment of that time, where it was over
 -- when the deal was first told; else when that was; NULL where nobody says.

@@ -49,6 +49,18 @@ clock_if(bool known, int64_t t)
 	return known ? t : CLOCK_NONE;
 }
 
+/* A span that is CLOCK_NONE at both ends comes to hold a time, where it is known. */
+static inline void
+clock_widen(struct clock_span *s, int64_t t)
+{
+	if (t == CLOCK_NONE)
+		return;
+	if (s->from == CLOCK_NONE || t < s->from)
+		s->from = t;
+	if (s->to == CLOCK_NONE || t > s->to)
+		s->to = t;
+}
+
 /*
  * RFC 3339 and ISO 8601: a date, a date and a time with Z or an offset, with
  * space for T and fractions of a second.  No zone is read as UTC.

@@ -39,24 +39,13 @@ is_newer(const struct word *a, const struct word *b)
 }
 
 static void
-widen(struct clock_span *s, int64_t t)
-{
-	if (t == CLOCK_NONE)
-		return;
-	if (s->from == CLOCK_NONE || t < s->from)
-		s->from = t;
-	if (s->to == CLOCK_NONE || t > s->to)
-		s->to = t;
-}
-
-static void
 hear_when(struct tally *t, const struct told_when *when)
 {
 	if (t->claims == 0)
 		t->dates = t->seen = (struct clock_span){ CLOCK_NONE,
 		    CLOCK_NONE };
-	widen(&t->dates, when->date);
-	widen(&t->seen, when->seen);
+	clock_widen(&t->dates, when->date);
+	clock_widen(&t->seen, when->seen);
 }
 
 void

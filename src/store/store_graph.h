@@ -38,7 +38,7 @@ struct deal_row {
 	struct deal	deal;
 	struct named	party[DEAL_PARTIES];	/* as deal.party */
 	int64_t		claims;
-	/* the claim that tells it best: newest of the most told amount */
+	/* the claim that tells it best (graph/deals.h) */
 	int64_t		doc;
 	uint32_t	start, end;
 	struct str	speaker;

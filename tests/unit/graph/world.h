@@ -44,6 +44,7 @@ struct world {
 	bool		 about;		/* the next claims are about: */
 	int		 about_day;
 	bool		 undated;	/* of the next documents */
+	const char	*speaker;	/* of the next claims; NULL: none */
 	int64_t		 school;	/* of the names, an institution; 0: none */
 };
 
@@ -174,8 +175,8 @@ world_says(struct world *w, const char *show, int day, enum relation relation,
 	    { 5, 7, tail, HOW_GRAMMAR } };
 	struct claim c = { .doc = d.id, .relation = relation, .head = head,
 	    .tail = tail, .status = status, .start = 0, .end = 20,
-	    .speaker = STR_NONE, .at_ms = -1,
-	    .about = { CLOCK_NONE, CLOCK_NONE } };
+	    .speaker = str_of(w->speaker != NULL ? w->speaker : ""),
+	    .at_ms = -1, .about = { CLOCK_NONE, CLOCK_NONE } };
 	struct doc_reading r = { .mention = m, .mentions = 2, .claim = &c,
 	    .claims = 1 };
 
@@ -186,22 +187,21 @@ world_says(struct world *w, const char *show, int day, enum relation relation,
 	world_put(w, &d, &r);
 }
 
-/* A deal claim of two parties; amounts in millions of dollars. */
+/* A deal claim: its place in the document is filled in. */
 static inline void
-world_deals(struct world *w, const char *show, int day, enum deal_type type,
-    struct deal_party a, struct deal_party b, int64_t millions,
-    enum status status)
+world_tells(struct world *w, const char *show, int day, struct deal_claim c)
 {
 	struct doc d = world_doc(w, show, day);
-	struct mention m[] = { { 0, 4, a.entity, HOW_GRAMMAR },
-	    { 5, 7, b.entity, HOW_GRAMMAR } };
-	struct deal_claim c = { .doc = d.id, .type = type, .status = status,
-	    .party = { a, b }, .n_party = 2, .amount = millions * 1000000,
-	    .currency = "USD", .start = 0, .end = 20, .speaker = STR_NONE,
-	    .at_ms = -1, .about = { CLOCK_NONE, CLOCK_NONE } };
+	struct mention m[] = { { 0, 4, c.party[0].entity, HOW_GRAMMAR },
+	    { 5, 7, c.party[1].entity, HOW_GRAMMAR } };
 	struct doc_reading r = { .mention = m, .mentions = 2, .deal = &c,
 	    .deals = 1 };
 
+	c.doc = d.id;
+	c.end = 20;
+	c.speaker = str_of(w->speaker != NULL ? w->speaker : "");
+	c.at_ms = -1;
+	c.about = (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
 	if (w->about)
 		c.about = (struct clock_span){ world_day(w->about_day),
 		    world_day(w->about_day + 31) };
@@ -209,6 +209,17 @@ world_deals(struct world *w, const char *show, int day, enum deal_type type,
 		snprintf(c.round, sizeof(c.round), "%s", w->round);
 	deal_claim_set_id(&c);
 	world_put(w, &d, &r);
+}
+
+/* Of two parties; amounts in millions of dollars. */
+static inline void
+world_deals(struct world *w, const char *show, int day, enum deal_type type,
+    struct deal_party a, struct deal_party b, int64_t millions,
+    enum status status)
+{
+	world_tells(w, show, day, (struct deal_claim){ .type = type,
+	    .status = status, .party = { a, b }, .n_party = 2,
+	    .amount = millions * 1000000, .currency = "USD" });
 }
 
 static inline int
