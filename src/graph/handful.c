@@ -1,7 +1,5 @@
 #include "base.h"
 
-#include <unistd.h>
-
 #include "handful.h"
 
 void
@@ -10,60 +8,30 @@ handful_begin(struct handful *h)
 	VEC_RESET(&h->task);
 	h->bytes = 0;
 	arena_reset(&h->text);
-	for (size_t i = 0; i < HANDFUL_THREADS; i++)
-		arena_reset(&h->hand[i].arena);
+	for (size_t i = 0; i < CREW_MOST; i++)
+		arena_reset(&h->room[i]);
 }
 
-static void *
-read_tasks(void *arg)
+static void
+read_task(void *ctx, size_t hand, size_t part)
 {
-	struct hand *hand = arg;
-	struct handful *h = hand->of;
-	size_t i;
+	struct handful *h = ctx;
+	struct task *t = &h->task.at[part];
 
-	while ((i = atomic_fetch_add(&h->next, 1)) < h->task.n)
-		extract_doc(h->lex, h->task.at[i].doc, &hand->arena,
-		    &h->task.at[i].reading);
-	return NULL;
-}
-
-static size_t
-cores(void)
-{
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-	return n < 1 ? 1 : MIN_OF((size_t)n, (size_t)HANDFUL_THREADS);
+	extract_doc(h->lex, t->doc, &h->room[hand], &t->reading);
 }
 
 void
 handful_start(struct handful *h, const struct lexicon *lex)
 {
-	size_t want = MIN_OF(cores(), h->task.n);
-
 	h->lex = lex;
-	h->hands = 0;
-	atomic_store(&h->next, 0);
-	while (h->hands < want) {
-		struct hand *hand = &h->hand[h->hands];
-
-		hand->of = h;
-		if (pthread_create(&hand->thread, NULL, read_tasks, hand) != 0)
-			break;
-		h->hands++;
-	}
-	/* A machine that gives no thread: this one reads. */
-	if (h->hands == 0 && want > 0) {
-		h->hand[0].of = h;
-		read_tasks(&h->hand[0]);
-	}
+	crew_start(&h->crew, crew_size(h->task.n), h->task.n, read_task, h);
 }
 
 void
 handful_wait(struct handful *h)
 {
-	for (size_t i = 0; i < h->hands; i++)
-		pthread_join(h->hand[i].thread, NULL);
-	h->hands = 0;
+	crew_wait(&h->crew);
 }
 
 void
@@ -71,6 +39,6 @@ handful_release(struct handful *h)
 {
 	VEC_RELEASE(&h->task);
 	arena_release(&h->text);
-	for (size_t i = 0; i < HANDFUL_THREADS; i++)
-		arena_release(&h->hand[i].arena);
+	for (size_t i = 0; i < CREW_MOST; i++)
+		arena_release(&h->room[i]);
 }

@@ -15,16 +15,11 @@
 #ifndef HANDFUL_H
 #define HANDFUL_H
 
-#include <pthread.h>
-#include <stdatomic.h>
-
 #include "arena.h"
 #include "base.h"
+#include "crew.h"
 #include "extract.h"
 #include "vec.h"
-
-/* More threads than this would only wait for the one that stores. */
-#define HANDFUL_THREADS 4
 
 struct task {
 	const struct doc	*doc;
@@ -32,22 +27,13 @@ struct task {
 	struct reading		 reading;
 };
 
-struct handful;
-
-struct hand {
-	pthread_t	 thread;
-	struct arena	 arena;
-	struct handful	*of;
-};
-
 struct handful {
 	VEC(struct task)	 task;
 	size_t			 bytes;
 	struct arena		 text;		/* the documents */
 	const struct lexicon	*lex;
-	struct hand		 hand[HANDFUL_THREADS];
-	size_t			 hands;		/* threads that run */
-	atomic_size_t		 next;		/* task to be taken */
+	struct arena		 room[CREW_MOST];	/* of each hand */
+	struct crew		 crew;
 };
 
 /* A zeroed handful is empty; one that was used is emptied, its room kept. */
