@@ -15,6 +15,8 @@ int	file_read(const char *path, struct buf *, struct err *);
 int	file_write(const char *path, struct str bytes, struct err *);
 bool	file_exists(const char *path);
 bool	file_is_folder(const char *path);
+/* Its size; 0 where there is none. */
+uint64_t	file_bytes(const char *path);
 /* mkdir -p, mode 0700. */
 int	file_make_folder(const char *path, struct err *);
 /* The folder that a file is to be in. */

@@ -266,19 +266,34 @@ db_write(struct db *db, db_fn *fn, void *ctx, struct err *e)
 }
 
 int
-db_read(struct db *db, db_fn *fn, void *ctx, struct err *e)
+db_begin_read(struct db *db, struct err *e)
+{
+	if (stmt_run(stmt_use(db, STMT_BEGIN_READ), e) < 0)
+		return -1;
+	db->reading++;
+	return 0;
+}
+
+void
+db_end_read(struct db *db)
 {
 	struct err ignored = ERR_INIT;
+
+	db->reading--;
+	(void)stmt_run(stmt_use(db, STMT_COMMIT), &ignored);
+}
+
+int
+db_read(struct db *db, db_fn *fn, void *ctx, struct err *e)
+{
 	int rc;
 
 	if (db->writing > 0 || db->reading > 0)
 		return fn(db, ctx, e);
-	if (stmt_run(stmt_use(db, STMT_BEGIN_READ), e) < 0)
+	if (db_begin_read(db, e) < 0)
 		return -1;
-	db->reading++;
 	rc = fn(db, ctx, e);
-	db->reading--;
-	(void)stmt_run(stmt_use(db, STMT_COMMIT), &ignored);
+	db_end_read(db);
 	return rc;
 }
 

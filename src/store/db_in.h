@@ -1,5 +1,5 @@
 /*
- * db_in.h - the handle from inside: for db.c and stmt.c alone.
+ * db_in.h - the handle from inside: for db.c, db_crew.c and stmt.c alone.
  */
 #ifndef DB_IN_H
 #define DB_IN_H
@@ -36,6 +36,9 @@ struct db {
 	void		(*kept_free)(void *);
 };
 
+/* A moment to read begins with the first row that is read. */
+int	db_begin_read(struct db *, struct err *);
+void	db_end_read(struct db *);
 /* The sentence for what SQLite said last; returns -1. */
 int	db_fail(struct db *, const char *doing, struct err *);
 /* stmt.c: statements may say each(). */

@@ -80,4 +80,19 @@ scratch_doc(struct db *db, const char *key, const char *title,
 	return d.id;
 }
 
+/* Documents that make the file as large as that one handle is slow with it; what
+ * the handle wrote is in the file itself when it is closed. */
+static inline void
+scratch_fill(struct db *db)
+{
+	static char text[1000 * 1000];
+	char key[16];
+
+	memset(text, 'x', sizeof(text) - 1);
+	for (int i = 0; i < 10; i++) {
+		snprintf(key, sizeof(key), "large %d", i);
+		scratch_doc(db, key, "A large one", "A show", i, text);
+	}
+}
+
 #endif

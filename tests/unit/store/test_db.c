@@ -1,6 +1,8 @@
 #include "base.h"
 
+#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <sys/resource.h>
 
 #include "arena.h"
@@ -242,7 +244,118 @@ full_disk_keeps_what_was(void)
 	scratch_close(db);
 }
 
-CHECK_MAIN(writers_take_turns, full_disk_keeps_what_was,
+/* ---- several handles ---- */
+
+static int
+count_handles(struct db *const *db, size_t n, void *ctx, struct err *e)
+{
+	size_t *handles = ctx;
+
+	(void)db;
+	(void)e;
+	*handles = n;
+	return 0;
+}
+
+static int
+ask_for_crew(struct db *db, void *ctx, struct err *e)
+{
+	return db_read_crew(db, DB_CREW, count_handles, ctx, e);
+}
+
+static void
+one_handle_where_others_would_not_do(void)
+{
+	struct err e = ERR_INIT;
+	struct db *db = scratch_open(&e);
+	size_t n = 0;
+
+	CHECK(ask_for_crew(db, &n, &e) == 0 && n == 1);
+	scratch_fill(db);
+	db_close(db);
+	db = db_open(scratch_path, DB_WRITE, &e);
+	CHECK(ask_for_crew(db, &n, &e) == 0 && n == DB_CREW);
+	CHECK(db_read_crew(db, 1, count_handles, &n, &e) == 0 && n == 1);
+	CHECK(db_read(db, ask_for_crew, &n, &e) == 0 && n == 1);
+	CHECK(ask_for_crew(db, &n, &e) == 0 && n == DB_CREW);
+	CHECK(db_write(db, ask_for_crew, &n, &e) == 0 && n == 1);
+	db_set_apart(db);
+	CHECK(ask_for_crew(db, &n, &e) == 0 && n == 1);
+	CHECK_STR(e.text, "");
+	scratch_close(db);
+}
+
+struct race {
+	atomic_bool	over;
+	int64_t		at;
+	size_t		failed;			/* writes */
+	size_t		together, apart;	/* how often */
+};
+
+static int
+set_at(struct db *db, void *ctx, struct err *e)
+{
+	struct race *r = ctx;
+
+	return schema_meta_put(db, "seven", ++r->at, e);
+}
+
+static void *
+write_on(void *ctx)
+{
+	struct err e = ERR_INIT;
+	struct race *r = ctx;
+	struct db *db = db_open(scratch_path, DB_WRITE, &e);
+
+	while (!atomic_load(&r->over))
+		r->failed += db_write(db, set_at, r, &e) != 0;
+	db_close(db);
+	return NULL;
+}
+
+static int
+compare(struct db *const *db, size_t n, void *ctx, struct err *e)
+{
+	struct race *r = ctx;
+	int64_t first, other;
+
+	CHECK(schema_meta_get(db[0], "seven", &first, e) == 0);
+	for (size_t i = 1; i < n; i++) {
+		CHECK(schema_meta_get(db[i], "seven", &other, e) == 0);
+		CHECK_INT(other, first);
+	}
+	if (n > 1)
+		r->together++;
+	else
+		r->apart++;
+	return 0;
+}
+
+static void
+all_read_one_moment(void)
+{
+	struct err e = ERR_INIT;
+	struct db *db = scratch_open(&e);
+	struct race r = { .at = 0 };
+	pthread_t writer;
+
+	scratch_fill(db);
+	db_close(db);
+	db = db_open(scratch_path, DB_READ, &e);
+	CHECK(pthread_create(&writer, NULL, write_on, &r) == 0);
+	while (r.together + r.apart < 300)
+		CHECK(db_read_crew(db, DB_CREW, compare, &r, &e) == 0);
+	atomic_store(&r.over, true);
+	pthread_join(writer, NULL);
+	CHECK_INT(r.failed, 0);
+	CHECK(r.together > 0);
+	CHECK(db_read_crew(db, DB_CREW, compare, &r, &e) == 0);
+	CHECK_STR(e.text, "");
+	scratch_close(db);
+}
+
+CHECK_MAIN(one_handle_where_others_would_not_do, all_read_one_moment,
+    writers_take_turns, full_disk_keeps_what_was,
     statements_fit_the_tables, reader_wants_a_file,
     failed_part_is_undone_alone, reader_never_writes,
     newer_version_is_refused, older_derived_half_is_made_anew,
