@@ -1,5 +1,5 @@
 /* The snapshot from the tables: nodes, then what lies between them
- * (snapshot_links.c). */
+ * (snapshot_links.c, snapshot_order.c). */
 #include "base.h"
 
 #include <stdlib.h>
@@ -104,6 +104,15 @@ count_nodes(struct making *m)
 
 /* ---- all of it ---- */
 
+void
+making_share(const struct making *m, size_t parts, crew_fn *fn, void *ctx)
+{
+	struct crew crew;
+
+	crew_start(&crew, m->hands > 1 ? m->hands : 0, parts, fn, ctx);
+	crew_wait(&crew);
+}
+
 static void
 place_nodes(struct making *m)
 {
@@ -122,30 +131,25 @@ place_nodes(struct making *m)
 }
 
 static int
-make(struct making *m, struct db *db, struct err *e)
+make(struct db *const *db, size_t n, void *ctx, struct err *e)
 {
+	struct making *m = ctx;
 	struct snapshot *s = m->s;
-	int rc = store_snapshot_nodes(db, take_node, m, e);
+	int rc = store_snapshot_nodes(db[0], take_node, m, e);
 
+	m->hands = n;
 	if (buf_check(&m->names, "the graph's names", e) < 0 || rc != 0)
 		return -1;
 	count_nodes(m);
 	place_nodes(m);
 	if (making_read_edges(m, db, e) < 0)
 		return -1;
-	s->head.edges = (uint32_t)m->edge.n;
 	snapshot_lay_out(s, mem_alloc(snapshot_lay_out(s, NULL)));
 	fill_nodes(m);
-	if (m->edge.n > 0)
+	if (s->edges > 0)
 		making_fill_edges(m);
 	memcpy(s->block, &s->head, sizeof(s->head));
 	return 0;
-}
-
-static int
-read_all(struct db *db, void *ctx, struct err *e)
-{
-	return make(ctx, db, e);
 }
 
 int
@@ -156,9 +160,9 @@ snapshot_build(struct snapshot *s, struct db *db, uint64_t stamp,
 	int rc;
 
 	*s = (struct snapshot){ .head = { .stamp = stamp } };
-	rc = db_read(db, read_all, &m, e);
+	rc = db_read_crew(db, crew_size(DB_CREW), make, &m, e);
 	VEC_RELEASE(&m.node);
-	VEC_RELEASE(&m.edge);
+	making_drop_edges(&m);
 	mem_free(m.place);
 	buf_release(&m.names);
 	return rc;

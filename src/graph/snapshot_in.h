@@ -1,12 +1,14 @@
 /*
  * snapshot_in.h - what the parts of a snapshot share.  One that is being made:
  * snapshot_build.c takes in the nodes and has the whole in hand, snapshot_links.c
- * the relationships; snapshot_bytes.c looks up in its tables.
+ * takes in the relationships and snapshot_order.c puts them in order;
+ * snapshot_bytes.c looks up in its tables.
  */
 #ifndef SNAPSHOT_IN_H
 #define SNAPSHOT_IN_H
 
 #include "buf.h"
+#include "crew.h"
 #include "hash.h"
 #include "snapshot.h"
 #include "store_snapshot.h"
@@ -32,17 +34,17 @@ struct place {
 	uint32_t	label;
 };
 
-#define MAKING_BATCH 256
+VEC_NAMED(raw_edges, struct raw_edge);
 
 struct making {
 	struct snapshot		*s;
 	VEC(struct raw_node)	 node;
-	VEC(struct raw_edge)	 edge;
 	struct buf		 names;
 	struct place		*place;		/* head.rooms of them */
-	/* rows whose ends are looked up together */
-	struct store_snapshot_edge row[MAKING_BATCH];
-	size_t			 rows;
+	/* relationships as they were taken in, part by part */
+	struct raw_edges	*part;
+	size_t			 parts;
+	size_t			 hands;		/* that share the work */
 };
 
 /* Where a thing is looked for by its id; all entities count as one label. */
@@ -73,9 +75,12 @@ making_room(const struct making *m, int label, int64_t id)
 	return (uint32_t)snapshot_hash(label, id) & (m->s->head.rooms - 1);
 }
 
-/* Takes in all relationships; nodes have their places. */
-int	making_read_edges(struct making *, struct db *, struct err *);
+/* All parts of a step, by all hands. */
+void	making_share(const struct making *, size_t parts, crew_fn *, void *);
+/* Takes in all relationships by a handle each hand; nodes have their places. */
+int	making_read_edges(struct making *, struct db *const *, struct err *);
 /* Puts them in order, both ways, into the arrays. */
 void	making_fill_edges(struct making *);
+void	making_drop_edges(struct making *);
 
 #endif

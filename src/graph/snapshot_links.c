@@ -1,14 +1,12 @@
-/* The relationships of a snapshot.  Their ends are looked up many at a time, so
- * that memory is waited for once and not for each; then every step is a pass
- * over arrays, and nothing is compared but types. */
+/* The relationships of a snapshot, taken in by several threads, a slice of a table
+ * each.  Their ends are looked up many at a time, so that memory is waited for
+ * once and not for each. */
 #include "base.h"
-
-#include <string.h>
 
 #include "mem.h"
 #include "snapshot_in.h"
 
-/* ---- taking them in ---- */
+/* ---- a slice ---- */
 
 static const struct {
 	uint8_t	from, to, base;
@@ -17,6 +15,16 @@ static const struct {
 	[STORE_PARTY] = { 0, SNAPSHOT_DEAL, SNAPSHOT_ROLES },
 	[STORE_NAMES] = { SNAPSHOT_DOC, 0, SNAPSHOT_MENTIONS },
 	[STORE_CAME] = { SNAPSHOT_SOURCE, SNAPSHOT_DOC, SNAPSHOT_PUBLISHED }
+};
+
+/* Rows whose ends are looked up together. */
+#define BATCH 256
+
+struct taking {
+	const struct making		*m;
+	struct raw_edges		*out;
+	size_t				 n;
+	struct store_snapshot_edge	 row[BATCH];
 };
 
 static uint32_t
@@ -31,8 +39,8 @@ find(const struct making *m, uint32_t room, unsigned label, int64_t id)
 }
 
 static void
-add_edge(struct making *m, const struct store_snapshot_edge *x, uint32_t from,
-    uint32_t to)
+add_edge(struct raw_edges *out, const struct store_snapshot_edge *x,
+    uint32_t from, uint32_t to)
 {
 	double trust = x->trust * (x->link == STORE_NAMES ? 1 :
 	    SNAPSHOT_TRUST);
@@ -42,183 +50,134 @@ add_edge(struct making *m, const struct store_snapshot_edge *x, uint32_t from,
 	if (from == SNAPSHOT_NONE || to == SNAPSHOT_NONE || type < 0 ||
 	    type >= SNAPSHOT_TYPES || x->status < 0 || x->status >= STATUSES)
 		return;
-	*VEC_ADD(&m->edge) = (struct raw_edge){ .from = from, .to = to,
+	*VEC_ADD(out) = (struct raw_edge){ .from = from, .to = to,
 	    .type = (uint8_t)type, .status = (uint8_t)x->status,
 	    .trust = (uint16_t)(trust < 0 ? 0 : trust > SNAPSHOT_TRUST ?
 	    SNAPSHOT_TRUST : trust + 0.5) };
 }
 
 static void
-add_rows(struct making *m)
+add_rows(struct taking *t)
 {
-	uint32_t from[MAKING_BATCH], to[MAKING_BATCH];
+	uint32_t from[BATCH], to[BATCH];
+	const struct making *m = t->m;
 
-	for (size_t i = 0; i < m->rows; i++) {
-		const struct store_snapshot_edge *x = &m->row[i];
+	for (size_t i = 0; i < t->n; i++) {
+		const struct store_snapshot_edge *x = &t->row[i];
 
 		from[i] = making_room(m, links[x->link].from, x->from);
 		to[i] = making_room(m, links[x->link].to, x->to);
 		PREFETCH(&m->place[from[i]]);
 		PREFETCH(&m->place[to[i]]);
 	}
-	for (size_t i = 0; i < m->rows; i++) {
-		const struct store_snapshot_edge *x = &m->row[i];
+	for (size_t i = 0; i < t->n; i++) {
+		const struct store_snapshot_edge *x = &t->row[i];
 
-		add_edge(m, x, find(m, from[i], links[x->link].from, x->from),
-		    find(m, to[i], links[x->link].to, x->to));
+		add_edge(t->out, x, find(m, from[i], links[x->link].from,
+		    x->from), find(m, to[i], links[x->link].to, x->to));
 	}
-	m->rows = 0;
+	t->n = 0;
 }
 
 static void
 take_edge(const struct store_snapshot_edge *x, void *ctx)
 {
-	struct making *m = ctx;
+	struct taking *t = ctx;
 
-	m->row[m->rows++] = *x;
-	if (m->rows == MAKING_BATCH)
-		add_rows(m);
+	t->row[t->n++] = *x;
+	if (t->n == BATCH)
+		add_rows(t);
 }
 
-int
-making_read_edges(struct making *m, struct db *db, struct err *e)
+/* ---- all of them ---- */
+
+/* So many slices a table and hand that no hand waits long for the last. */
+#define SLICES 4
+
+struct reading_in {
+	struct making		*m;
+	struct db *const	*db;		/* one a hand */
+	struct store_slice	*slice;		/* one a part */
+	struct err		*err;		/* one a part */
+};
+
+static void
+read_part(void *ctx, size_t hand, size_t part)
 {
-	if (store_snapshot_edges(db, take_edge, m, e) != 0)
-		return -1;
-	add_rows(m);
-	if (m->edge.n >= UINT32_MAX)
-		return err_set(e, ERR_LIMIT, "the graph has more than %u "
-		    "relationships", UINT32_MAX - 1);
+	struct reading_in *r = ctx;
+	struct taking t = { .m = r->m, .out = &r->m->part[part] };
+
+	if (store_snapshot_edges(r->db[hand], &r->slice[part], take_edge, &t,
+	    &r->err[part]) == 0)
+		add_rows(&t);
+}
+
+/* The parts: every table, cut for the hands; one needs no cuts. */
+static int
+cut(struct reading_in *r, struct err *e)
+{
+	struct making *m = r->m;
+	size_t slices = m->hands > 1 ? m->hands * SLICES : 1;
+
+	m->parts = STORE_LINKS * slices;
+	m->part = mem_array(m->parts, sizeof(*m->part));
+	r->slice = mem_array(m->parts, sizeof(*r->slice));
+	r->err = mem_array(m->parts, sizeof(*r->err));
+	for (int i = 0; i < STORE_LINKS; i++) {
+		struct store_slice *s = r->slice + (size_t)i * slices;
+
+		if (slices == 1)
+			*s = (struct store_slice)STORE_WHOLE(
+			    (enum store_link)i);
+		else if (store_snapshot_cut(r->db[0], (enum store_link)i,
+		    slices, s, e) < 0)
+			return -1;
+	}
 	return 0;
 }
 
-/* ---- in order ---- */
-
-/* at[v] becomes where the relationships of v begin; at[n] is all of them. */
-static void
-add_up(uint32_t *at, uint32_t n)
+/* The sum; what went wrong first, by the order of parts, is told. */
+static int
+look_back(const struct reading_in *r, struct err *e)
 {
-	uint32_t sum = 0;
+	const struct making *m = r->m;
+	size_t edges = 0;
 
-	for (uint32_t v = 0; v <= n; v++) {
-		uint32_t mine = at[v];
-
-		at[v] = sum;
-		sum += mine;
+	for (size_t i = 0; i < m->parts; i++) {
+		if (r->err[i].kind != ERR_NONE) {
+			*e = r->err[i];
+			return -1;
+		}
+		edges += m->part[i].n;
 	}
+	if (edges >= UINT32_MAX)
+		return err_set(e, ERR_LIMIT, "the graph has more than %u "
+		    "relationships", UINT32_MAX - 1);
+	m->s->head.edges = (uint32_t)edges;
+	return 0;
 }
 
-/* After a pass that moved each to where the next begins. */
-static void
-move_back(uint32_t *at, uint32_t n)
+int
+making_read_edges(struct making *m, struct db *const *db, struct err *e)
 {
-	memmove(at + 1, at, n * sizeof(*at));
-	at[0] = 0;
-}
+	struct reading_in r = { .m = m, .db = db };
+	int rc = cut(&r, e);
 
-static void
-order_by_to(struct making *m, struct raw_edge *out)
-{
-	uint32_t *at = FILL(m->s->in);
-
-	for (size_t i = 0; i < m->edge.n; i++)
-		at[m->edge.at[i].to]++;
-	add_up(at, m->s->nodes);
-	for (size_t i = 0; i < m->edge.n; i++)
-		out[at[m->edge.at[i].to]++] = m->edge.at[i];
-	move_back(at, m->s->nodes);
-}
-
-static void
-order_by_from(struct making *m, const struct raw_edge *in)
-{
-	uint32_t *at = FILL(m->s->out);
-
-	for (size_t i = 0; i < m->edge.n; i++)
-		at[in[i].from]++;
-	add_up(at, m->s->nodes);
-	for (size_t i = 0; i < m->edge.n; i++)
-		m->edge.at[at[in[i].from]++] = in[i];
-	move_back(at, m->s->nodes);
-}
-
-/* By type, stable, of one node; room is for as many. */
-static void
-order_by_type(struct raw_edge *x, size_t n, struct raw_edge *room)
-{
-	uint32_t at[SNAPSHOT_TYPES + 1] = { 0 };
-	size_t sorted = 1;
-
-	while (sorted < n && x[sorted - 1].type <= x[sorted].type)
-		sorted++;
-	if (sorted >= n)
-		return;
-	for (size_t i = 0; i < n; i++)
-		at[x[i].type + 1]++;
-	for (int t = 0; t < SNAPSHOT_TYPES; t++)
-		at[t + 1] += at[t];
-	for (size_t i = 0; i < n; i++)
-		room[at[x[i].type]++] = x[i];
-	memcpy(x, room, n * sizeof(*x));
-}
-
-/* By from, type, to. */
-static void
-fill_out(struct making *m, struct raw_edge *room)
-{
-	struct snapshot *s = m->s;
-	uint32_t *to = FILL(s->to);
-	uint16_t *trust = FILL(s->trust);
-	uint8_t *type = FILL(s->type), *status = FILL(s->status);
-
-	order_by_to(m, room);
-	order_by_from(m, room);
-	for (uint32_t v = 0; v < s->nodes; v++)
-		order_by_type(m->edge.at + s->out[v], s->out[v + 1] -
-		    s->out[v], room);
-	for (size_t i = 0; i < m->edge.n; i++) {
-		const struct raw_edge *x = &m->edge.at[i];
-
-		to[i] = x->to;
-		type[i] = x->type;
-		status[i] = x->status;
-		trust[i] = x->trust;
+	if (rc == 0) {
+		making_share(m, m->parts, read_part, &r);
+		rc = look_back(&r, e);
 	}
-}
-
-/* By to, type, from: those that lead to a node come by from, and `to` is known
- * by then, so that its room holds the number of the relationship. */
-static void
-fill_in(struct making *m, struct raw_edge *by_to, struct raw_edge *room)
-{
-	struct snapshot *s = m->s;
-	uint32_t *in = FILL(s->in), *from = FILL(s->from),
-	    *edge = FILL(s->edge);
-	uint8_t *in_type = FILL(s->in_type);
-
-	for (size_t i = 0; i < m->edge.n; i++) {
-		struct raw_edge *x = &by_to[in[m->edge.at[i].to]++];
-
-		*x = m->edge.at[i];
-		x->to = (uint32_t)i;
-	}
-	move_back(in, s->nodes);
-	for (uint32_t v = 0; v < s->nodes; v++)
-		order_by_type(by_to + in[v], in[v + 1] - in[v], room);
-	for (size_t i = 0; i < m->edge.n; i++) {
-		from[i] = by_to[i].from;
-		edge[i] = by_to[i].to;
-		in_type[i] = by_to[i].type;
-	}
+	mem_free(r.slice);
+	mem_free(r.err);
+	return rc;
 }
 
 void
-making_fill_edges(struct making *m)
+making_drop_edges(struct making *m)
 {
-	struct raw_edge *room = mem_grow(NULL, m->edge.n + 1, sizeof(*room));
-
-	fill_out(m, room);
-	/* they have been written out: their own place is the room now */
-	fill_in(m, room, m->edge.at);
-	mem_free(room);
+	for (size_t i = 0; i < m->parts; i++)
+		VEC_RELEASE(&m->part[i]);
+	mem_free(m->part);
+	m->part = NULL;
+	m->parts = 0;
 }

@@ -37,14 +37,39 @@ store_snapshot_nodes(struct db *db, store_snapshot_node_fn *fn, void *ctx,
 
 /* Where the columns are; one that is the same in every row is not asked for. */
 static const struct link {
-	enum stmt_name	of;
+	enum stmt_name	of, range;
 	int		kind, status, trust;
 } links[STORE_LINKS] = {
-	[STORE_BELIEF] = { STMT_SNAPSHOT_EDGES, 2, 3, 4 },
-	[STORE_PARTY] = { STMT_SNAPSHOT_PARTIES, 2, -1, -1 },
-	[STORE_NAMES] = { STMT_SNAPSHOT_PAIRS, -1, -1, 2 },
-	[STORE_CAME] = { STMT_SNAPSHOT_ITEMS, -1, -1, -1 }
+	[STORE_BELIEF] = { STMT_SNAPSHOT_EDGES, STMT_SNAPSHOT_EDGES_RANGE,
+	    2, 3, 4 },
+	[STORE_PARTY] = { STMT_SNAPSHOT_PARTIES, STMT_SNAPSHOT_PARTIES_RANGE,
+	    2, -1, -1 },
+	[STORE_NAMES] = { STMT_SNAPSHOT_PAIRS, STMT_SNAPSHOT_PAIRS_RANGE,
+	    -1, -1, 2 },
+	[STORE_CAME] = { STMT_SNAPSHOT_ITEMS, STMT_SNAPSHOT_ITEMS_RANGE,
+	    -1, -1, -1 }
 };
+
+int
+store_snapshot_cut(struct db *db, enum store_link link, size_t n,
+    struct store_slice *out, struct err *e)
+{
+	struct stmt *s = stmt_use(db, links[link].range);
+	uint64_t first, step;
+	int rc = stmt_step(s, e);
+
+	if (rc <= 0)
+		return -1;
+	first = (uint64_t)col_int(s, 0);
+	step = ((uint64_t)col_int(s, 1) - first) / n;
+	stmt_done(s);
+	for (size_t i = 0; i < n; i++)
+		out[i] = (struct store_slice){ link,
+		    (int64_t)(first + i * step),
+		    (int64_t)(first + (i + 1) * step - 1) };
+	out[n - 1].last = INT64_MAX;
+	return 0;
+}
 
 struct taking {
 	enum store_link		 link;
@@ -70,15 +95,13 @@ take_edge(const struct stmt_row *row, void *ctx)
 }
 
 int
-store_snapshot_edges(struct db *db, store_snapshot_edge_fn *fn, void *ctx,
-    struct err *e)
+store_snapshot_edges(struct db *db, const struct store_slice *slice,
+    store_snapshot_edge_fn *fn, void *ctx, struct err *e)
 {
-	struct taking t = { .fn = fn, .ctx = ctx };
+	struct taking t = { slice->link, fn, ctx };
+	struct stmt *s = stmt_use(db, links[slice->link].of);
 
-	for (int i = 0; i < STORE_LINKS; i++) {
-		t.link = (enum store_link)i;
-		if (stmt_each(stmt_use(db, links[i].of), take_edge, &t, e) < 0)
-			return -1;
-	}
-	return 0;
+	stmt_int(s, "first", slice->first);
+	stmt_int(s, "last", slice->last);
+	return stmt_each(s, take_edge, &t, e);
 }

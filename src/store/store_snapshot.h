@@ -52,11 +52,21 @@ struct store_snapshot_edge {
 typedef void	store_snapshot_edge_fn(const struct store_snapshot_edge *,
 		    void *);
 
+/* Relationships by the ids of what they are stored with, both ends included. */
+struct store_slice {
+	enum store_link	 link;
+	int64_t		 first, last;
+};
+#define STORE_WHOLE(link) { (link), INT64_MIN, INT64_MAX }
+
 /* Non-zero ends the walk with that value. */
 int	store_snapshot_nodes(struct db *, store_snapshot_node_fn *, void *,
 	    struct err *);
-/* All of them, whatever becomes of them. */
-int	store_snapshot_edges(struct db *, store_snapshot_edge_fn *, void *,
-	    struct err *);
+/* n slices that are all of a link, in order, of about the same width. */
+int	store_snapshot_cut(struct db *, enum store_link, size_t n,
+	    struct store_slice *, struct err *);
+/* All of a slice, whatever becomes of them. */
+int	store_snapshot_edges(struct db *, const struct store_slice *,
+	    store_snapshot_edge_fn *, void *, struct err *);
 
 #endif

@@ -1,6 +1,7 @@
 /* Questions on arrays and questions asked relationship by relationship give the
  * same rows; a snapshot that was tampered with is not read. */
 #include "../graph/world.h"
+#include "../store/scratch.h"
 
 #include "answer.h"
 #include "limits.h"
@@ -241,4 +242,32 @@ bytes(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(same_rows, shortest, ceilings, bytes)
+static int
+build_alone(struct db *db, void *ctx, struct err *e)
+{
+	return snapshot_build(ctx, db, 1, e);
+}
+
+/* What several threads make is what one makes. */
+static void
+by_many_hands(void)
+{
+	struct snapshot alone, many;
+	struct world w;
+
+	world_open(&w);
+	fill(&w);
+	scratch_fill(w.db);
+	db_close(w.db);
+	w.db = db_open(w.path, DB_READ, &w.e);
+	OK(&w, db_read(w.db, build_alone, &alone, &w.e));
+	OK(&w, snapshot_build(&many, w.db, 1, &w.e));
+	CHECK(alone.edges > 0);
+	CHECK_INT(many.bytes, alone.bytes);
+	CHECK(memcmp(many.block, alone.block, alone.bytes) == 0);
+	mem_free(alone.block);
+	mem_free(many.block);
+	world_close(&w);
+}
+
+CHECK_MAIN(by_many_hands, same_rows, shortest, ceilings, bytes)
