@@ -2,7 +2,6 @@
 #include "base.h"
 
 #include "eval_in.h"
-#include "regex.h"
 
 int
 eval_text_test(struct scene *c, const struct expr *x, struct value a,

@@ -1,5 +1,5 @@
 /*
- * =~ hands a pattern of the asker's to PCRE2, as a guest (regex.h).
+ * =~ hands a pattern of the asker's to PCRE2 (regex.h).
  *
  * A pattern is compiled once a question, for it is mostly the same for every
  * row; where it is not, only some are kept.  A match that meets its ceiling ends
@@ -35,7 +35,7 @@ regex_of(struct scene *c, const struct expr *x, struct str pattern)
 		eval_matches_end(c);
 	r = mem_alloc(sizeof(*r));
 	r->pattern = pattern;
-	if ((r->regex = regex_guest(pattern, &e)) == NULL) {
+	if ((r->regex = regex_new(pattern, &e)) == NULL) {
 		mem_free(r);
 		ast_error(c->e, c->text, x->at, "%s", e.text);
 		return NULL;

@@ -1,11 +1,11 @@
 /*
- * regex.h - patterns, compiled once, matched by many threads.
+ * regex.h - a stranger's pattern: one that somebody asks for in a question.
  *
- * UTF-8 and Unicode classes are on; matching runs under a step limit, and a
- * subject that reaches it does not match.  Patterns are ours, but for a guest's:
- * one that somebody asks for (regex_guest).  A guest is short, is not compiled to
- * machine code, may nest little and takes few steps and little memory for a
- * match; where it would take more, that is told, because "no" would be a lie.
+ * The pattern means the whole of a subject; both are UTF-8, and classes are
+ * Unicode's.  A pattern is short, is not compiled to machine code, may nest
+ * little and takes few steps and little memory for a match; where it would take
+ * more, that is told, because "no" would be a lie.  The program's own rules are
+ * written in C and have no patterns.
  */
 #ifndef REGEX_H
 #define REGEX_H
@@ -14,37 +14,15 @@
 #include "err.h"
 #include "str.h"
 
-#define REGEX_GROUPS 16
-#define REGEX_GUEST_BYTES 1000u
-
-enum {
-	REGEX_CASELESS = 1,
-	REGEX_MULTILINE = 2,	/* ^ and $ at line ends */
-	REGEX_EXTENDED = 4,	/* white space and # comments in the pattern */
-	REGEX_BYTES = 8		/* the subject need not be UTF-8 */
-};
+#define REGEX_BYTES 1000u
 
 struct regex;
 
-struct regex_match {
-	struct str	subject;
-	size_t		start[REGEX_GROUPS], end[REGEX_GROUPS];
-	int		groups;		/* 1 and the groups that took part */
-};
-
-struct regex	*regex_new(const char *pattern, unsigned flags, struct err *);
-/* A stranger's pattern, for the whole of a subject; only for regex_matches. */
-struct regex	*regex_guest(struct str pattern, struct err *);
-/* 1 or 0; ERR_LIMIT where a ceiling was met first. */
+/* ERR_INVALID with the place, ERR_LIMIT over REGEX_BYTES. */
+struct regex	*regex_new(struct str pattern, struct err *);
+/* 1 or 0; ERR_LIMIT where a ceiling was met first.  Valid UTF-8 only. */
 int		 regex_matches(const struct regex *, struct str subject,
 		    struct err *);
 void		 regex_free(struct regex *);
-/* The first match at or after `from`.  The subject must be valid UTF-8. */
-bool		 regex_find(const struct regex *, struct str subject, size_t from,
-		    struct regex_match *);
-/* The text of a group, "" where it took no part. */
-struct str	 regex_group(const struct regex_match *, int group);
-/* The number of (?<name>...), -1 where there is none. */
-int		 regex_named(const struct regex *, const char *name);
 
 #endif

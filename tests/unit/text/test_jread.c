@@ -3,7 +3,6 @@
 #include "check.h"
 #include "jread.h"
 #include "limits.h"
-#include "regex.h"
 
 static void
 reads_values(void)
@@ -59,25 +58,4 @@ refuses(void)
 	CHECK_INT(e.kind, ERR_LIMIT);
 }
 
-static void
-matches_patterns(void)
-{
-	struct err e = ERR_INIT;
-	struct regex *r = regex_new("\\$(?<n>\\d+(?:\\.\\d+)?) (billion)",
-	    REGEX_CASELESS, &e);
-	struct str s = STR_LIT("it raised $1.5 Billion, then $2 million");
-	struct regex_match m;
-
-	CHECK(regex_find(r, s, 0, &m));
-	CHECK_BYTES(regex_group(&m, regex_named(r, "n")), "1.5");
-	CHECK_BYTES(regex_group(&m, 2), "Billion");
-	CHECK_BYTES(regex_group(&m, 7), "");
-	CHECK(!regex_find(r, s, m.end[0], &m));
-	CHECK_INT(regex_named(r, "none"), -1);
-	regex_free(r);
-	CHECK(regex_new("(", 0, &e) == NULL);
-	CHECK(strstr(e.text, "pattern \"(\"") != NULL);
-}
-
-CHECK_MAIN(reads_values, mends_what_no_text_may_hold, refuses,
-    matches_patterns)
+CHECK_MAIN(reads_values, mends_what_no_text_may_hold, refuses)
