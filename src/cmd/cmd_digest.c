@@ -174,7 +174,7 @@ print_html(struct app *app, const struct edition *ed, struct err *e)
 {
 	struct letter l = { .edition = ed,
 	    .link = str_of(app->conf.text[CONF_MAIL_LINK]),
-	    .unsubscribe = STR_NONE, .reply_to = STR_NONE };
+	    .reply_to = STR_NONE };
 	struct buf b = BUF_INIT(MIB);
 	int rc;
 

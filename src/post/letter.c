@@ -281,11 +281,7 @@ text_foot(const struct letter *l, struct buf *raw, struct buf *out)
 		buf_put(raw, l->link);
 		put_link(raw, 0, out);
 	}
-	if (l->unsubscribe.n > 0) {
-		buf_add_str(raw, "No more of these: ");
-		buf_put(raw, l->unsubscribe);
-		put_link(raw, 0, out);
-	} else if (l->reply_to.n > 0) {
+	if (l->reply_to.n > 0) {
 		buf_add_str(raw, "No more of these: write \"unsubscribe\" to ");
 		buf_put(raw, l->reply_to);
 		put_lines("", raw, 0, out);

@@ -20,7 +20,6 @@
 struct letter {
 	const struct edition	*edition;
 	struct str		 link;
-	struct str		 unsubscribe;	/* a page; "" none */
 	struct str		 reply_to;	/* an address for "stop"; "" */
 };
 

@@ -214,11 +214,7 @@ put_foot(const struct letter *l, struct buf *raw, struct buf *out)
 		buf_put(raw, l->link);
 		linked(raw, l->link, LINK, out);
 	}
-	if (l->unsubscribe.n > 0) {
-		html("<br>", out);
-		buf_put(raw, l->unsubscribe);
-		linked(raw, STR_LIT("No more of these"), LINK, out);
-	} else if (l->reply_to.n > 0) {
+	if (l->reply_to.n > 0) {
 		html("<br>No more of these: write “unsubscribe” to ", out);
 		esc_html(l->reply_to, out);
 	}

@@ -221,7 +221,6 @@ static int
 check(const struct message *m, struct err *e)
 {
 	static const char address[] = "!#$%&'*+-/=?^_`{|}~.@";
-	static const char url[] = ":/?#[]@!$&'*+=-._~%";
 
 	if (!is_token(m->from, address) || !is_token(m->to, address))
 		return err_set(e, ERR_INVALID, "a message needs two plain "
@@ -231,10 +230,6 @@ check(const struct message *m, struct err *e)
 	    SIZE_MAX || m->id.n > 200)
 		return err_set(e, ERR_INVALID, "a message's id is "
 		    "left@right, found \"%.*s\"", STR_ARG(m->id));
-	if (m->unsubscribe.n > 0 && (!is_token(m->unsubscribe, url) ||
-	    m->unsubscribe.n > 900))
-		return err_set(e, ERR_INVALID, "the page to unsubscribe is no "
-		    "plain URL: \"%.*s\"", STR_ARG(m->unsubscribe));
 	if (m->list_id.n > 0 && !is_token(m->list_id, ".-"))
 		return err_set(e, ERR_INVALID, "the list's id is no plain "
 		    "name: \"%.*s\"", STR_ARG(m->list_id));
@@ -243,19 +238,13 @@ check(const struct message *m, struct err *e)
 	return 0;
 }
 
-/*
- * RFC 2369 3.2 and RFC 8058 3: a page that takes one click where we have one,
- * always an address that a person or program can write to.
- */
+/* RFC 2369 3.2: an address that a person or a program can write to. */
 static void
 put_list(const struct message *m, struct buf *out)
 {
 	if (m->list_id.n > 0)
 		buf_printf(out, "List-Id: <%.*s>\r\n", STR_ARG(m->list_id));
-	buf_add_str(out, "List-Unsubscribe:");
-	if (m->unsubscribe.n > 0)
-		buf_printf(out, " <%.*s>,\r\n", STR_ARG(m->unsubscribe));
-	buf_printf(out, " <mailto:");
+	buf_add_str(out, "List-Unsubscribe: <mailto:");
 	for (size_t i = 0; i < m->from.n; i++) {
 		char c = m->from.p[i];
 
@@ -265,9 +254,6 @@ put_list(const struct message *m, struct buf *out)
 			buf_printf(out, "%%%02X", (unsigned char)c);
 	}
 	buf_add_str(out, "?subject=unsubscribe>\r\n");
-	if (str_istarts(m->unsubscribe, "https:"))
-		buf_add_str(out, "List-Unsubscribe-Post: "
-		    "List-Unsubscribe=One-Click\r\n");
 }
 
 static void

@@ -5,7 +5,7 @@
  * bytes (header lines too), bodies are quoted-printable UTF-8, header words that
  * are not ASCII are encoded-words, nothing that came from outside can begin a
  * header.  The form is multipart/alternative, plain text first, HTML second.
- * RFC 2369 and 8058: List-Unsubscribe, and one click where there is a page.
+ * RFC 2369: List-Unsubscribe is an address to write to.
  */
 #ifndef MESSAGE_H
 #define MESSAGE_H
@@ -23,7 +23,6 @@ struct message {
 	struct str	id;		/* "left@right", without < > */
 	int64_t		date;
 	struct str	list_id;	/* "digest.example.org"; "" none */
-	struct str	unsubscribe;	/* an https page; "" none */
 	struct str	text;		/* UTF-8, LF */
 	struct str	html;
 };

@@ -100,11 +100,11 @@ write_message(struct arena *a, const struct outbox *box,
 	struct buf html = BUF_INIT(MIB);
 	struct str link = arena_str(a, link_of(box));
 	struct letter l = { .edition = ed, .link = link,
-	    .reply_to = str_of(box->from), .unsubscribe = STR_NONE };
+	    .reply_to = str_of(box->from) };
 	struct message m = {
 		.from_name = str_of(box->from_name ? box->from_name :
 		    "tapeout"), .from = str_of(box->from), .to = str_of(to),
-		.id = id, .date = clock_now(), .unsubscribe = STR_NONE,
+		.id = id, .date = clock_now(),
 		.list_id = str_of(arena_printf(a, "tapeout.%.*s",
 		    STR_ARG(domain_of(box->from))))
 	};

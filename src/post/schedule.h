@@ -12,8 +12,6 @@
 #include "base.h"
 #include "zone.h"
 
-/* The next time after `now` that the wall shows this hour, on the minute. */
-int64_t	schedule_next(const struct zone *, int hour, int64_t now);
 /* Has the hour passed on the local date of `now`?  date: that date. */
 bool	schedule_is_due(const struct zone *, int hour, int64_t now,
 	    char date[CLOCK_TEXT]);

@@ -152,15 +152,6 @@ subscribe_remove(struct db *db, struct arena *a, struct str address,
 	return store_subscriber_leave(db, known->id, e);
 }
 
-int
-subscribe_remove_token(struct db *db, struct arena *a, struct str token,
-    struct err *e)
-{
-	struct subscriber *known = store_subscriber_by_token(db, a, token, e);
-
-	return known == NULL ? -1 : store_subscriber_leave(db, known->id, e);
-}
-
 struct table *
 subscribe_table(struct db *db, struct arena *a, bool all, struct err *e)
 {

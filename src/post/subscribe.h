@@ -4,7 +4,8 @@
  * An address is a strict one: no quoted local part, no comment, ASCII, a domain
  * with a dot (or localhost), at most 254 bytes; the domain is brought to lower
  * case, the local part is left alone, and two that differ in case alone are one
- * subscriber.  The token that unsubscribes is 128 bits from the system.
+ * subscriber.  The token is 128 bits from the system; the ids of the messages to
+ * a subscriber are made of it, so that they tell no address.
  */
 #ifndef SUBSCRIBE_H
 #define SUBSCRIBE_H
@@ -25,8 +26,6 @@ int		 subscribe_add(struct db *, struct arena *, struct str address,
 /* ERR_NOT_FOUND where there is no such subscriber. */
 int		 subscribe_remove(struct db *, struct arena *,
 		    struct str address, struct err *);
-int		 subscribe_remove_token(struct db *, struct arena *,
-		    struct str token, struct err *);
 /* address, zone, hour, state, added, sent (the last date), problem. */
 struct table	*subscribe_table(struct db *, struct arena *, bool all,
 		    struct err *);

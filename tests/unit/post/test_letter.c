@@ -35,7 +35,7 @@ text(void)
 {
 	struct edition ed;
 	struct letter l = { .edition = &ed, .link = STR_NONE,
-	    .unsubscribe = STR_NONE, .reply_to = STR_LIT("me@a.example") };
+	    .reply_to = STR_LIT("me@a.example") };
 	struct str rest, line;
 
 	fill(&ed);
@@ -57,8 +57,7 @@ html(void)
 {
 	struct edition ed;
 	struct letter l = { .edition = &ed,
-	    .link = STR_LIT("https://t.example"), .unsubscribe = STR_NONE,
-	    .reply_to = STR_NONE };
+	    .link = STR_LIT("https://t.example"), .reply_to = STR_NONE };
 
 	fill(&ed);
 	buf_reset(&b);
@@ -76,7 +75,7 @@ stays_small(void)
 	static struct edition ed;
 	static char wide[12000];
 	struct letter l = { .edition = &ed, .link = STR_NONE,
-	    .unsubscribe = STR_NONE, .reply_to = STR_NONE };
+	    .reply_to = STR_NONE };
 	static const struct column columns[] = { { "name", "", CELL_TEXT },
 	    { "now", "", CELL_INT }, { "before", "", CELL_INT } };
 	struct arena a = ARENA_INIT;
