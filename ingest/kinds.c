@@ -7,17 +7,6 @@
 /* How far into a file its form is looked for. */
 #define LOOK_BYTES 4096
 
-static const char *const form_names[FORMS] = {
-	"nothing", "text", "markdown", "html", "vtt", "srt", "feed",
-	"json feed", "json lines", "json captions", "mail"
-};
-
-const char *
-kinds_form_name(enum form f)
-{
-	return f < FORMS ? form_names[f] : form_names[FORM_NONE];
-}
-
 static struct str
 head_of(struct str s)
 {

@@ -27,7 +27,6 @@ enum form {
 	FORMS
 };
 
-const char	*kinds_form_name(enum form);
 /* bytes are decoded text; name is a file name or "". */
 enum form	 kinds_form(struct str text, struct str name);
 /* A media type's form, FORM_NONE where it does not say. */

@@ -72,8 +72,6 @@ WHERE c.edge = :id AND d.date >= :since AND d.date < :until
 	AND d.date_origin = 0;
 --:newest_stated
 SELECT date FROM doc WHERE date_origin = 0 ORDER BY date DESC LIMIT 1;
---:pair_each
-SELECT doc, entity, count FROM doc_entity ORDER BY doc, entity;
 
 --:count_docs
 SELECT COUNT(*), COALESCE(SUM(bytes), 0),

@@ -5,20 +5,14 @@ INSERT INTO edition (date, made, body) VALUES (:date, :made, :body)
 ON CONFLICT (date) DO NOTHING;
 --:edition_get
 SELECT body, made FROM edition WHERE date = :date;
---:edition_dates
-SELECT date FROM edition ORDER BY date DESC LIMIT :limit;
 
+--:subscriber_get
+SELECT id FROM subscriber WHERE address = :address;
 --:subscriber_put
 INSERT INTO subscriber (id, address, zone, hour, token, state, added)
 VALUES (:id, :address, :zone, :hour, :token, 1, :added)
 ON CONFLICT (id) DO UPDATE SET state = 1, zone = excluded.zone,
 	hour = excluded.hour;
---:subscriber_get
-SELECT id, address, zone, hour, token, state, added FROM subscriber
-WHERE address = :address;
---:subscriber_by_token
-SELECT id, address, zone, hour, token, state, added FROM subscriber
-WHERE token = :token;
 --:subscriber_leave
 UPDATE subscriber SET state = 2 WHERE id = :id;
 --:subscribers
@@ -38,6 +32,3 @@ WHERE delivery.state = 3
 --:delivery_settle
 UPDATE delivery SET state = :state, at = :now, problem = :problem
 WHERE subscriber = :subscriber AND date = :date AND state = 1;
---:delivery_get
-SELECT subscriber, date, state, tries, at, message_id, problem FROM delivery
-WHERE subscriber = :subscriber AND date = :date;

@@ -86,14 +86,3 @@ err_clear(struct err *e)
 	e->kind = ERR_NONE;
 	e->text[0] = '\0';
 }
-
-const char *
-err_kind_name(enum err_kind kind)
-{
-	static const char *const names[] = {
-		"none", "invalid", "not_found", "limit", "denied", "busy",
-		"net", "io", "db"
-	};
-
-	return names[kind];
-}

@@ -44,6 +44,5 @@ int		 err_at(struct err *, const char *fmt, ...) ATTR_PRINTF(2, 3);
 /* Same, and the pointer form of failure. */
 #define ERR_NULL(call) ((void)(call), NULL)
 void		 err_clear(struct err *);
-const char	*err_kind_name(enum err_kind);
 
 #endif

@@ -31,8 +31,6 @@
 #define LIMIT_FEED_ITEMS 20000u
 /* Tokens in one sentence: longer ones are split so that no rule is quadratic. */
 #define LIMIT_SENTENCE_TOKENS 512u
-/* Mentions in one sentence that relation rules look at. */
-#define LIMIT_SENTENCE_MENTIONS 64u
 /* Things of one name that are weighed where it stands: of more, none is meant. */
 #define LIMIT_FORM_ENTITIES 256u
 /* A name, title or URL. */

@@ -7,29 +7,14 @@
 static const struct {
 	const char	*name;
 	const char	*also;
-	const char	*content_type;
 } formats[OUT_FORMATS] = {
-	[OUT_TEXT] = { "table", "text", "text/plain; charset=utf-8" },
-	[OUT_JSON] = { "json", "json", "application/json" },
-	[OUT_NDJSON] = { "ndjson", "jsonl", "application/x-ndjson" },
-	[OUT_CSV] = { "csv", "csv", "text/csv; charset=utf-8" },
-	[OUT_MD] = { "md", "markdown", "text/markdown; charset=utf-8" },
-	[OUT_HTML] = { "html", "html", "text/html; charset=utf-8" }
+	[OUT_TEXT] = { "table", "text" },
+	[OUT_JSON] = { "json", "json" },
+	[OUT_NDJSON] = { "ndjson", "jsonl" },
+	[OUT_CSV] = { "csv", "csv" },
+	[OUT_MD] = { "md", "markdown" },
+	[OUT_HTML] = { "html", "html" }
 };
-
-const char *
-out_format_name(enum out_format f)
-{
-	BUG_IF(f <= OUT_NONE || f >= OUT_FORMATS);
-	return formats[f].name;
-}
-
-const char *
-out_content_type(enum out_format f)
-{
-	BUG_IF(f <= OUT_NONE || f >= OUT_FORMATS);
-	return formats[f].content_type;
-}
 
 enum out_format
 out_format_of(struct str name)

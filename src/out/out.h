@@ -47,10 +47,8 @@ enum out_format {
 #define OUT_WIDTH 100u
 #define OUT_WIDTH_LEAST 40u
 
-const char	*out_format_name(enum out_format);
 /* "table" and "text", "md" and "markdown"; OUT_NONE where there is none. */
 enum out_format	 out_format_of(struct str);
-const char	*out_content_type(enum out_format);
 
 /* Add to the buf; fail only where it is full (ERR_LIMIT). */
 int	out_sheet(enum out_format, const struct sheet *, struct buf *,

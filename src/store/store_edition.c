@@ -56,18 +56,3 @@ store_edition_get(struct db *db, struct arena *a, const char *date,
 	stmt_done(s);
 	return 0;
 }
-
-int
-store_edition_dates(struct db *db, struct arena *a, size_t limit,
-    struct edition_dates *out, struct err *e)
-{
-	struct stmt *s = stmt_use(db, STMT_EDITION_DATES);
-	VEC(struct str) v = VEC_INIT;
-	int rc;
-
-	stmt_int(s, "limit", (int64_t)rows_limit(limit));
-	while ((rc = stmt_step(s, e)) > 0)
-		*VEC_ADD(&v) = col_str(s, 0, a);
-	ROWS_TAKE(out, &v, a);
-	return rc;
-}

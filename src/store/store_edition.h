@@ -16,12 +16,5 @@ int	store_edition_put(struct db *, const char *date, struct str body,
 /* ERR_NOT_FOUND where that date has none. */
 int	store_edition_get(struct db *, struct arena *, const char *date,
 	    struct str *body, int64_t *made, struct err *);
-/* Dates that have one, newest first. */
-struct edition_dates {
-	struct str	*at;
-	size_t		 n;
-};
-int	store_edition_dates(struct db *, struct arena *, size_t limit,
-	    struct edition_dates *, struct err *);
 
 #endif

@@ -300,17 +300,3 @@ store_count(struct db *db, struct store_counts *c, struct err *e)
 	c->unread = c->docs - read;
 	return 0;
 }
-
-int
-store_pair_each(struct db *db, store_pair_fn *fn, void *ctx, struct err *e)
-{
-	struct stmt *s = stmt_use(db, STMT_PAIR_EACH);
-	int rc;
-
-	while ((rc = stmt_step(s, e)) > 0)
-		if ((rc = fn(col_int(s, 0), col_int(s, 1), col_int(s, 2),
-		    ctx)) != 0)
-			break;
-	stmt_done(s);
-	return rc;
-}

@@ -110,11 +110,6 @@ struct store_counts {
 };
 int	store_count(struct db *, struct store_counts *, struct err *);
 
-/* What each document names, by document and entity: for the snapshot. */
-typedef int	store_pair_fn(int64_t doc, int64_t entity, int64_t count,
-		    void *);
-int	store_pair_each(struct db *, store_pair_fn *, void *, struct err *);
-
 /* ---- for graph/build, inside its db_write ---- */
 
 /* The date of a document, CLOCK_NONE where it has none of its own; and that, or

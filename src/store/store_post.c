@@ -59,43 +59,6 @@ subscriber_col(struct stmt *s, struct arena *a, struct subscriber *sub)
 	};
 }
 
-static struct subscriber *
-get_subscriber(struct stmt *s, struct arena *a, const char *by,
-    struct err *e)
-{
-	struct subscriber *sub;
-	int rc = stmt_step(s, e);
-
-	if (rc == 0)
-		err_set(e, ERR_NOT_FOUND, "no subscriber has this %s", by);
-	if (rc <= 0)
-		return NULL;
-	sub = arena_alloc(a, sizeof(*sub));
-	subscriber_col(s, a, sub);
-	stmt_done(s);
-	return sub;
-}
-
-struct subscriber *
-store_subscriber_get(struct db *db, struct arena *a, struct str address,
-    struct err *e)
-{
-	struct stmt *s = stmt_use(db, STMT_SUBSCRIBER_GET);
-
-	stmt_str(s, "address", address);
-	return get_subscriber(s, a, "address", e);
-}
-
-struct subscriber *
-store_subscriber_by_token(struct db *db, struct arena *a, struct str token,
-    struct err *e)
-{
-	struct stmt *s = stmt_use(db, STMT_SUBSCRIBER_BY_TOKEN);
-
-	stmt_str(s, "token", token);
-	return get_subscriber(s, a, "token", e);
-}
-
 static int
 leave(struct db *db, void *ctx, struct err *e)
 {
@@ -197,29 +160,4 @@ store_delivery_settle(struct db *db, int64_t subscriber, const char *date,
 	struct settling p = { subscriber, date, state, problem };
 
 	return db_write(db, settle_delivery, &p, e);
-}
-
-int
-store_delivery_get(struct db *db, struct arena *a, int64_t subscriber,
-    const char *date, struct delivery *out, struct err *e)
-{
-	struct stmt *s = stmt_use(db, STMT_DELIVERY_GET);
-	int rc;
-
-	*out = (struct delivery){ .subscriber = subscriber,
-	    .date = str_of(date), .message_id = STR_NONE,
-	    .problem = STR_NONE };
-	stmt_int(s, "subscriber", subscriber);
-	stmt_str(s, "date", str_of(date));
-	rc = stmt_step(s, e);
-	if (rc <= 0)
-		return rc;
-	out->date = col_str(s, 1, a);
-	out->state = (enum delivery_state)col_int(s, 2);
-	out->tries = col_int(s, 3);
-	out->at = col_int(s, 4);
-	out->message_id = col_str(s, 5, a);
-	out->problem = col_str(s, 6, a);
-	stmt_done(s);
-	return 0;
 }

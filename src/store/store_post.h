@@ -24,7 +24,7 @@ struct subscriber {
 	struct str		address;	/* normalised by the caller */
 	struct str		zone;		/* IANA: "America/New_York" */
 	int64_t			hour;		/* local, 0 to 23 */
-	struct str		token;		/* for unsubscribing */
+	struct str		token;		/* of its messages' ids */
 	enum subscriber_state	state;
 	int64_t			added;
 };
@@ -37,11 +37,6 @@ struct subscriber_rows {
 /* Sets id; a known address is made active again and keeps its token. */
 int	store_subscriber_put(struct db *, struct subscriber *, bool *is_new,
 	    struct err *);
-/* ERR_NOT_FOUND. */
-struct subscriber	*store_subscriber_get(struct db *, struct arena *,
-			    struct str address, struct err *);
-struct subscriber	*store_subscriber_by_token(struct db *, struct arena *,
-			    struct str token, struct err *);
 int	store_subscriber_leave(struct db *, int64_t id, struct err *);
 /* Active ones (or all), by address. */
 int	store_subscribers(struct db *, struct arena *, bool all,
@@ -54,16 +49,6 @@ enum delivery_state {
 	DELIVERY_FAILED		/* for now: may be claimed again */
 };
 
-struct delivery {
-	int64_t			subscriber;
-	struct str		date;		/* local YYYY-MM-DD */
-	enum delivery_state	state;
-	int64_t			tries;
-	int64_t			at;		/* of the last change */
-	struct str		message_id;
-	struct str		problem;
-};
-
 /*
  * Claims the delivery for this process: *got false where it is sent already or
  * is claimed.  A claim older than `stale` ms is taken over (0: never, -1: any,
@@ -74,8 +59,5 @@ int	store_delivery_claim(struct db *, int64_t subscriber, const char *date,
 int	store_delivery_settle(struct db *, int64_t subscriber,
 	    const char *date, enum delivery_state, struct str problem,
 	    struct err *);
-/* State DELIVERY_NONE where there is no row. */
-int	store_delivery_get(struct db *, struct arena *, int64_t subscriber,
-	    const char *date, struct delivery *, struct err *);
 
 #endif

@@ -60,13 +60,4 @@ cuts_at_the_end(void)
 	CHECK_INT(strlen(e.text), sizeof(e.text) - 1);
 }
 
-static void
-names_its_kinds(void)
-{
-	CHECK_STR(err_kind_name(ERR_NONE), "none");
-	CHECK_STR(err_kind_name(ERR_NOT_FOUND), "not_found");
-	CHECK_STR(err_kind_name(ERR_DB), "db");
-}
-
-CHECK_MAIN(says_one_sentence, tells_errno_apart, cuts_at_the_end,
-    names_its_kinds)
+CHECK_MAIN(says_one_sentence, tells_errno_apart, cuts_at_the_end)
