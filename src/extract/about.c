@@ -134,7 +134,7 @@ dates(const struct sense *x, uint32_t first, uint32_t last, struct date *date)
 static bool
 is_side_doing(const struct sense *x, uint32_t i)
 {
-	if (i == x->s->first || !word_is_low(&x->p->t.at[i]))
+	if (i == x->s->first || !is_low(x, i))
 		return false;
 	return ((x->p->t.at[i].gap & GAP_COMMA) &&
 	    ends_in(token_str(&x->p->t, i), "ing")) ||
@@ -168,7 +168,7 @@ is_of_participle(const struct sense *x, const struct date *d, uint32_t first,
 	uint32_t i = dated_word(x, d);
 
 	return i < d->first && (i < first || i > last) &&
-	    (word_is_low(&x->p->t.at[i]) || i == x->s->first) &&
+	    (is_low(x, i) || i == x->s->first) &&
 	    (ends_in(token_str(&x->p->t, i), "ed") ||
 	    ends_in(token_str(&x->p->t, i), "ing") || is_word(x, i, "since"));
 }

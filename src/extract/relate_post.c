@@ -189,7 +189,7 @@ is_modifier(const struct sense *x, const struct spot *s)
 
 	/* a verb ends in s, or in -ed; a noun hardly */
 	return s->last < x->s->last && t->gap == GAP_SPACE &&
-	    word_is_low(t) && word_small(t) == SMALL_NONE && last != 's' &&
+	    is_low(x, s->last + 1) && word_small(t) == SMALL_NONE && last != 's' &&
 	    last != 'd';
 }
 

@@ -49,7 +49,8 @@ is_governed(const struct sense *x, const struct spot *s, uint32_t at)
 	for (uint32_t n = 0; i > x->s->first && n < 3 && leads_in(x, i - 1);
 	    n++)
 		i--;
-	if (i == x->s->first || x->p->t.at[i].gap != GAP_SPACE)
+	if (i == x->s->first || (x->p->t.at[i].gap & ~(uint32_t)GAP_OPEN) !=
+	    GAP_SPACE)
 		return false;
 	/* "as Meta bought B" is a clause, "such as Meta" is not */
 	if (is_word(x, i - 1, "as"))
@@ -58,6 +59,10 @@ is_governed(const struct sense *x, const struct spot *s, uint32_t at)
 	/* "talks for A to buy B" */
 	if (is_word(x, i - 1, "for") && at > s->last + 1 &&
 	    is_word(x, at - 1, "to"))
+		return false;
+	/* "congrats to A on joining B" */
+	if (at == s->last + 2 && small_at(x, at - 1) == SMALL_PREPOSITION &&
+	    ends_in(token_str(&x->p->t, at), "ing"))
 		return false;
 	/* ", with A set to buy B" */
 	if (is_word(x, i - 1, "with") && s->last < x->s->last &&
@@ -89,16 +94,23 @@ clause_between(const struct sense *x, uint32_t a, uint32_t b)
 	return false;
 }
 
-/* Inside parentheses that close before `at`: an aside, no subject. */
+/* Inside parentheses that close before `at`, and are no link's: no subject. */
 static bool
 is_aside(const struct sense *x, const struct spot *s, uint32_t at)
 {
-	if (!(x->p->t.at[s->first].gap & GAP_OPEN))
+	if (!slot_aside(x, s, x->s->first))
 		return false;
 	for (uint32_t i = s->last + 1; i <= at; i++)
 		if (x->p->t.at[i].gap & GAP_CLOSE)
-			return true;
+			return !(x->p->t.at[i].gap & GAP_LINK);
 	return false;
+}
+
+/* "(faster than A/B in their day)": it stands inside the parentheses. */
+static bool
+is_told_aside(const struct sense *x, const struct spot *s)
+{
+	return !(x->p->t.at[s->first].gap & GAP_OPEN);
 }
 
 /* "A Title of Groq: Cisco raised"; "Groq: raised" is a label. */
@@ -132,6 +144,27 @@ is_other(const struct sense *x, uint32_t i)
 }
 
 /*
+ * "is founding an AI startup backed by B": the participle tells of a company that
+ * is not named, and no apposition.
+ */
+static bool
+is_of_unnamed(const struct sense *x, uint32_t at)
+{
+	uint32_t i = at;
+	size_t end;
+
+	if (at < x->s->first + 2 || x->p->t.at[at].gap != GAP_SPACE ||
+	    cue_at(&x->p->t, at - 1, at - 1, &end) != CUE_COMPANY_IS ||
+	    !ends_in(token_str(&x->p->t, at), "ed"))
+		return false;
+	while (i > x->s->first && at - i < 6 && small_at(x, i - 1) == SMALL_NONE)
+		i--;
+	return i > x->s->first && !(x->p->t.at[i - 1].gap & GAP_COMMA) &&
+	    (is_word(x, i - 1, "a") || is_word(x, i - 1, "an") || is_word(x,
+	    i - 1, "another"));
+}
+
+/*
  * "The company raised ...": the words in front of the verb stand for the company
  * that the text was about.
  */
@@ -153,7 +186,7 @@ stand_in(const struct sense *x, uint32_t at, unsigned types, uint32_t reach,
 		for (size_t k = 0; k < COUNT_OF(words); k++)
 			if (is_word(x, i, words[k]) && !is_other(x, i) &&
 			    !colon_between(x, i, at) && (i == x->s->first ||
-			    word_is_low(&p->t.at[i]))) {
+			    is_low(x, i))) {
 				l->named[0] = p->topic;
 				l->first[0] = l->last[0] = i;
 				l->n = 1;
@@ -251,7 +284,7 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 	uint32_t aside = slot_over_aside(x, at);
 
 	l->n = 0;
-	if (slot_stranger(x, at))
+	if (slot_stranger(x, at) || is_of_unnamed(x, at))
 		return false;
 	if ((types & PERSONS) && sense_pronoun(x, at, l))
 		return true;
@@ -297,7 +330,8 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 			continue;
 		governed = is_governed(x, s, at);
 		if (sense_owns(x, s) || governed || is_aside(x, s, at)) {
-			if (fallback == SIZE_MAX && !governed)
+			if (fallback == SIZE_MAX && !governed &&
+			    (sense_owns(x, s) || !is_told_aside(x, s)))
 				fallback = i;
 			continue;
 		}
@@ -420,7 +454,7 @@ is_side_clause(const struct sense *x, uint32_t at, uint32_t object)
 {
 	for (uint32_t i = at + 2; i < object; i++)
 		if ((x->p->t.at[i].gap & GAP_COMMA) &&
-		    word_is_low(&x->p->t.at[i]) &&
+		    is_low(x, i) &&
 		    ends_in(token_str(&x->p->t, i), "ing") &&
 		    !is_word(x, i, "including"))
 			return true;

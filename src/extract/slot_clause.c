@@ -164,7 +164,7 @@ opens_aside(const struct sense *x, uint32_t i)
 	struct str w = token_str(&x->p->t, i);
 
 	return (x->p->t.at[i].gap & GAP_COMMA) && (str_iin(w, words,
-	    COUNT_OF(words)) || (word_is_low(&x->p->t.at[i]) &&
+	    COUNT_OF(words)) || (is_low(x, i) &&
 	    ends_in(w, "ed")));
 }
 

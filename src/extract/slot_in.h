@@ -15,6 +15,13 @@ small_at(const struct sense *x, uint32_t i)
 	return word_small(&x->p->t.at[i]);
 }
 
+/* Written small, in bold or not. */
+static inline bool
+is_low(const struct sense *x, uint32_t i)
+{
+	return (x->p->t.at[i].flags & TOKEN_SEEN & ~(uint32_t)TOKEN_BOLD) == 0;
+}
+
 static inline bool
 has_type(const struct sense *x, const struct spot *s, unsigned types)
 {

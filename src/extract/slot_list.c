@@ -141,7 +141,7 @@ is_kind_word(const struct sense *x, uint32_t i)
 {
 	struct str w = token_str(&x->p->t, i);
 
-	return word_is_low(&x->p->t.at[i]) && small_at(x, i) == SMALL_NONE &&
+	return is_low(x, i) && small_at(x, i) == SMALL_NONE &&
 	    w.n > 3 && w.p[w.n - 1] == 's';
 }
 
@@ -206,7 +206,7 @@ is_subject(const struct sense *x, const struct spot *before,
 bool
 slot_aside(const struct sense *x, const struct spot *s, uint32_t from)
 {
-	for (uint32_t i = s->first; i > from && i + 6 > s->first; i--) {
+	for (uint32_t i = s->first; i > from && i + 12 > s->first; i--) {
 		if (x->p->t.at[i].gap & GAP_CLOSE)
 			return false;
 		if (x->p->t.at[i].gap & GAP_OPEN)

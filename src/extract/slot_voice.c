@@ -212,7 +212,7 @@ sense_misread(const struct sense *x, const struct cue_hit *c)
 	/* "Meta's open-source bet on" */
 	if (str_iis(w, "bet") && i > x->s->first && before == SMALL_NONE &&
 	    x->p->t.text.p[x->p->t.at[i - 1].end - 1] != 's' &&
-	    word_is_low(&x->p->t.at[i - 1]))
+	    is_low(x, i - 1))
 		return true;
 	if (c->first != c->last || !str_iin(w, verbs, COUNT_OF(verbs)))
 		return false;
@@ -285,13 +285,13 @@ sense_names_goods(const struct sense *x, uint32_t first)
 		/* "bought B's patents" */
 		if (x->spot[i].first == first && next < x->s->last &&
 		    sense_owns(x, &x->spot[i]) && is_word(x, next, "s"))
-			return word_is_low(&x->p->t.at[next + 1]) &&
+			return is_low(x, next + 1) &&
 			    x->p->t.at[next + 1].gap == GAP_SPACE &&
 			    small_at(x, next + 1) == SMALL_NONE &&
 			    !is_business(x, next + 1);
 		if (x->spot[i].first == first)
 			return next <= x->s->last && x->p->t.at[next].gap ==
-			    GAP_SPACE && word_is_low(&x->p->t.at[next]) &&
+			    GAP_SPACE && is_low(x, next) &&
 			    sense_goods(x, next, next);
 	}
 	return false;
