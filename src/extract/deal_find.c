@@ -50,64 +50,6 @@ deal_settle(struct stance s, enum status fact)
 	return s;
 }
 
-static const struct sense_frame buys = { COMPANIES, COMPANIES, 25, 7 };
-
-static void
-find_acquisition(const struct sense *x)
-{
-	for (size_t i = 0; i < x->cues; i++) {
-		const struct cue_hit *c = &x->cue[i];
-		bool passive = c->cue == CUE_ACQUIRED_BY;
-		struct sense_list left, right;
-		struct deal_claim *d;
-		struct stance st;
-
-		if (c->cue != CUE_ACQUIRE && c->cue != CUE_ACQUISITION_OF &&
-		    !passive)
-			continue;
-		left.n = 0;
-		if (passive ? !sense_right(x, c->last, COMPANIES, 7, &right) ||
-		    !sense_left(x, c->first, COMPANIES, 25, &left) :
-		    !sense_sides(x, c, &buys, &left, &right) &&
-		    (c->cue == CUE_ACQUIRE || !sense_right(x, c->last,
-		    COMPANIES, 7, &right)))
-			continue;
-		if (right.first[0] > c->last && sense_other_first(x, c->last,
-		    COMPANIES, right.first[0]))
-			continue;
-		if (sense_names_goods(x, right.first[0]))
-			continue;
-		if (right.first[0] > c->last && c->first == c->last &&
-		    sense_parted(x, c->last, right.first[0]))
-			continue;
-		st = sense_stance(x, c);
-		if (st.status == STATUS_NONE)
-			continue;
-		if (right.first[0] > c->last &&
-		    sense_goods(x, c->last + 1, right.first[0])) {
-			if (left.n == 0 || passive)
-				continue;
-			d = deal_begin(x, DEAL_SUPPLY, deal_settle(st, STATUS_ANNOUNCED));
-			deal_party_put(x, d, left.named[0], ROLE_CUSTOMER);
-			deal_party_put(x, d, right.named[0], ROLE_SUPPLIER);
-			deal_money(x, c, d);
-			return;
-		}
-		d = deal_begin(x, DEAL_ACQUISITION, deal_settle(st, STATUS_COMPLETED));
-		if (left.n > 0)
-			deal_party_put(x, d, left.named[0], passive ? ROLE_TARGET :
-			    ROLE_ACQUIRER);
-		deal_parties(x, d, &right, passive ? ROLE_ACQUIRER : ROLE_TARGET);
-		/* nobody buys himself: the object was no company */
-		if (left.n > 0 && d->n_party < 2) {
-			x->p->deal.n--;
-			continue;
-		}
-		deal_money(x, c, d);
-		return;
-	}
-}
-
 /* "plans to", "has": nothing between a subject and its verb but such words. */
 static bool
 is_its_verb(const struct sense *x, uint32_t subject, uint32_t verb)
@@ -211,16 +153,23 @@ struct deal_relation {
 	enum deal_type	type;
 	enum deal_role	head, tail;
 	enum relation	relation;
+	unsigned	heads;		/* types; whoever else buys is no company */
 };
 
+#define ANYONE (COMPANIES | PERSONS | TYPE_BIT(ENTITY_INSTITUTION) | \
+    TYPE_BIT(ENTITY_MEDIA))
+
 static const struct deal_relation deal_relations[] = {
-	{ DEAL_ACQUISITION, ROLE_ACQUIRER, ROLE_TARGET, RELATION_ACQUIRED },
-	{ DEAL_INVESTMENT, ROLE_INVESTOR, ROLE_ISSUER, RELATION_INVESTED_IN },
+	{ DEAL_ACQUISITION, ROLE_ACQUIRER, ROLE_TARGET, RELATION_ACQUIRED,
+	    COMPANIES },
+	{ DEAL_INVESTMENT, ROLE_INVESTOR, ROLE_ISSUER, RELATION_INVESTED_IN,
+	    ANYONE },
 	{ DEAL_PARTNERSHIP, ROLE_PARTNER, ROLE_PARTNER,
-	    RELATION_PARTNERED_WITH },
+	    RELATION_PARTNERED_WITH, ANYONE },
 	{ DEAL_JOINT_VENTURE, ROLE_PARTNER, ROLE_PARTNER,
-	    RELATION_PARTNERED_WITH },
-	{ DEAL_SUPPLY, ROLE_SUPPLIER, ROLE_CUSTOMER, RELATION_SUPPLIES },
+	    RELATION_PARTNERED_WITH, ANYONE },
+	{ DEAL_SUPPLY, ROLE_SUPPLIER, ROLE_CUSTOMER, RELATION_SUPPLIES,
+	    ANYONE },
 };
 
 static enum status
@@ -230,6 +179,18 @@ as_claim(enum status s)
 	    STATUS_ASSERTED : s;
 }
 
+/* Parties i and j stand to each other as the row says; partners only where two. */
+static bool
+is_pair(const struct sense *x, const struct deal_claim *d,
+    const struct deal_relation *k, size_t i, size_t j)
+{
+	uint32_t head = page_index(x->p, d->party[i].entity);
+
+	return d->party[i].role == k->head && d->party[j].role == k->tail &&
+	    (k->head != k->tail || (i == 0 && j == 1 && d->n_party == 2)) &&
+	    (TYPE_BIT(x->p->named.at[head].type) & k->heads);
+}
+
 /*
  * The relations that the deals of one sentence tell.  Of three partners it does not
  * show who is whose.
@@ -237,22 +198,18 @@ as_claim(enum status s)
 static void
 relate_parties(const struct sense *x, const struct deal_claim *d)
 {
+	struct stance st = { as_claim(d->status), d->about };
+
 	for (size_t r = 0; r < COUNT_OF(deal_relations); r++) {
 		const struct deal_relation *k = &deal_relations[r];
 
-		if (k->type != d->type)
-			continue;
-		for (size_t i = 0; i < d->n_party; i++)
+		for (size_t i = 0; k->type == d->type && i < d->n_party; i++)
 			for (size_t j = 0; j < d->n_party; j++)
-				if (d->party[i].role == k->head &&
-				    d->party[j].role == k->tail &&
-				    (k->head != k->tail || (i == 0 &&
-				    d->n_party == 2)))
+				if (is_pair(x, d, k, i, j))
 					page_claim(x->p, k->relation,
 					    page_index(x->p, d->party[i].entity),
 					    page_index(x->p, d->party[j].entity),
-					    (struct stance){ as_claim(d->status),
-					    d->about }, x->s->first, x->s->last);
+					    st, x->s->first, x->s->last);
 	}
 }
 
@@ -264,7 +221,7 @@ deal_sentence(const struct sense *x)
 
 	if (x->s->question)
 		return;
-	find_acquisition(x);
+	deal_buys(x);
 	deal_rounds(x);
 	deal_pacts(x);
 	if (p->deal.n == before || p->deal.at[p->deal.n - 1].type != DEAL_DEBT)

@@ -2,8 +2,8 @@
  * deal_in.h - what the finders of deals share; for src/extract alone.
  *
  * A finder begins a deal where a sentence tells one, puts its parties, and lets
- * deal_money say what it cost.  deal_find.c has the events between two sides,
- * deal_round.c what is raised and paid in, deal_lead.c who leads it and what is only
+ * deal_money say what it cost.  deal_find.c has offerings, and what deals say of
+ * two parties, deal_buy.c who buys whom, deal_pact.c what two agree on, deal_round.c what is raised and paid in, deal_lead.c who leads it and what is only
  * lent, deal_fold.c makes one of two tellings.
  */
 #ifndef DEAL_IN_H
@@ -33,6 +33,7 @@ bool		deal_has_money(const struct sense *);
 bool		deal_is_valuation(const struct sense *,
 		    const struct quantity *);
 
+void		deal_buys(const struct sense *);	/* deal_buy.c */
 void		deal_rounds(const struct sense *);	/* deal_round.c */
 /* "Series B" among tokens from..to; everyone behind "led by", "investors". */
 void		deal_round_name(const struct sense *, struct deal_claim *,

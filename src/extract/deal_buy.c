@@ -1,0 +1,121 @@
+#include "base.h"
+
+#include "deal_in.h"
+#include "slot_in.h"
+
+/*
+ * Who buys whom, and who only bids: "A bought B", "A's purchase of B", "B rejects a
+ * $23bn bid from A".
+ */
+
+static const struct sense_frame firms = { COMPANIES, COMPANIES, 25, 7 };
+static const struct sense_frame anyone = { COMPANIES | PERSONS, COMPANIES, 25,
+    7 };
+
+/* The two sides of a cue of buying; a person buys where no company does. */
+static bool
+buyer_and_bought(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *buyer, struct sense_list *bought)
+{
+	buyer->n = 0;
+	if (c->cue == CUE_ACQUIRED_BY) {
+		(void)sense_left(x, c->first, COMPANIES, 25, bought);
+		return bought->n > 0 && sense_right(x, c->last, COMPANIES |
+		    PERSONS, 7, buyer);
+	}
+	if (sense_sides(x, c, &firms, buyer, bought) || sense_sides(x, c,
+	    &anyone, buyer, bought))
+		return true;
+	buyer->n = 0;
+	return c->cue == CUE_ACQUISITION_OF && sense_right(x, c->last,
+	    COMPANIES, 7, bought);
+}
+
+/* What stands behind the verb is bought itself, and not of it, or from it. */
+static bool
+is_bought(const struct sense *x, const struct cue_hit *c, uint32_t object)
+{
+	if (sense_names_goods(x, object))
+		return false;
+	return object < c->last || (!sense_other_first(x, c->last, COMPANIES,
+	    object) && !(c->first == c->last && sense_parted(x, c->last,
+	    object)));
+}
+
+/* "A buys 6 gigawatts of B": goods, from whom they are. */
+static bool
+buys_goods(const struct sense *x, const struct cue_hit *c, uint32_t object)
+{
+	return object > c->last && sense_goods(x, c->last + 1, object);
+}
+
+static void
+put_supply(const struct sense *x, const struct cue_hit *c,
+    const struct sense_list *buyer, const struct sense_list *seller,
+    struct stance st)
+{
+	struct deal_claim *d = deal_begin(x, DEAL_SUPPLY, deal_settle(st,
+	    STATUS_ANNOUNCED));
+
+	deal_party_put(x, d, buyer->named[0], ROLE_CUSTOMER);
+	deal_party_put(x, d, seller->named[0], ROLE_SUPPLIER);
+	deal_money(x, c, d);
+}
+
+/* False where one buys himself: the object was no company. */
+static bool
+put_acquisition(const struct sense *x, const struct cue_hit *c,
+    const struct sense_list *buyer, const struct sense_list *bought,
+    struct stance st)
+{
+	struct deal_claim *d = deal_begin(x, DEAL_ACQUISITION, deal_settle(st,
+	    STATUS_COMPLETED));
+
+	if (c->cue == CUE_ACQUIRED_BY) {
+		deal_party_put(x, d, bought->named[0], ROLE_TARGET);
+		deal_parties(x, d, buyer, ROLE_ACQUIRER);
+	} else {
+		if (buyer->n > 0)
+			deal_party_put(x, d, buyer->named[0], ROLE_ACQUIRER);
+		deal_parties(x, d, bought, ROLE_TARGET);
+	}
+	if (buyer->n > 0 && d->n_party < 2) {
+		x->p->deal.n--;
+		return false;
+	}
+	deal_money(x, c, d);
+	return true;
+}
+
+static bool
+find_buy(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list buyer, bought;
+	uint32_t object;
+	struct stance st;
+
+	if ((c->cue != CUE_ACQUIRE && c->cue != CUE_ACQUISITION_OF &&
+	    c->cue != CUE_ACQUIRED_BY) ||
+	    !buyer_and_bought(x, c, &buyer, &bought))
+		return false;
+	object = c->cue == CUE_ACQUIRED_BY ? buyer.first[0] : bought.first[0];
+	if (!is_bought(x, c, object))
+		return false;
+	st = sense_stance(x, c);
+	if (st.status == STATUS_NONE)
+		return false;
+	if (!buys_goods(x, c, object))
+		return put_acquisition(x, c, &buyer, &bought, st);
+	if (buyer.n == 0 || c->cue == CUE_ACQUIRED_BY)
+		return false;
+	put_supply(x, c, &buyer, &bought, st);
+	return true;
+}
+
+void
+deal_buys(const struct sense *x)
+{
+	for (size_t i = 0; i < x->cues; i++)
+		if (find_buy(x, &x->cue[i]))
+			return;
+}
