@@ -9,7 +9,8 @@
 
 static const char *const names[CUE_CLASSES] = {
 	[CUE_ACQUIRE] = "acquire", [CUE_ACQUIRED_BY] = "acquired_by",
-	[CUE_ACQUISITION_OF] = "acquisition_of", [CUE_INVEST] = "invest",
+	[CUE_ACQUISITION_OF] = "acquisition_of", [CUE_BID] = "bid",
+	[CUE_INVEST] = "invest",
 	[CUE_BACKED_BY] = "backed_by", [CUE_STAKE_IN] = "stake_in",
 	[CUE_PARTNER] = "partner", [CUE_PARTNER_NOUN] = "partner_noun",
 	[CUE_SUPPLY] = "supply", [CUE_BUY_FROM] = "buy_from",

@@ -112,10 +112,58 @@ find_buy(const struct sense *x, const struct cue_hit *c)
 	return true;
 }
 
+/* "a $23bn bid", "A's bid", "a takeover offer": no offer of anything else. */
+static bool
+is_bid(const struct sense *x, const struct cue_hit *c)
+{
+	if (c->cue != CUE_BID || c->last > c->first)
+		return c->cue == CUE_BID;
+	if (is_word(x, c->first, "bid") && c->first > x->s->first &&
+	    is_word(x, c->first - 1, "s"))
+		return true;
+	for (size_t i = 0; i < x->amounts; i++)
+		if (x->amount[i].kind == QUANTITY_MONEY &&
+		    x->amount[i].last < c->first &&
+		    c->first - x->amount[i].last <= 3)
+			return true;
+	return false;
+}
+
+/* "A rejects B's bid", "a bid from B", "B made a bid for A" */
+static bool
+bidder_and_target(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *bidder, struct sense_list *target)
+{
+	uint32_t lead = c->last + 1;
+
+	if (is_word(x, lead, "for"))
+		return sense_right(x, lead, COMPANIES, 4, target) &&
+		    (sense_owner(x, c, anyone.agent, bidder) ||
+		    sense_left(x, c->first, anyone.agent, 20, bidder));
+	return (is_word(x, lead, "from") || is_word(x, lead, "by") ?
+	    sense_right(x, lead, anyone.agent, 5, bidder) :
+	    sense_owner(x, c, anyone.agent, bidder)) &&
+	    sense_left(x, c->first, COMPANIES, 20, target);
+}
+
+static bool
+find_bid(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list bidder, target;
+	struct stance st;
+
+	if (!is_bid(x, c) || !bidder_and_target(x, c, &bidder, &target))
+		return false;
+	st = sense_stance(x, c);
+	/* who bids has nothing yet */
+	return st.status != STATUS_NONE && put_acquisition(x, c, &bidder,
+	    &target, deal_settle(st, STATUS_PLANNED));
+}
+
 void
 deal_buys(const struct sense *x)
 {
 	for (size_t i = 0; i < x->cues; i++)
-		if (find_buy(x, &x->cue[i]))
+		if (find_buy(x, &x->cue[i]) || find_bid(x, &x->cue[i]))
 			return;
 }

@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "deal_in.h"
+#include "slot_in.h"
 #include "words.h"
 
 struct deal_claim *
@@ -63,6 +64,28 @@ is_its_verb(const struct sense *x, uint32_t subject, uint32_t verb)
 	return true;
 }
 
+/* "its IPO": the subject's; where none acts, that of the company named last. */
+static bool
+issuer_of_its(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *l)
+{
+	const struct spot *near = NULL;
+
+	if (!sense_left(x, c->first, COMPANIES, 22, l))
+		return false;
+	for (size_t i = 0; i < x->spots; i++) {
+		const struct spot *s = &x->spot[i];
+
+		if (s->last < c->first && has_type(x, s, COMPANIES))
+			near = s;
+		if (s->first == l->first[0] && !sense_owns(x, s))
+			return true;
+	}
+	if (near != NULL)
+		l->named[0] = near->named;
+	return true;
+}
+
 /*
  * "Cerebras's IPO", "the Cerebras IPO": the company it stands with.  "ahead of its
  * IPO", "an IPO by 2026": that of the subject, or of whom the text is about.  A
@@ -87,9 +110,10 @@ issuer_of_ipo(const struct sense *x, const struct cue_hit *c,
 	    sense_cue(x, CUE_IPO, c->last + 1) == NULL)
 		return sense_left(x, c->first, COMPANIES, 12, l) &&
 		    is_its_verb(x, l->last[0], c->first);
-	return sense_left(x, c->first, COMPANIES, c->first > x->s->first &&
-	    sense_word(x, c->first - MIN_OF(2u, c->first - x->s->first),
-	    c->first - 1, "its") ? 22 : 12, l);
+	if (c->first > x->s->first && sense_word(x, c->first - MIN_OF(2u,
+	    c->first - x->s->first), c->first - 1, "its"))
+		return issuer_of_its(x, c, l);
+	return sense_left(x, c->first, COMPANIES, 12, l);
 }
 
 /* The money near the word is the offering's; that of a contract is not. */
@@ -110,7 +134,7 @@ is_done(const struct sense *x, const struct cue_hit *c,
 {
 	static const char *const before[] = { "successful", "had", "after",
 	    "since", "following", "completed", "priced", "celebrate",
-	    "celebrated", "biggest", "raised", "raises", "利", "功", "已" };
+	    "celebrated", "biggest", "raises", "利", "功", "已" };
 	uint32_t from = c->first - MIN_OF(5u, c->first - x->s->first);
 
 	if (sense_word(x, c->first, c->first, "went") ||
@@ -122,7 +146,7 @@ is_done(const struct sense *x, const struct cue_hit *c,
 	for (size_t i = 0; i < COUNT_OF(before) && c->first > from; i++)
 		if (sense_word(x, from, c->first - 1, before[i]))
 			return true;
-	return false;
+	return sense_word(x, x->s->first, c->first, "raised");
 }
 
 static void

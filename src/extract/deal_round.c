@@ -233,6 +233,19 @@ is_for_another(const struct sense *x, const struct cue_hit *c)
 	    (x->p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) != 0;
 }
 
+/* "raises a $5.5 billion IPO", "raised $5.5B in its IPO": told by the offering. */
+static bool
+is_offering(const struct sense *x, const struct cue_hit *c)
+{
+	const struct cue_hit *ipo = sense_cue(x, CUE_IPO, c->last + 1);
+
+	for (size_t i = 0; ipo != NULL && i < x->amounts; i++)
+		if (x->amount[i].first > c->last && x->amount[i].last <
+		    ipo->first && ipo->first - x->amount[i].last <= 4)
+			return true;
+	return false;
+}
+
 static bool
 find_raise(const struct sense *x)
 {
@@ -251,7 +264,7 @@ find_raise(const struct sense *x)
 		    has_givers(x, c) || is_paid_in(x, c)))
 			continue;
 		/* "announced a $6M round for B": B has it, known or not */
-		if (is_for_another(x, c))
+		if (is_for_another(x, c) || is_offering(x, c))
 			continue;
 		/* "announced its investment in B's $4M round": B raises */
 		if ((is_paying_in(x, c) && !is_paid_in(x, c)) ||

@@ -91,7 +91,8 @@ bool
 sense_owner(const struct sense *x, const struct cue_hit *c, unsigned types,
     struct sense_list *l)
 {
-	if (c->cue != CUE_ACQUISITION_OF && c->cue != CUE_PARTNER &&
+	if (c->cue != CUE_ACQUISITION_OF && c->cue != CUE_BID &&
+	    c->cue != CUE_PARTNER &&
 	    c->cue != CUE_CUSTOMERS && c->cue != CUE_RIVAL_LIST)
 		return false;
 	for (size_t i = x->spots; i-- > 0; ) {
@@ -100,7 +101,7 @@ sense_owner(const struct sense *x, const struct cue_hit *c, unsigned types,
 		if (s->last >= c->first)
 			continue;
 		if (!has_type(x, s, types) || !sense_owns(x, s) ||
-		    c->first - s->last > 5)
+		    c->first - s->last > 6)
 			return false;
 		l->n = 0;
 		slot_add(l, s);
