@@ -110,6 +110,45 @@ invests(const struct sense *x, uint32_t named)
 	return is_of_field(x, named, fields, COUNT_OF(fields));
 }
 
+/* Something that is sold stands in tokens from..to: power, chips, a data center. */
+static bool
+has_wares(const struct sense *x, uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first >= from && x->spot[i].last <= to &&
+		    (TYPE_BIT(sense_type(x, &x->spot[i])) & (CHIPS | SITES)))
+			return true;
+	return sense_goods(x, from, to);
+}
+
+/*
+ * "signed an agreement with B to provide access to its data center", "to use B's
+ * chips": what they agree to do says which of the two sells.
+ */
+static bool
+is_agreed_supply(const struct sense *x, const struct cue_hit *c,
+    const struct sense_list *right, bool *left_sells)
+{
+	static const char *const gives[] = { "provide", "supply", "deliver",
+	    "sell", "host", "power", "furnish" };
+	static const char *const takes[] = { "use", "buy", "purchase",
+	    "access", "rent", "procure", "secure", "tap" };
+	uint32_t i = right->last[right->n - 1] + 1;
+
+	if (right->first[0] <= c->last)
+		return false;
+	for (uint32_t end = i + 4; i < end && i < x->s->last; i++) {
+		struct str verb = token_str(&x->p->t, i + 1);
+
+		if (!sense_word(x, i, i, "to"))
+			continue;
+		*left_sells = str_iin(verb, gives, COUNT_OF(gives));
+		return (*left_sells || str_iin(verb, takes,
+		    COUNT_OF(takes))) && has_wares(x, i + 2, i + 12);
+	}
+	return false;
+}
+
 /*
  * A contract over goods between one who sells them and one who does not is a
  * supply, whatever the words for the contract: "a $12 billion cloud computing
@@ -122,8 +161,12 @@ deal_is_supply(const struct sense *x, const struct cue_hit *c,
 {
 	bool a = sells(x, left->named[0]), b = sells(x, right->named[0]);
 
+	if (!has_agreement(x))
+		return false;
+	if (is_agreed_supply(x, c, right, left_sells))
+		return true;
 	*left_sells = a;
-	if (a == b || !has_agreement(x))
+	if (a == b)
 		return false;
 	/* a contract is about what the one sells, named or not */
 	return sense_word(x, c->first, c->last, "contract") ||
@@ -177,6 +220,36 @@ supply(const struct sense *x, const struct sense_list *left,
 	return d;
 }
 
+/* "a content licensing deal with": the words name the type. */
+static bool
+is_licensing(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "licensing", "license",
+	    "licence" };
+	uint32_t from = c->first - MIN_OF(2u, c->first - x->s->first);
+
+	for (size_t i = 0; i < COUNT_OF(words); i++)
+		if (sense_word(x, from, c->last, words[i]))
+			return true;
+	return false;
+}
+
+/* Who publishes or records lets the other use it. */
+static struct deal_claim *
+licensing(const struct sense *x, const struct sense_list *left,
+    const struct sense_list *right, struct stance st)
+{
+	static const char *const fields[] = { "media" };
+	bool turned = is_of_field(x, right->named[0], fields, 1) ||
+	    x->p->named.at[right->named[0]].type == ENTITY_MEDIA;
+	struct deal_claim *d = deal_begin(x, DEAL_LICENSE, deal_settle(st,
+	    STATUS_ANNOUNCED));
+
+	deal_parties(x, d, turned ? right : left, ROLE_LICENSOR);
+	deal_parties(x, d, turned ? left : right, ROLE_LICENSEE);
+	return d;
+}
+
 /* As its row in the table has it. */
 static struct deal_claim *
 as_named(const struct sense *x, const struct pact *k, const struct cue_hit *c,
@@ -218,6 +291,9 @@ find_pact(const struct sense *x, const struct pact *k)
 	else if (k->cue == CUE_PARTNER && deal_is_supply(x, c, &left, &right,
 	    &left_sells))
 		d = supply(x, &left, &right, left_sells, st);
+	else if (k->cue == CUE_PARTNER && is_licensing(x, c) &&
+	    left.first[0] != right.first[0])
+		d = licensing(x, &left, &right, st);
 	else
 		d = as_named(x, k, c, &left, &right, st);
 	if (d->n_party < 2)

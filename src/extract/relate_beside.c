@@ -139,6 +139,47 @@ its_things(const struct sense *x)
 	}
 }
 
+/* ", replacing rival": what the subject of the sentence does besides. */
+static bool
+is_side_clause(const struct sense *x, const struct cue_hit *c)
+{
+	return c->first > x->s->first && ends_in(token_str(&x->p->t,
+	    c->first - 1), "ing") && (x->p->t.at[c->first - 1].gap & GAP_COMMA);
+}
+
+static bool
+first_company(const struct sense *x, struct sense_list *l)
+{
+	l->n = 0;
+	for (size_t i = 0; i < x->spots && l->n == 0; i++)
+		if (has_type(x, &x->spot[i], COMPANIES))
+			slot_add(l, &x->spot[i]);
+	return l->n > 0;
+}
+
+/* "replacing rival chipmaker B", "from its rival, B": that of who acts. */
+static void
+lone_rival(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list who, whom;
+	uint32_t i = c->last;
+	size_t end;
+
+	for (size_t k = 0; k < x->spots; k++)
+		if (x->spot[k].last + 1 == c->first)
+			return;
+	if (i < x->s->last && cue_at(&x->p->t, i + 1, i + 1, &end) ==
+	    CUE_COMPANY_IS)
+		i++;
+	if (!sense_right(x, i, COMPANIES, 1, &whom) || !(is_side_clause(x, c) ?
+	    first_company(x, &who) : sense_left(x, c->first, COMPANIES, 25,
+	    &who)))
+		return;
+	for (size_t k = 0; k < whom.n && who.named[0] != whom.named[0]; k++)
+		relate_say(x, RELATION_COMPETES_WITH, who.named[0],
+		    whom.named[k], sense_stance(x, c));
+}
+
 /* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */
 void
 relate_rivals(const struct sense *x, const struct cue_hit *c)
@@ -159,6 +200,7 @@ relate_rivals(const struct sense *x, const struct cue_hit *c)
 			relate_say(x, RELATION_COMPETES_WITH, other->named, s->named,
 			    sense_stance(x, c));
 	}
+	lone_rival(x, c);
 }
 
 void
@@ -166,6 +208,7 @@ relate_beside(const struct sense *x)
 {
 	its_things(x);
 	relate_posts(x);
+	relate_where(x);
 	if (x->spots < 2)
 		return;
 	relate_nouns(x);

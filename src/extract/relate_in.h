@@ -2,7 +2,8 @@
  * relate_in.h - what the rules of relations share; for relate.c, which reads what
  * verbs and nouns of doing say, relate_use.c, which knows who uses,
  * relate_post.c, which knows who works where, relate_noun.c, which knows what a
- * company is to another, and relate_beside.c, which reads what names say that
+ * company is to another, relate_where.c, which reads the clause that tells of a
+ * name in front of it, and relate_beside.c, which reads what names say that
  * stand beside each other.
  */
 #ifndef RELATE_IN_H
@@ -26,7 +27,19 @@ bool	relate_uses(const struct sense *, const struct cue_hit *, uint32_t head,
 /* "Apple's Siri uses B": Apple does, where the sentence names it. */
 void	relate_to_makers(const struct sense *, struct sense_list *);
 
+/* What "investor", "rival" makes of two companies. */
+struct noun_rule {
+	const char	*noun;
+	enum relation	relation;
+	bool		owner_head;	/* of a customer: B supplies A */
+};
+
+/* The rule of the word at a token; NULL where it is no such noun. */
+const struct noun_rule	*relate_noun_rule(const struct sense *, uint32_t);
+void	relate_noun_say(const struct sense *, const struct noun_rule *,
+	    uint32_t who, uint32_t whose, struct stance);
 void	relate_nouns(const struct sense *);
+void	relate_where(const struct sense *);
 void	relate_posts(const struct sense *);
 void	relate_beside(const struct sense *);
 /* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */

@@ -7,12 +7,6 @@
  * customer", "B backer A", "B says A is a rival".
  */
 
-struct noun_rule {
-	const char	*noun;
-	enum relation	relation;
-	bool		owner_head;	/* of a customer: B supplies A */
-};
-
 static const struct noun_rule nouns[] = {
 	{ "partner", RELATION_PARTNERED_WITH, false },
 	{ "supplier", RELATION_SUPPLIES, false },
@@ -28,8 +22,8 @@ static const struct noun_rule nouns[] = {
 
 #define NOUN_FAR 6	/* tokens from the owner to the noun */
 
-static const struct noun_rule *
-noun_rule(const struct sense *x, uint32_t i)
+const struct noun_rule *
+relate_noun_rule(const struct sense *x, uint32_t i)
 {
 	struct str w = token_str(&x->p->t, i);
 
@@ -37,6 +31,15 @@ noun_rule(const struct sense *x, uint32_t i)
 		if (str_iis(w, nouns[k].noun))
 			return &nouns[k];
 	return NULL;
+}
+
+/* Whoever the noun tells of, and whose it is. */
+void
+relate_noun_say(const struct sense *x, const struct noun_rule *r, uint32_t who,
+    uint32_t whose, struct stance st)
+{
+	relate_say(x, r->relation, r->owner_head ? whose : who, r->owner_head ?
+	    who : whose, st);
 }
 
 static bool
@@ -60,7 +63,7 @@ owned_noun(const struct sense *x, const struct spot *b,
 		if (t->gap & ~(uint32_t)(GAP_SPACE | GAP_HYPHEN | GAP_LINE |
 		    GAP_APOSTROPHE))
 			return 0;
-		*r = noun_rule(x, i);
+		*r = relate_noun_rule(x, i);
 		if (*r != NULL)
 			return i;
 		if (!word_is_low(t))
@@ -123,7 +126,7 @@ plain_noun(const struct sense *x, const struct spot *b,
 			return 0;
 		be |= w == SMALL_AUXILIARY || is_word(x, i, "as");
 		article |= be && w == SMALL_DETERMINER;
-		*r = article ? noun_rule(x, i) : NULL;
+		*r = article ? relate_noun_rule(x, i) : NULL;
 		if (*r != NULL)
 			return i < x->s->last && str_iin(token_str(&x->p->t,
 			    i + 1), of, COUNT_OF(of)) ? 0 : i;
@@ -149,8 +152,7 @@ tell_speakers(const struct sense *x, size_t k)
 		return;
 	c.first = c.last = plain_noun(x, b, &r);
 	if (c.first != 0)
-		relate_say(x, r->relation, r->owner_head ? a->named : b->named,
-		    r->owner_head ? b->named : a->named, sense_stance(x, &c));
+		relate_noun_say(x, r, b->named, a->named, sense_stance(x, &c));
 }
 
 void
@@ -174,7 +176,6 @@ relate_nouns(const struct sense *x)
 		if (a == NULL)
 			continue;
 		c.first = c.last = noun;
-		relate_say(x, r->relation, r->owner_head ? b->named : a->named,
-		    r->owner_head ? a->named : b->named, sense_stance(x, &c));
+		relate_noun_say(x, r, a->named, b->named, sense_stance(x, &c));
 	}
 }

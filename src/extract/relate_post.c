@@ -298,6 +298,37 @@ posts(const struct sense *x)
 	}
 }
 
+/* A role stands between two names, and nothing but "and", "former" besides. */
+static bool
+is_role_and(const struct sense *x, uint32_t from, uint32_t to)
+{
+	bool joint = false;
+
+	if (to - from > 7 || !has_cue_between(x, CUE_ROLE, from, to))
+		return false;
+	for (uint32_t i = from + 1; i < to; i++)
+		joint |= small_at(x, i) == SMALL_JOINT;
+	return joint && is_tight(x, from, to);
+}
+
+/* "former A director and B partner Maria Jensen": of A too. */
+static void
+second_posts(const struct sense *x)
+{
+	for (size_t i = 0; i + 2 < x->spots; i++) {
+		const struct spot *a = &x->spot[i], *b = a + 1, *who = a + 2;
+
+		if (has_type(x, a, COMPANIES) && has_type(x, b, COMPANIES) &&
+		    has_type(x, who, PERSONS) && has_title(x, who) &&
+		    who->first - b->last <= 5 && !sense_owns(x, b) &&
+		    has_own_role(x, a) && has_own_role(x, b) &&
+		    is_role_and(x, a->last, b->first) &&
+		    is_tight(x, b->last, who->first))
+			relate_say(x, RELATION_WORKS_AT, who->named, a->named,
+			    sense_plain(x));
+	}
+}
+
 /* "He was the co-founder of A", "She serves as chief scientist at B" */
 static void
 pronoun_posts(const struct sense *x)
@@ -354,4 +385,5 @@ relate_posts(const struct sense *x)
 	pronoun_posts(x);
 	ventures(x);
 	posts(x);
+	second_posts(x);
 }

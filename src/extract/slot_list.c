@@ -235,9 +235,32 @@ is_employer(const struct sense *x, const struct spot *s)
 	uint32_t i = s->last + 1;
 	size_t end;
 	enum cue c = i > x->s->last || x->p->t.at[i].gap != GAP_SPACE ? CUE_NONE :
-	    cue_at(&x->p->t, i, i, &end);
+	    cue_at(&x->p->t, i, x->s->last, &end);
 
 	return c == CUE_ROLE || c == CUE_FOUNDER;
+}
+
+/* "A, B and C co-founders": they all only tell whose; "Y and A, B, and C": not Y. */
+static size_t
+without_employers(const struct sense *x, const struct spot *s,
+    const struct sense_list *l)
+{
+	uint32_t last = x->p->t.at[s->last + 1].end;
+	size_t n = l->n;
+
+	for (size_t k = 2; k < 5 && s->last + k <= x->s->last &&
+	    x->p->t.at[s->last + k].gap == GAP_HYPHEN; k++)
+		last = x->p->t.at[s->last + k].end;
+	if (x->p->t.text.p[last - 1] != 's' || s->first == x->s->first)
+		return n;
+	while (n > 0) {
+		uint32_t first = l->first[--n];
+		bool joint = small_at(x, first - 1) == SMALL_JOINT;
+
+		if (n > 0 && joint && l->first[n] - l->last[n - 1] == 2)
+			return n;
+	}
+	return n;
 }
 
 void
@@ -259,9 +282,12 @@ slot_join_right(const struct sense *x, size_t i, unsigned types,
 			continue;
 		/* "Anthropic, OpenAI's rival": OpenAI is no second object */
 		if ((!listed && (k != i + 1 || !is_joined(x, a, b))) ||
-		    (sense_owns(x, b) && l->n < 3) || is_subject(x, a, b) ||
-		    is_employer(x, b))
+		    (sense_owns(x, b) && l->n < 3) || is_subject(x, a, b))
 			return;
+		if (is_employer(x, b)) {
+			l->n = without_employers(x, b, l);
+			return;
+		}
 		slot_add(l, b);
 		i = k;
 	}
