@@ -251,6 +251,8 @@ deal_sentence(const struct sense *x)
 	if (p->deal.n == before || p->deal.at[p->deal.n - 1].type != DEAL_DEBT)
 		deal_loan(x);
 	find_ipo(x);
+	if (p->deal.n == before)
+		deal_nouns(x);
 	for (size_t i = before; i < p->deal.n; i++)
 		relate_parties(x, &p->deal.at[i]);
 }

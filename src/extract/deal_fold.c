@@ -79,6 +79,24 @@ is_denial_of(const struct deal_claim *a, const struct deal_claim *b)
 }
 
 static bool
+is_done(const struct deal_claim *d)
+{
+	return d->status == STATUS_COMPLETED || d->status == STATUS_ANNOUNCED;
+}
+
+/* "A raised $6B", "B plans to take a stake in A": B's is another, without a sum. */
+static bool
+is_to_come(const struct deal_claim *a, const struct deal_claim *b)
+{
+	if (is_done(a) == is_done(b) || (a->amount != 0 && b->amount != 0))
+		return false;
+	for (size_t i = 0; i < b->n_party; i++)
+		if (!names(a, b->party[i].entity))
+			return true;
+	return false;
+}
+
+static bool
 is_same(const struct deal_claim *a, const struct deal_claim *b)
 {
 	size_t shared = 0;
@@ -89,6 +107,7 @@ is_same(const struct deal_claim *a, const struct deal_claim *b)
 		return false;
 	if (centre(a) != 0 || centre(b) != 0)
 		return centre(a) == centre(b) && !has_others(a, b) &&
+		    !is_to_come(a, b) &&
 		    ((a->status == STATUS_DENIED) == (b->status ==
 		    STATUS_DENIED) || is_denial_of(a, b));
 	for (size_t i = 0; i < b->n_party; i++)

@@ -47,6 +47,7 @@ bool		deal_invest(const struct sense *);
 bool		deal_led(const struct sense *);
 bool		deal_payers(const struct sense *);
 void		deal_pacts(const struct sense *);	/* deal_pact.c */
+void		deal_nouns(const struct sense *);	/* deal_noun.c */
 /* Who leads whose round; what is lent by nobody named. */
 bool		deal_leads(const struct sense *);	/* deal_lead.c */
 void		deal_loan(const struct sense *);

@@ -113,7 +113,10 @@ deal_invest(const struct sense *x)
 			deal_party_put(x, d, from.named[0], ROLE_ISSUER);
 			deal_investors(x, d);
 		} else {
-			deal_parties(x, d, &from, ROLE_INVESTOR);
+			for (size_t k = 0; k < from.n; k++)
+				if (from.named[k] != to.named[0])
+					deal_party_put(x, d, from.named[k],
+					    ROLE_INVESTOR);
 			deal_party_put(x, d, to.named[0], ROLE_ISSUER);
 		}
 		if (d->n_party < 2) {

@@ -34,6 +34,7 @@ is_bound(const struct sense *x, uint32_t i)
 {
 	static const char *const words[] = { "set", "expected", "anticipated",
 	    "poised", "slated", "due", "planning", "looking", "agreeing",
+	    "aiming", "seeking", "hoping", "preparing", "pledging",
 	    "leading", "joining", "contributing", "taking", "investing" };
 
 	return x->p->t.at[i].gap == GAP_SPACE && str_iin(token_str(&x->p->t,

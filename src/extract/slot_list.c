@@ -199,6 +199,7 @@ is_subject(const struct sense *x, const struct spot *before,
 		if (slot_active(x->cue[i].cue) && x->cue[i].first == s->last + 1)
 			return true;
 	return small_at(x, s->first - 1) == SMALL_JOINT && s->last < x->s->last &&
+	    !has_comma_behind(x, s) &&
 	    small_at(x, s->last + 1) == SMALL_AUXILIARY &&
 	    !is_word(x, s->last + 1, "to");
 }
