@@ -68,6 +68,9 @@ find_sides(const struct sense *x, const struct cue_hit *c,
 	    sense_word(x, c->last, c->last, "like"))
 		return false;
 	/* both on one side: "A and B announced a partnership" */
+	if (c->cue == CUE_PARTNER_NOUN && sense_left(x, c->first, HOUSES, 25,
+	    left))
+		l = sense_has_company(x, left);
 	if (l && left->n >= 2) {
 		*right = *left;
 		return true;

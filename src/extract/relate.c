@@ -12,8 +12,6 @@ struct relation_rule {
 };
 
 #define BODIES (COMPANIES | PERSONS)
-#define HOUSES (COMPANIES | TYPE_BIT(ENTITY_INSTITUTION) | \
-    TYPE_BIT(ENTITY_MEDIA))
 
 static const struct relation_rule rules[] = {
 	{ CUE_ACQUIRE, RELATION_ACQUIRED, COMPANIES, COMPANIES, 25, 7, false },
@@ -165,8 +163,9 @@ list_owner(const struct sense *x, const struct cue_hit *c,
 	/* "some of A's clients": the noun's owner, governed or not */
 	if (sense_owner(x, c, f->agent, owner))
 		return true;
-	if (c->first > x->s->first + 2)
-		return sense_left(x, c->first, f->agent, f->reach_left, owner);
+	if (c->first > x->s->first + 2 && sense_left(x, c->first, f->agent,
+	    f->reach_left, owner))
+		return true;
 	for (size_t i = 0; i < x->spots; i++)
 		if (x->spot[i].last < c->first)
 			return sense_left(x, c->first, f->agent, f->reach_left,
@@ -370,8 +369,10 @@ partners(const struct sense *x, const struct cue_hit *c)
 	struct sense_list l;
 
 	if ((is_word(x, c->last, "between") ||
-	    !(sense_left(x, c->first, COMPANIES, 12, &l) && l.n >= 2)) &&
-	    !(sense_right(x, c->last, COMPANIES, 4, &l) && l.n >= 2))
+	    !(sense_left(x, c->first, HOUSES, 12, &l) && l.n >= 2)) &&
+	    !(sense_right(x, c->last, HOUSES, 4, &l) && l.n >= 2))
+		return;
+	if (!sense_has_company(x, &l))
 		return;
 	for (size_t i = 1; i < l.n; i++)
 		relate_say(x, RELATION_PARTNERED_WITH, l.named[0], l.named[i],

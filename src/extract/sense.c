@@ -135,6 +135,15 @@ sense_type(const struct sense *x, const struct spot *s)
 }
 
 bool
+sense_has_company(const struct sense *x, const struct sense_list *l)
+{
+	for (size_t i = 0; i < l->n; i++)
+		if (x->p->named.at[l->named[i]].type == ENTITY_COMPANY)
+			return true;
+	return false;
+}
+
+bool
 sense_word(const struct sense *x, uint32_t from, uint32_t to,
     const char *word)
 {

@@ -31,6 +31,8 @@ struct sense {
 /* Sets of entity types. */
 #define TYPE_BIT(t) (1u << (t))
 #define COMPANIES TYPE_BIT(ENTITY_COMPANY)
+#define HOUSES (COMPANIES | TYPE_BIT(ENTITY_INSTITUTION) | \
+    TYPE_BIT(ENTITY_MEDIA))
 #define PERSONS TYPE_BIT(ENTITY_PERSON)
 #define CHIPS TYPE_BIT(ENTITY_CHIP)
 #define MODELS TYPE_BIT(ENTITY_MODEL)
@@ -43,6 +45,9 @@ struct sense_list {
 	uint32_t	first[16], last[16];	/* tokens */
 	size_t		n;
 };
+
+/* One of the list is a company. */
+bool	sense_has_company(const struct sense *, const struct sense_list *);
 
 void	sense_make(struct page *, const struct sentence *, struct sense *);
 
