@@ -141,6 +141,20 @@ own_money(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
 	}
 }
 
+/* "just raised 5.5 billion": in talk nobody says of what. */
+static void
+bare_money(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
+{
+	for (size_t i = 0; x->p->spoken && c->cue == CUE_RAISE &&
+	    i < x->amounts; i++) {
+		const struct quantity *q = &x->amount[i];
+
+		if (q->kind == QUANTITY_NUMBER && q->first == c->last + 1 &&
+		    q->value >= 1000000 && !is_other_money(x, q))
+			d->amount = q->value;
+	}
+}
+
 /* Fills amount and valuation from the sentence's money. */
 void
 deal_money(const struct sense *x, const struct cue_hit *c,
@@ -159,6 +173,8 @@ deal_money(const struct sense *x, const struct cue_hit *c,
 		} else if (d->amount == 0 && !is_other_money(x, q))
 			take_amount(d, q);
 	}
+	if (d->amount == 0 && d->type == DEAL_INVESTMENT)
+		bare_money(x, c, d);
 	/* only who raises money is valued; "an order worth $5B" is its size */
 	if (d->amount == 0 && d->type != DEAL_INVESTMENT &&
 	    d->type != DEAL_IPO) {

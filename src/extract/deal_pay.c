@@ -74,6 +74,17 @@ own_round(const struct sense *x, const struct cue_hit *c, struct sense_list *l)
 	    deal_round_owner(x, round->first, l);
 }
 
+/* "its portfolio includes", "portfolio companies such as": no event. */
+static bool
+is_portfolio(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "include", "includes", "included",
+	    "including", "as", "like" };
+
+	return c->cue == CUE_INVEST && str_iin(token_str(&x->p->t, c->last),
+	    words, COUNT_OF(words));
+}
+
 static const struct sense_frame invests = {
 	COMPANIES | PERSONS, COMPANIES, 30, 12
 };
@@ -93,7 +104,8 @@ deal_invest(const struct sense *x)
 		    (sense_word(x, c->first, c->last, "alongside") ||
 		    sense_word(x, c->first, c->last, "joined")))
 			continue;
-		if (c->cue != CUE_INVEST && c->cue != CUE_STAKE_IN && !passive)
+		if ((c->cue != CUE_INVEST && c->cue != CUE_STAKE_IN &&
+		    !passive) || is_portfolio(x, c))
 			continue;
 		if (passive && !sense_cue(x, CUE_ROUND, x->s->first) &&
 		    !deal_has_money(x) && !told_round(x, c, &from) &&
@@ -189,6 +201,17 @@ deal_payers(const struct sense *x)
 	return true;
 }
 
+/* "led the round in B", "领投了B": whose round it is stands behind. */
+static bool
+is_led_into(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const leads[] = { "in", "for", "of", "into", "at" };
+
+	return c->last < x->s->last && (!is_english(x, c) ?
+	    !(x->p->t.at[c->last + 1].gap & GAP_COMMA) : is_any(x->p,
+	    c->last + 1, leads, COUNT_OF(leads)));
+}
+
 /* "红杉领投了智谱的融资": of whom stands behind, opens the sentence, or is meant. */
 bool
 deal_led(const struct sense *x)
@@ -205,8 +228,7 @@ deal_led(const struct sense *x)
 	st = sense_stance(x, c);
 	if (st.status == STATUS_NONE)
 		return false;
-	if (!sense_right(x, c->last, COMPANIES, 4, &of) ||
-	    (x->p->t.at[c->last + 1].gap & GAP_COMMA)) {
+	if (!is_led_into(x, c) || !sense_right(x, c->last, COMPANIES, 4, &of)) {
 		of.named[0] = round_issuer(x->p);
 		for (size_t i = x->spots; !is_english(x, c) && i-- > 0; )
 			if (sense_type(x, &x->spot[i]) == ENTITY_COMPANY)
