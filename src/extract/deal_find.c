@@ -70,20 +70,21 @@ issuer_of_its(const struct sense *x, const struct cue_hit *c,
     struct sense_list *l)
 {
 	const struct spot *near = NULL;
+	bool any = sense_left(x, c->first, COMPANIES, 22, l);
 
-	if (!sense_left(x, c->first, COMPANIES, 22, l))
-		return false;
 	for (size_t i = 0; i < x->spots; i++) {
 		const struct spot *s = &x->spot[i];
 
 		if (s->last < c->first && has_type(x, s, COMPANIES))
 			near = s;
-		if (s->first == l->first[0] && !sense_owns(x, s))
+		if (any && s->first == l->first[0] && !sense_owns(x, s))
 			return true;
 	}
-	if (near != NULL)
-		l->named[0] = near->named;
-	return true;
+	if (near != NULL) {
+		l->n = 0;
+		slot_add(l, near);
+	}
+	return l->n > 0;
 }
 
 /*

@@ -351,7 +351,115 @@ gives_each_its_own_offering(void)
 	    "ipo planned, Groq issuer; ipo planned, Cerebras issuer");
 }
 
-CHECK_MAIN(keeps_roles_and_certainty, reads_who_leads_a_round, reads_what_is_lent,
+/* A bid is no purchase yet; refused it is a denial. */
+static void
+tells_a_bid_from_a_purchase(void)
+{
+	static const char *const table[][2] = {
+		{ "Groq rejects $20bn bid from Intel.",
+		    "acquisition denied, Intel acquirer, Groq target, "
+		    "20000000000 USD" },
+		{ "Groq refused a takeover offer from Intel.",
+		    "acquisition denied, Intel acquirer, Groq target" },
+		{ "OpenAI spurned Musk's $97 billion bid. Elon Musk waits.",
+		    "acquisition denied, Elon Musk acquirer, OpenAI target, "
+		    "97000000000 USD" },
+		{ "Intel made a $20 billion bid for Groq.",
+		    "acquisition planned, Intel acquirer, Groq target, "
+		    "20000000000 USD" },
+		{ "Qualcomm's bid for Intel alarmed its rivals.",
+		    "acquisition planned, Qualcomm acquirer, Intel target" },
+		{ "Intel offered to buy Groq, but Groq turned it down.",
+		    "acquisition denied, Intel acquirer, Groq target" },
+		{ "Groq has a special offer for Intel.", "" },
+		{ "Elon Musk bought Groq for $2 billion.",
+		    "acquisition completed, Elon Musk acquirer, Groq target, "
+		    "2000000000 USD" },
+		{ "Intel bought the remaining stake in Groq.",
+		    "acquisition completed, Intel acquirer, Groq target" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(deals_of(table[i][0]), table[i][1]);
+}
+
+/* Both names in front of the noun that tells what is between them. */
+static void
+reads_names_in_front_of_a_noun(void)
+{
+	static const char *const table[][2] = {
+		{ "NVIDIA's $20 billion Groq investment surprised us.",
+		    "investment completed, NVIDIA investor, Groq issuer, "
+		    "20000000000 USD" },
+		{ "NVIDIA's $20 billion Groq investment plan fizzled out.",
+		    "investment denied, NVIDIA investor, Groq issuer, "
+		    "20000000000 USD" },
+		{ "The Intel-Groq partnership is old news.",
+		    "partnership announced, Intel partner, Groq partner" },
+		{ "Google's Wiz acquisition closed.",
+		    "acquisition completed, Google acquirer, Wiz target" },
+		{ "Google's Gemini acquisition channel grows.", "" },
+		{ "Intel leans less on Groq, a shift in their partnership.",
+		    "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(deals_of(table[i][0]), table[i][1]);
+	CHECK_STR(relations_of("Intel leans less on Groq, a shift in their "
+	    "partnership."), "partnered_with Intel>Groq");
+	CHECK_STR(relations_of("Intel and Groq fear Cerebras and a shift in "
+	    "their partnership."), "");
+}
+
+/* What they agree to do says who sells, and whose words are lent. */
+static void
+knows_what_they_agree_to(void)
+{
+	CHECK_STR(deals_of("xAI signed an agreement with Anthropic to provide "
+	    "access to Colossus 1."), "supply announced, xAI supplier, "
+	    "Anthropic customer");
+	CHECK_STR(deals_of("Anthropic signed a deal with Meta to use its "
+	    "chips."), "supply announced, Anthropic customer, Meta supplier");
+	CHECK_STR(deals_of("OpenAI and the Los Alamos National Laboratory "
+	    "announce a research partnership."), "partnership announced, "
+	    "Los Alamos National Laboratory partner, OpenAI partner");
+}
+
+/* Money raised in an offering is its own; "its" is of whom was named last. */
+static void
+keeps_an_offering_from_a_round(void)
+{
+	CHECK_STR(deals_of("Cerebras raises $5.5 billion IPO."),
+	    "ipo completed, Cerebras issuer, 5500000000 USD");
+	CHECK_STR(deals_of("Cerebras raised $5.5 billion in its IPO."),
+	    "ipo completed, Cerebras issuer, 5500000000 USD");
+	CHECK_STR(deals_of("They speak of Anthropic's momentum, and with the "
+	    "chief of Cerebras after its IPO."),
+	    "ipo completed, Cerebras issuer");
+	CHECK_STR(deals_of("OpenAI had a soft IPO of its own (faster than "
+	    "Google/Meta in their day), and went on."),
+	    "ipo completed, OpenAI issuer");
+}
+
+/* "Some co-founders" of many pay in for themselves; who leads is no issuer. */
+static void
+leaves_out_who_only_tells_whose(void)
+{
+	CHECK_STR(deals_of("Groq raised $3 million in a seed round from Index "
+	    "Ventures and Instacart, Dropbox, and Airtable co-founders."),
+	    "investment completed, Groq issuer, Index Ventures investor, "
+	    "3000000 USD, seed round");
+	CHECK_STR(deals_of("Index Ventures had led the round with "
+	    "participation of Cisco."), "");
+	CHECK_STR(deals_of("Groq raised $6 billion. Intel plans to take a "
+	    "stake in Groq."), "investment completed, Groq issuer, "
+	    "6000000000 USD; investment planned, Intel investor, "
+	    "Groq issuer");
+}
+
+CHECK_MAIN(tells_a_bid_from_a_purchase, reads_names_in_front_of_a_noun,
+    knows_what_they_agree_to, keeps_an_offering_from_a_round,
+    leaves_out_who_only_tells_whose, keeps_roles_and_certainty, reads_who_leads_a_round, reads_what_is_lent,
     gives_each_its_own_offering, names_a_pact_by_what_it_is,
     knows_which_round_is_meant, keeps_a_denial_apart,
     reads_who_announces_together, knows_an_offering_that_was, takes_the_nearest_money,

@@ -296,7 +296,66 @@ knows_whose_chief_it_is(void)
 	    "works_at Bob Swan>Intel");
 }
 
-CHECK_MAIN(hears_what_one_calls_another, knows_whose_chief_it_is,
+/* Clauses that tell of the name in front of them. */
+static void
+reads_clauses_behind_a_name(void)
+{
+	static const char *const table[][2] = {
+		{ "Lisa Su left Intel, where she led chips.",
+		    "works_at Lisa Su>Intel" },
+		{ "Groq works with Cerebras, where Intel is both an investor "
+		    "and a rival.", "partnered_with Groq>Cerebras; "
+		    "competes_with Intel>Cerebras; "
+		    "invested_in Intel>Cerebras" },
+		{ "Lisa Su left Groq, a startup she founded in 2016.",
+		    "founded Lisa Su>Groq; works_at Lisa Su>Groq" },
+		{ "Lisa Su liked Groq, a startup he founded with friends.",
+		    "works_at Lisa Su>Groq; founded Lisa Su>Groq" },
+		{ "Groq is in Texas, where it is hot.", "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+/* A rival with nobody's name in front of it is that of who acts. */
+static void
+knows_whose_rival_it_is(void)
+{
+	static const char *const table[][2] = {
+		{ "Groq joined the index, replacing rival chipmaker Intel.",
+		    "competes_with Groq>Intel" },
+		{ "Intel hired engineers from rival Groq.",
+		    "competes_with Intel>Groq" },
+		{ "Groq backs AMD rival Cerebras.",
+		    "invested_in Groq>Cerebras; competes_with Cerebras>AMD" },
+		{ "Runway sells video. The trouble hit competitors such as "
+		    "OpenAI and Groq.", "competes_with Runway>Groq; "
+		    "competes_with Runway>OpenAI" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+/* What is not named is not the name that stands near. */
+static void
+takes_no_name_for_the_unnamed(void)
+{
+	static const char *const table[][2] = {
+		{ "Twitch chief Lisa Su starts an AI startup backed by "
+		    "Sequoia.", "works_at Lisa Su>Twitch" },
+		{ "Intel will buy **Groq chips** in May.", "" },
+		{ "OpenAI director and Groq partner Lisa Su spoke.",
+		    "works_at Lisa Su>OpenAI; works_at Lisa Su>Groq" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+CHECK_MAIN(reads_clauses_behind_a_name, knows_whose_rival_it_is,
+    takes_no_name_for_the_unnamed, hears_what_one_calls_another, knows_whose_chief_it_is,
     reads_chinese_partners, reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
     keeps_to_the_company_it_is_about,
     steps_over_strangers_in_a_list, reads_each_relation, tells_said_from_done,
