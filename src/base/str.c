@@ -1,3 +1,4 @@
+#define _GNU_SOURCE 1	/* memmem */
 #include "base.h"
 
 #include <string.h>
@@ -77,6 +78,19 @@ str_find(struct str s, const char *needle, size_t from)
 		from = (size_t)(hit - s.p) + 1;
 	}
 	return SIZE_MAX;
+}
+
+size_t
+str_find_str(struct str s, struct str needle, size_t from)
+{
+	const char *hit;
+
+	if (from > s.n || needle.n > s.n - from)
+		return SIZE_MAX;
+	if (needle.n == 0)
+		return from;
+	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	return hit ? (size_t)(hit - s.p) : SIZE_MAX;
 }
 
 size_t

@@ -83,6 +83,8 @@ str_iin(struct str a, const char *const *words, size_t n)
 struct str	str_trim(struct str);
 /* Offset of the first occurrence at or after `from`; SIZE_MAX where none. */
 size_t		str_find(struct str, const char *needle, size_t from);
+/* For a needle from outside: never slower than both are long. */
+size_t		str_find_str(struct str, struct str needle, size_t from);
 size_t		str_find_char(struct str, char, size_t from);
 /*
  * Takes the part before the next `sep` off *rest; false when *rest is used up.

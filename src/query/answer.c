@@ -180,7 +180,7 @@ put_map(struct answer *x, struct jwrite *j, const struct value_map *m,
     struct err *e)
 {
 	jwrite_object(j);
-	for (size_t i = 0; i < m->n; i++) {
+	for (size_t i = 0; i < m->n && !j->out->over; i++) {
 		jwrite_key(j, arena_strndup(x->arena, m->at[i].key.p,
 		    m->at[i].key.n));
 		if (put_value(x, j, m->at[i].v, e) < 0)
@@ -195,7 +195,7 @@ put_list(struct answer *x, struct jwrite *j, const struct value_list *l,
     struct err *e)
 {
 	jwrite_array(j);
-	for (size_t i = 0; i < l->n; i++)
+	for (size_t i = 0; i < l->n && !j->out->over; i++)
 		if (put_value(x, j, l->at[i], e) < 0)
 			return -1;
 	jwrite_end(j);
@@ -236,7 +236,7 @@ put_path(struct answer *x, struct jwrite *j, const struct value_path *p,
 	jwrite_object(j);
 	jwrite_key(j, "nodes");
 	jwrite_array(j);
-	for (size_t i = 0; i <= p->edges; i++)
+	for (size_t i = 0; i <= p->edges && !j->out->over; i++)
 		if (put_thing(x, j, value_node(p->node[i]), e) < 0)
 			return -1;
 	jwrite_end(j);
@@ -328,7 +328,7 @@ answer_json(struct answer *x, struct buf *out, struct err *e)
 	jwrite_end(j);
 	jwrite_key(j, "rows");
 	jwrite_array(j);
-	for (size_t i = 0; i < x->rows.n; i++)
+	for (size_t i = 0; i < x->rows.n && !out->over; i++)
 		if (put_row(x, j, x->rows.row[i], e) < 0)
 			return -1;
 	jwrite_end(j);
@@ -340,7 +340,7 @@ answer_json(struct answer *x, struct buf *out, struct err *e)
 int
 answer_ndjson(struct answer *x, struct buf *out, struct err *e)
 {
-	for (size_t i = 0; i < x->rows.n; i++) {
+	for (size_t i = 0; i < x->rows.n && !out->over; i++) {
 		struct jwrite j = JWRITE_INIT(out);
 
 		if (put_row(x, &j, x->rows.row[i], e) < 0)

@@ -91,6 +91,8 @@ eval_case(struct scene *c, const struct expr *x, struct value *out)
 			if (eval(c, i, &when) < 0)
 				return -1;
 			holds = value_equal(test, when) == TRUTH_YES;
+			if (scene_weigh(c, value_weight(when)) < 0)
+				return -1;
 		}
 		if (holds)
 			return eval(c, i->next, out);
@@ -109,7 +111,8 @@ eval_each(struct scene *c, const struct expr *x, const struct value_list *l,
 	size_t n = 0;
 	bool holds = true;
 
-	*out = value_list_new(c->arena, l->n, &at);
+	if (scene_list(c, l->n, &at, out) < 0)
+		return -1;
 	for (size_t i = 0; i < l->n; i++) {
 		c->row[x->slot] = l->at[i];
 		if (scene_step(c) < 0 ||
@@ -124,7 +127,7 @@ eval_each(struct scene *c, const struct expr *x, const struct value_list *l,
 	}
 	((struct value_list *)(uintptr_t)out->list)->n = n;
 	c->row[x->slot] = held;
-	return 0;
+	return x->c != NULL ? scene_made(c, *out) : 0;
 }
 
 static enum truth
@@ -261,7 +264,7 @@ gather_pattern(struct scene *c, const struct expr *x, const struct expr *each,
 	*out = value_list_new(c->arena, g.n, &at);
 	if (g.n > 0)
 		memcpy(at, g.at, g.n * sizeof(*at));
-	return 0;
+	return scene_made(c, *out);
 }
 
 static int
@@ -365,7 +368,8 @@ eval_two(struct scene *c, const struct expr *x, struct value *out)
 	default:
 		if (x->kind >= EXPR_EQ && x->kind <= EXPR_GE) {
 			*out = eval_compare(x->kind, a, b);
-			return 0;
+			return scene_weigh(c, MIN_OF(value_weight(a),
+			    value_weight(b)));
 		}
 		return eval_sum(c, x, a, b, out);
 	}

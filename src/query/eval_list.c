@@ -17,11 +17,10 @@ eval_text_test(struct scene *c, const struct expr *x, struct value a,
 		*out = value_bool(a.s.n >= b.s.n && memcmp(a.s.p + a.s.n -
 		    b.s.n, b.s.p, b.s.n) == 0);
 	else if (x->kind == EXPR_CONTAINS)
-		*out = value_bool(str_find(a.s, arena_strndup(c->arena, b.s.p,
-		    b.s.n), 0) != SIZE_MAX);
+		*out = value_bool(str_find_str(a.s, b.s, 0) != SIZE_MAX);
 	else
 		return eval_matches(c, x, a.s, b.s, out);
-	return 0;
+	return scene_weigh(c, value_weight(a));
 }
 
 int
@@ -41,7 +40,7 @@ eval_in(struct scene *c, const struct expr *x, struct value a, struct value b,
 		t = one == TRUTH_NO ? t : one;
 	}
 	*out = value_truth(t);
-	return scene_steps(c, b.list->n / 8 + 1);
+	return scene_weigh(c, value_weight(b) + 8);
 }
 
 int
@@ -99,7 +98,8 @@ eval_slice(struct scene *c, const struct expr *x, struct value *out)
 		    from.kind != VALUE_INT ? from : to);
 	a = edge_of(from.i, list.list->n);
 	b = MAX_OF(a, edge_of(to.i, list.list->n));
-	*out = value_list_new(c->arena, (size_t)(b - a), &at);
+	if (scene_list(c, (size_t)(b - a), &at, out) < 0)
+		return -1;
 	if (b > a)
 		memcpy(at, list.list->at + a, (size_t)(b - a) * sizeof(*at));
 	return scene_step(c);
@@ -114,7 +114,7 @@ eval_list(struct scene *c, const struct expr *x, struct value *out)
 	for (const struct expr *i = x->args; i != NULL; i = i->next)
 		if (eval(c, i, at++) < 0)
 			return -1;
-	return scene_step(c);
+	return scene_made(c, *out);
 }
 
 /* All that a thing has: of a map, itself. */
@@ -169,7 +169,7 @@ eval_picks(struct scene *c, const struct expr *x, struct value *out)
 		put_field(m, i->name, v);
 	}
 	*out = (struct value){ .kind = VALUE_MAP, .map = m };
-	return scene_step(c);
+	return scene_made(c, *out);
 }
 
 int
@@ -186,7 +186,7 @@ eval_map(struct scene *c, const struct expr *x, struct value *out)
 		if (eval(c, i->a, &at[n++].v) < 0)
 			return -1;
 	}
-	return scene_step(c);
+	return scene_made(c, *out);
 }
 
 int

@@ -116,17 +116,19 @@ add_strings(struct scene *c, const struct expr *x, struct value a,
 	return error;
 }
 
-static struct value
-join(struct scene *c, struct value a, struct value b)
+static int
+join(struct scene *c, struct value a, struct value b, struct value *out)
 {
 	size_t n = a.kind == VALUE_LIST ? a.list->n : 1;
 	size_t m = b.kind == VALUE_LIST ? b.list->n : 1;
-	struct value *at, v = value_list_new(c->arena, n + m, &at);
+	struct value *at;
 
+	if (scene_list(c, n + m, &at, out) < 0)
+		return -1;
 	memcpy(at, a.kind == VALUE_LIST ? a.list->at : &a, n * sizeof(*at));
 	memcpy(at + n, b.kind == VALUE_LIST ? b.list->at : &b,
 	    m * sizeof(*at));
-	return v;
+	return scene_steps(c, (n + m) / 8 + 1);
 }
 
 static bool
@@ -161,10 +163,8 @@ eval_sum(struct scene *c, const struct expr *x, struct value a, struct value b,
 	*out = VALUE_NONE;
 	if (x->kind == EXPR_ADD && (a.kind == VALUE_LIST ||
 	    b.kind == VALUE_LIST) && a.kind != VALUE_NULL &&
-	    b.kind != VALUE_NULL) {
-		*out = join(c, a, b);
-		return scene_step(c);
-	}
+	    b.kind != VALUE_NULL)
+		return join(c, a, b, out);
 	if (a.kind == VALUE_NULL || b.kind == VALUE_NULL)
 		return 0;
 	if (x->kind == EXPR_ADD && (a.kind == VALUE_STRING ||

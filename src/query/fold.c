@@ -30,6 +30,7 @@ is_known(struct scene *c, struct fold *f, struct value v)
 		for (size_t i = 0; i < f->all.n; i++)
 			*place_of(f, f->all.at[i]) = (uint32_t)i + 1;
 	}
+	c->steps += (int64_t)(value_weight(v) / 8);
 	at = place_of(f, v);
 	if (*at != 0)
 		return true;
@@ -85,6 +86,8 @@ fold_add(struct scene *c, struct fold *f, enum func_fold kind, bool distinct,
 		if (!value_is_number(at) || value_real(at) < 0 ||
 		    value_real(at) > 1)
 			return scene_fail(c, "a percentile is from 0 to 1");
+		if (v.kind != VALUE_NULL && !value_is_number(v))
+			return scene_fail(c, "a percentile is of numbers");
 	}
 	if (v.kind == VALUE_NULL || (distinct && is_known(c, f, v)))
 		return 0;
@@ -96,10 +99,12 @@ fold_add(struct scene *c, struct fold *f, enum func_fold kind, bool distinct,
 	case FOLD_AVG:
 		return add_sum(c, f, v);
 	case FOLD_MIN:
+		c->steps += (int64_t)(value_weight(v) / 8);
 		if (f->n == 1 || value_order(v, f->v) < 0)
 			f->v = v;
 		return 0;
 	case FOLD_MAX:
+		c->steps += (int64_t)(value_weight(v) / 8);
 		if (f->n == 1 || value_order(v, f->v) > 0)
 			f->v = v;
 		return 0;
@@ -160,10 +165,11 @@ fold_end(struct scene *c, struct fold *f, enum func_fold kind,
 			*out = value_float(value_real(f->v) / n);
 		return 0;
 	case FOLD_COLLECT:
-		*out = value_list_new(c->arena, f->all.n, &at);
+		if (scene_list(c, f->all.n, &at, out) < 0)
+			return -1;
 		if (f->all.n)
 			memcpy(at, f->all.at, f->all.n * sizeof(*at));
-		return scene_step(c);
+		return scene_made(c, *out);
 	case FOLD_STDEV:
 		*out = value_float(f->n > 1 ? sqrt(f->spread / (n - 1)) : 0);
 		return 0;

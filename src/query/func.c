@@ -65,6 +65,41 @@ scene_look(struct scene *c)
 	return 0;
 }
 
+int
+scene_room(struct scene *c, size_t bytes)
+{
+	size_t most = c->limits->bytes, taken = c->arena->total - c->before +
+	    c->held;
+
+	if (most == 0 || (bytes <= most && taken <= most - bytes))
+		return 0;
+	return err_set(c->e, ERR_LIMIT, "the question needs more than "
+	    "%zu MiB, its ceiling", most / MIB);
+}
+
+int
+scene_list(struct scene *c, size_t n, struct value **at, struct value *out)
+{
+	if (scene_room(c, n * sizeof(**at)) < 0)
+		return -1;
+	*out = value_list_new(c->arena, n, at);
+	return 0;
+}
+
+int
+scene_made(struct scene *c, struct value v)
+{
+	struct value_size size = value_size(v);
+
+	if (size.weight > FUNC_WEIGHT_MOST)
+		return err_set(c->e, ERR_LIMIT, "a list or a map holds more "
+		    "than %d values, its ceiling", FUNC_WEIGHT_MOST);
+	if (size.depth > FUNC_DEPTH_MOST)
+		return err_set(c->e, ERR_LIMIT, "lists and maps are nested "
+		    "deeper than %d, their ceiling", FUNC_DEPTH_MOST);
+	return scene_step(c);
+}
+
 int64_t
 scene_began(struct scene *c)
 {
@@ -146,6 +181,7 @@ int
 func_run(struct scene *c, const struct call *x, struct value *out)
 {
 	const struct func *f = x->func;
+	size_t weight = 0;
 
 	*out = VALUE_NONE;
 	for (size_t i = 0; i < x->n && !f->nulls; i++)
@@ -157,7 +193,10 @@ func_run(struct scene *c, const struct call *x, struct value *out)
 			return scene_fail(c, "%s wants %s, found a value of "
 			    "type %s", f->name, func_kinds(c->arena,
 			    f->takes[i]), value_kind_name(x->a[i].kind));
-	return f->call(c, x, out);
+	for (size_t i = 0; i < x->n; i++)
+		if (x->a[i].kind == VALUE_STRING)
+			weight += value_weight(x->a[i]);
+	return scene_weigh(c, weight) < 0 ? -1 : f->call(c, x, out);
 }
 
 const struct func *

@@ -103,6 +103,14 @@ int			 func_run(struct scene *, const struct call *,
 
 /* What a run may cost, looked at when it may have cost too much. */
 int	scene_look(struct scene *);
+/* May so much more of the arena be taken at once? */
+int	scene_room(struct scene *, size_t bytes);
+/* A list of n nulls to be filled in; -1 where there is no room for it. */
+int	scene_list(struct scene *, size_t n, struct value **at,
+	    struct value *out);
+/* A value was made of others: it has its ceiling, for it may be told again and
+ * again by what it costs to keep once. */
+int	scene_made(struct scene *, struct value);
 int	scene_too_deep(struct scene *);
 #define SCENE_DEPTH 6000	/* each costs some hundred bytes of the C stack */
 
@@ -130,6 +138,13 @@ static inline int
 scene_step(struct scene *c)
 {
 	return scene_steps(c, 1);
+}
+
+/* Values were gone through: eight of them are a step. */
+static inline int
+scene_weigh(struct scene *c, size_t weight)
+{
+	return weight < 8 ? 0 : scene_steps(c, weight / 8);
 }
 
 /* A clause or a relationship of a path deeper: the C stack has its ceiling. */

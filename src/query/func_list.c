@@ -30,7 +30,8 @@ f_tail(struct scene *c, const struct call *x, struct value *out)
 	const struct value_list *l = x->a->list;
 	struct value *at;
 
-	*out = value_list_new(c->arena, l->n ? l->n - 1 : 0, &at);
+	if (scene_list(c, l->n ? l->n - 1 : 0, &at, out) < 0)
+		return -1;
 	for (size_t i = 1; i < l->n; i++)
 		at[i - 1] = l->at[i];
 	return scene_step(c);
@@ -61,7 +62,8 @@ f_reverse(struct scene *c, const struct call *x, struct value *out)
 		*out = reverse_text(c, x->a->s);
 		return scene_step(c);
 	}
-	*out = value_list_new(c->arena, l->n, &at);
+	if (scene_list(c, l->n, &at, out) < 0)
+		return -1;
 	for (size_t i = 0; i < l->n; i++)
 		at[i] = l->at[l->n - 1 - i];
 	return scene_step(c);
@@ -85,7 +87,8 @@ f_range(struct scene *c, const struct call *x, struct value *out)
 	if (count > FUNC_LIST_MOST)
 		return err_set(c->e, ERR_LIMIT, "range makes more than %d "
 		    "numbers", FUNC_LIST_MOST);
-	*out = value_list_new(c->arena, (size_t)count, &at);
+	if (scene_list(c, (size_t)count, &at, out) < 0)
+		return -1;
 	for (uint64_t i = 0; i < count; i++)
 		at[i] = value_int((int64_t)(from + i * (uint64_t)step));
 	return scene_step(c);

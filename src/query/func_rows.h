@@ -24,8 +24,11 @@
 extern const struct func func_graph[], func_list[], func_number[],
     func_text[], func_time[], func_fold[];
 
-/* Bytes of one string, numbers of one list. */
+/* Bytes of one string, numbers of one list; what is in a value, all told, and in
+ * the rows of an answer. */
 #define FUNC_TEXT_MOST (16u << 20)
 #define FUNC_LIST_MOST 10000000
+#define FUNC_WEIGHT_MOST 16000000
+#define FUNC_DEPTH_MOST 1000
 
 #endif

@@ -7,7 +7,6 @@
 #include "num.h"
 #include "temporal.h"
 #include "utf8.h"
-#include "vec.h"
 
 /* The buffer as a value, let go. */
 static int
@@ -95,45 +94,48 @@ f_replace(struct scene *c, const struct call *x, struct value *out)
 {
 	struct buf b = BUF_INIT(FUNC_TEXT_MOST);
 	struct str s = x->a[0].s, old = x->a[1].s;
+	size_t from = 0, at = old.n ? str_find_str(s, old, 0) : SIZE_MAX;
 
-	for (size_t i = 0; i < s.n;)
-		if (old.n > 0 && s.n - i >= old.n &&
-		    memcmp(s.p + i, old.p, old.n) == 0) {
-			buf_put(&b, x->a[2].s);
-			i += old.n;
-		} else {
-			buf_add_char(&b, s.p[i++]);
-		}
+	for (; at != SIZE_MAX && !b.over; at = str_find_str(s, old, from)) {
+		buf_put(&b, (struct str){ s.p + from, at - from });
+		buf_put(&b, x->a[2].s);
+		from = at + old.n;
+	}
+	buf_put(&b, (struct str){ s.p + from, s.n - from });
 	return take_text(c, &b, out);
 }
 
+/* Where the next part ends: SIZE_MAX is the last. */
+static size_t
+part_end(struct str rest, struct str by)
+{
+	uint32_t point;
+	size_t end;
+
+	if (by.n > 0)
+		return str_find_str(rest, by, 0);
+	end = rest.n > 0 ? utf8_step(rest, 0, &point) : 0;
+	return end < rest.n ? end : SIZE_MAX;
+}
+
+/* Counted first: a list is as large as it will be. */
 static int
 f_split(struct scene *c, const struct call *x, struct value *out)
 {
-	VEC(struct value) parts = VEC_INIT;
 	struct str rest = x->a[0].s, by = x->a[1].s;
 	struct value *at;
-	size_t i = 0;
-	uint32_t point;
+	size_t n = 1, end;
 
-	while (i < rest.n) {
-		if (by.n == 0)
-			i += utf8_step(rest, i, &point);
-		else if (rest.n - i < by.n ||
-		    memcmp(rest.p + i, by.p, by.n) != 0) {
-			i++;
-			continue;
-		}
-		if (by.n == 0 && i == rest.n)
-			break;
-		*VEC_ADD(&parts) = value_string((struct str){ rest.p, i });
-		rest = (struct str){ rest.p + i + by.n, rest.n - i - by.n };
-		i = 0;
-	}
-	*VEC_ADD(&parts) = value_string(rest);
-	*out = value_list_new(c->arena, parts.n, &at);
-	memcpy(at, parts.at, parts.n * sizeof(*at));
-	VEC_RELEASE(&parts);
+	for (; (end = part_end(rest, by)) != SIZE_MAX; n++)
+		rest = (struct str){ rest.p + end + by.n,
+		    rest.n - end - by.n };
+	if (scene_list(c, n, &at, out) < 0)
+		return -1;
+	rest = x->a[0].s;
+	for (; (end = part_end(rest, by)) != SIZE_MAX;
+	    rest = (struct str){ rest.p + end + by.n, rest.n - end - by.n })
+		*at++ = value_string((struct str){ rest.p, end });
+	*at = value_string(rest);
 	return scene_step(c);
 }
 

@@ -30,7 +30,7 @@ print_map(const struct cypher_graph *g, struct arena *a,
     const struct value_map *m, struct buf *out, struct err *e)
 {
 	buf_add_char(out, '{');
-	for (size_t i = 0; i < m->n; i++) {
+	for (size_t i = 0; i < m->n && !out->over; i++) {
 		buf_add_str(out, i ? ", " : "");
 		buf_put(out, m->at[i].key);
 		buf_add_str(out, ": ");
@@ -94,7 +94,7 @@ print_path(const struct cypher_graph *g, struct arena *a,
 	struct cypher_edge x;
 
 	buf_add_char(out, '<');
-	for (size_t i = 0; i <= p->edges; i++) {
+	for (size_t i = 0; i <= p->edges && !out->over; i++) {
 		if (print_node(g, a, value_node(p->node[i]), out, e) < 0)
 			return -1;
 		if (i == p->edges)
@@ -146,7 +146,7 @@ cypher_print(const struct cypher_graph *g, struct arena *a, struct value v,
 		return 0;
 	}
 	buf_add_char(out, '[');
-	for (size_t i = 0; i < v.list->n; i++) {
+	for (size_t i = 0; i < v.list->n && !out->over; i++) {
 		buf_add_str(out, i ? ", " : "");
 		if (cypher_print(g, a, v.list->at[i], out, e) < 0)
 			return -1;

@@ -9,6 +9,7 @@
 
 #include "clock.h"
 #include "eval_in.h"
+#include "func_rows.h"
 #include "limits.h"
 #include "mem.h"
 #include "run_in.h"
@@ -73,11 +74,17 @@ give(struct stage *s)
 		return err_set(r->scene.e, ERR_LIMIT, "the answer has more "
 		    "than %lld rows, its ceiling", (long long)l->rows);
 	row = arena_room(r->scene.arena, s->items * sizeof(*row));
-	for (const struct item *i = s->clause->items; i; i = i->next, n++)
+	for (const struct item *i = s->clause->items; i; i = i->next, n++) {
 		if (!s->straight)
 			row[n] = r->scene.row[i->slot];
 		else if (eval(&r->scene, i->expr, &row[n]) < 0)
 			return -1;
+		r->weight += value_weight(row[n]);
+	}
+	if (r->weight > FUNC_WEIGHT_MOST)
+		return err_set(r->scene.e, ERR_LIMIT, "the answer holds more "
+		    "than %d values or pieces of 16 bytes, its ceiling",
+		    FUNC_WEIGHT_MOST);
 	add_row(r, row);
 	return scene_step(&r->scene);
 }
@@ -341,14 +348,16 @@ run_part(struct run *r, const struct part *p, const struct value *row)
 }
 
 /* UNION without ALL: each row once. */
-static void
+static int
 drop_doubles(struct run *r, size_t columns)
 {
 	struct stage s = { .run = r };
 	size_t to = 0;
 	bool fresh;
+	int error = 0;
 
-	for (size_t i = 0; i < r->rows.n; i++) {
+	for (size_t i = 0; i < r->rows.n && error == 0; i++) {
+		error = scene_step(&r->scene);
 		run_group(&s, r->rows.at[i], columns, &fresh);
 		if (fresh)
 			r->rows.at[to++] = r->rows.at[i];
@@ -356,9 +365,10 @@ drop_doubles(struct run *r, size_t columns)
 	r->rows.n = to;
 	VEC_RELEASE(&s.groups);
 	mem_free(s.table);
+	return error;
 }
 
-static void
+static int
 give_rows(struct run *r, struct cypher_rows *out)
 {
 	const struct part *p = r->query->parts;
@@ -369,10 +379,12 @@ give_rows(struct run *r, struct cypher_rows *out)
 	    sizeof(*out->name));
 	for (const struct item *i = p->last->items; i != NULL; i = i->next)
 		out->name[n++] = i->name;
-	if (p->next != NULL && !p->next->all)
-		drop_doubles(r, out->columns);
+	if (p->next != NULL && !p->next->all &&
+	    drop_doubles(r, out->columns) < 0)
+		return -1;
 	out->n = r->rows.n;
 	out->row = r->rows.at;
+	return 0;
 }
 
 int
@@ -392,7 +404,7 @@ cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
 	    p = p->next)
 		end = run_part(&r, p, NULL);
 	if (end == 0)
-		give_rows(&r, out);
+		end = give_rows(&r, out);
 	q->steps = r.scene.steps;
 	q->rows = (int64_t)r.rows.n;
 	eval_matches_end(&r.scene);

@@ -53,7 +53,7 @@ struct run {
 	struct query		*query;
 	size_t			 slots;
 	VEC(struct value *)	 rows;		/* in the arena */
-	size_t			 part_from;	/* UNION: rows of this part */
+	size_t			 weight;	/* of what is in them */
 	struct stage		*first;
 	bool			 any;		/* is there a row? no more is asked */
 	bool			 found;

@@ -65,8 +65,10 @@ run_group(struct stage *s, const struct value *key, size_t n, bool *fresh)
 	struct group *g;
 	size_t i = 0;
 
-	for (size_t k = 0; k < n; k++)
+	for (size_t k = 0; k < n; k++) {
 		hash = hash_mix(hash, value_hash(key[k]));
+		s->run->scene.steps += (int64_t)(value_weight(key[k]) / 8);
+	}
 	if (n > 0)
 		i = find_room(s, hash, key, n);
 	*fresh = n > 0 ? s->table[i] == 0 : s->groups.n == 0;
@@ -160,13 +162,17 @@ sort_values(struct stage *s)
 	return 0;
 }
 
+/* The steps are looked at by who sorts. */
 static int
-cmp_sort(const struct value *a, const struct value *b,
-    const struct item *order)
+cmp_sort(const struct stage *s, const struct value *a, const struct value *b)
 {
+	const struct item *order = s->clause->order;
+
 	for (size_t i = 0; order != NULL; order = order->next, i++) {
 		int c = value_order(a[i], b[i]);
 
+		s->run->scene.steps += (int64_t)(MIN_OF(value_weight(a[i]),
+		    value_weight(b[i])) / 8);
 		if (c != 0)
 			return order->down ? -c : c;
 	}
@@ -177,7 +183,7 @@ cmp_sort(const struct value *a, const struct value *b,
 static bool
 before(const struct stage *s, const struct kept *a, const struct kept *b)
 {
-	int c = cmp_sort(a->sort, b->sort, s->clause->order);
+	int c = cmp_sort(s, a->sort, b->sort);
 
 	return c != 0 ? c < 0 : a->place < b->place;
 }
@@ -332,33 +338,29 @@ run_end_groups(struct stage *s)
 	return end;
 }
 
-static int
-cmp_kept(const struct kept *a, const struct kept *b, const struct item *order)
-{
-	int c = cmp_sort(a->sort, b->sort, order);
-
-	return c != 0 ? c : (a->place > b->place) - (a->place < b->place);
-}
-
 /* Merge sort: rows that are alike keep the order in which they came. */
-static void
-sort_kept(struct kept *at, struct kept *room, size_t n,
-    const struct item *order)
+static int
+sort_kept(struct stage *s, struct kept *at, struct kept *room, size_t n)
 {
 	size_t half = n / 2, i = 0, k = half, to = 0;
 
 	if (n < 2)
-		return;
-	sort_kept(at, room, half, order);
-	sort_kept(at + half, room, n - half, order);
+		return 0;
+	if (sort_kept(s, at, room, half) < 0 ||
+	    sort_kept(s, at + half, room, n - half) < 0 ||
+	    scene_steps(&s->run->scene, n / 8) < 0)
+		return -1;
 	memcpy(room, at, n * sizeof(*at));
-	while (i < half && k < n)
-		at[to++] = cmp_kept(&room[k], &room[i], order) < 0 ?
-		    room[k++] : room[i++];
+	for (; i < half && k < n; to++) {
+		at[to] = before(s, &room[k], &room[i]) ? room[k++] : room[i++];
+		if (scene_steps(&s->run->scene, 0) < 0)
+			return -1;
+	}
 	while (i < half)
 		at[to++] = room[i++];
 	while (k < n)
 		at[to++] = room[k++];
+	return 0;
 }
 
 int
@@ -370,7 +372,7 @@ run_end_kept(struct stage *s)
 		struct kept *room = mem_array(s->kept.n, sizeof(*room));
 
 		scene_hold(&s->run->scene, s->kept.n * sizeof(*room));
-		sort_kept(s->kept.at, room, s->kept.n, s->clause->order);
+		end = sort_kept(s, s->kept.at, room, s->kept.n);
 		mem_free(room);
 	}
 	for (size_t i = 0; i < s->kept.n && end == 0; i++) {

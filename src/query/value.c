@@ -55,6 +55,64 @@ value_field(const struct value_map *m, struct str key)
 	return NULL;
 }
 
+/* ---- sizes ---- */
+
+static void
+size_add(struct value_size *to, struct value v)
+{
+	struct value_size of = value_size(v);
+
+	if (__builtin_add_overflow(to->weight, of.weight, &to->weight))
+		to->weight = SIZE_MAX;
+	to->depth = MAX_OF(to->depth, of.depth + 1);
+}
+
+/* Keys of two maps are looked for one by one. */
+static struct value_size
+map_size(const struct value_map *m)
+{
+	struct value_size all = { 1 + m->n * m->n / 32, 1 };
+
+	for (size_t i = 0; i < m->n; i++)
+		size_add(&all, m->at[i].v);
+	return all;
+}
+
+static struct value_size
+list_size(const struct value_list *l)
+{
+	struct value_size all = { 1, 1 };
+
+	for (size_t i = 0; i < l->n; i++)
+		size_add(&all, l->at[i]);
+	return all;
+}
+
+struct value_size
+value_size(struct value v)
+{
+	struct value_size *kept;
+
+	switch (v.kind) {
+	case VALUE_LIST:
+		kept = &((struct value_list *)(uintptr_t)v.list)->size;
+		if (kept->weight == 0)
+			*kept = list_size(v.list);
+		return *kept;
+	case VALUE_MAP:
+		kept = &((struct value_map *)(uintptr_t)v.map)->size;
+		if (kept->weight == 0)
+			*kept = map_size(v.map);
+		return *kept;
+	case VALUE_STRING:
+		return (struct value_size){ 1 + v.s.n / 16, 0 };
+	case VALUE_PATH:
+		return (struct value_size){ 1 + v.path->edges, 0 };
+	default:
+		return (struct value_size){ 1, 0 };
+	}
+}
+
 /* ---- equality ---- */
 
 /* An integer and a float are equal where they are the same number: converting

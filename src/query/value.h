@@ -60,9 +60,16 @@ struct value {
 	};
 };
 
+/* What it costs to go through a list or a map, see value_weight. */
+struct value_size {
+	size_t		weight;		/* 0: not asked for yet */
+	unsigned	depth;
+};
+
 struct value_list {
-	struct value	*at;
-	size_t		 n;
+	struct value		*at;
+	size_t			 n;
+	struct value_size	 size;
 };
 
 struct value_field {
@@ -74,6 +81,7 @@ struct value_field {
 struct value_map {
 	struct value_field	*at;
 	size_t			 n;
+	struct value_size	 size;
 };
 
 struct value_path {
@@ -149,6 +157,22 @@ double		 value_real(struct value);
 const char	*value_kind_name(enum value_kind);
 /* NULL where the map has no such key. */
 const struct value *value_field(const struct value_map *, struct str key);
+
+/*
+ * How many values there are in a value, those in its lists and maps with it, as
+ * often as they are told there: a list of itself twice is small to keep and twice
+ * as long to go through.  A string counts for every 16 bytes.  Found once a list,
+ * when it will not change any more.
+ */
+struct value_size value_size(struct value);
+
+/* Of what is small at a glance, 0: it need not be counted. */
+static inline size_t
+value_weight(struct value v)
+{
+	return v.kind == VALUE_STRING ? v.s.n / 16 : v.kind == VALUE_LIST ||
+	    v.kind == VALUE_MAP ? value_size(v).weight : 0;
+}
 
 enum truth	 value_equal(struct value, struct value);
 /* -1, 0 or 1 in *out where the two can be compared; else, and for NaN, the

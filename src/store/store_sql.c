@@ -6,6 +6,7 @@
 #include "db_in.h"
 #include "limits.h"
 #include "store_sql.h"
+#include "utf8.h"
 #include "vec.h"
 
 #define TEXT_MOST MIB
@@ -101,6 +102,97 @@ progress(void *ctx)
 	else if (g->deadline != 0 && clock_ticks() > g->deadline)
 		g->stopped = "seconds";
 	return g->stopped != NULL;
+}
+
+/* ---- functions ---- */
+
+static struct str
+text_of(sqlite3_value *v)
+{
+	const char *p = (const char *)sqlite3_value_text(v);
+
+	return (struct str){ p != NULL ? p : "",
+	    (size_t)sqlite3_value_bytes(v) };
+}
+
+static struct str
+bytes_of(sqlite3_value *v)
+{
+	const char *p = sqlite3_value_blob(v);
+
+	return (struct str){ p != NULL ? p : "",
+	    (size_t)sqlite3_value_bytes(v) };
+}
+
+static bool
+some_null(int n, sqlite3_value **at)
+{
+	for (int i = 0; i < n; i++)
+		if (sqlite3_value_type(at[i]) == SQLITE_NULL)
+			return true;
+	return false;
+}
+
+/* From 1, in letters, or in bytes where both are blobs; 0 where it is not. */
+static void
+sql_instr(sqlite3_context *c, int n, sqlite3_value **at)
+{
+	bool blobs = sqlite3_value_type(at[0]) == SQLITE_BLOB &&
+	    sqlite3_value_type(at[1]) == SQLITE_BLOB;
+	struct str s, part;
+	size_t hit;
+
+	if (some_null(n, at))
+		return;
+	s = blobs ? bytes_of(at[0]) : text_of(at[0]);
+	part = blobs ? bytes_of(at[1]) : text_of(at[1]);
+	hit = str_find_str(s, part, 0);
+	if (hit == SIZE_MAX)
+		sqlite3_result_int(c, 0);
+	else
+		sqlite3_result_int64(c, 1 + (int64_t)(blobs ? hit :
+		    utf8_count((struct str){ s.p, hit })));
+}
+
+static void
+sql_replace(sqlite3_context *c, int n, sqlite3_value **at)
+{
+	struct buf b = BUF_INIT(VALUE_MOST);
+	struct str s, old, new;
+	size_t from = 0, hit;
+
+	if (some_null(n, at))
+		return;
+	s = text_of(at[0]);
+	old = text_of(at[1]);
+	new = text_of(at[2]);
+	while (old.n > 0 && !b.over &&
+	    (hit = str_find_str(s, old, from)) != SIZE_MAX) {
+		buf_put(&b, (struct str){ s.p + from, hit - from });
+		buf_put(&b, new);
+		from = hit + old.n;
+	}
+	buf_put(&b, (struct str){ s.p + from, s.n - from });
+	if (b.over)
+		sqlite3_result_error_toobig(c);
+	else
+		sqlite3_result_text(c, buf_text(&b), (int)b.n,
+		    SQLITE_TRANSIENT);
+	buf_release(&b);
+}
+
+/* SQLite's own take the product of both lengths, and nothing can stop them on
+ * the way. */
+static int
+set_functions(struct db *db)
+{
+	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC |
+	    SQLITE_INNOCUOUS;
+
+	return sqlite3_create_function(db->h, "instr", 2, flags, NULL,
+	    sql_instr, NULL, NULL) == SQLITE_OK &&
+	    sqlite3_create_function(db->h, "replace", 3, flags, NULL,
+	    sql_replace, NULL, NULL) == SQLITE_OK ? 0 : -1;
 }
 
 /* ---- rows ---- */
@@ -279,6 +371,8 @@ store_sql(struct db *db, struct arena *a, struct str text,
 		    "most is %u", text.n, TEXT_MOST);
 	if (memchr(text.p, 0, text.n) != NULL)
 		return err_set(e, ERR_INVALID, "the statement holds a NUL");
+	if (set_functions(db) < 0)
+		return db_fail(db, "setting up", e);
 	g.deadline = limits->ms > 0 ? clock_ticks() + limits->ms : 0;
 	sqlite3_set_authorizer(db->h, authorize, &g);
 	sqlite3_progress_handler(db->h, LOOK_EVERY, progress, &g);

@@ -66,6 +66,18 @@ more 'more memory than 16 MiB, its ceiling' "WITH RECURSIVE c(x) AS (SELECT 1 UN
 	(SELECT x FROM c ORDER BY printf('%20d', -x))" --memory 16
 more 'its ceiling of 32 MiB' "WITH RECURSIVE c(s) AS (SELECT 'tapeout' UNION ALL
 	SELECT s || s FROM c) SELECT max(length(s)) FROM c"
+long="WITH a(s) AS (SELECT replace(printf('%1000000d', 1), ' ', 'a'))"
+for text in "instr(s || s || s, s || 'b')" "length(replace(s || s || s, s || 'b', ''))"; do
+	timeout 20 "$TAPEOUT" sql "$long SELECT $text FROM a" >out 2>err ||
+		fail "$text never ends: $(cat err)"
+done
+"$TAPEOUT" sql "SELECT instr('naïve tea', 'tea') AS a, instr('a', '') AS b,
+	instr('a', 'b') AS c, instr(NULL, 'a') AS d, instr(x'00c3a9', x'a9') AS e,
+	replace('aXbXX', 'X', '-') AS f, replace('a', '', 'b') AS g,
+	replace('aaa', 'aa', 'b') AS h, replace(12, 2, 3) AS i, replace('a', NULL, '') AS j" \
+	-f ndjson >out || fail "instr, replace"
+[ "$(cat out)" = '{"a":7,"b":1,"c":0,"d":null,"e":3,"f":"a-b--","g":"a","h":"ba","i":"13","j":null}' ] ||
+	fail "instr, replace: $(cat out)"
 more 'too complex' "SELECT 'a' LIKE replace(printf('%2000d', 1), ' ', 'a%')"
 "$TAPEOUT" dump >after
 cmp -s before after || fail "the database has changed"

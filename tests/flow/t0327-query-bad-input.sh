@@ -55,6 +55,44 @@ for kept in 'count(DISTINCT x * 300 + y)' 'collect(y)' 'percentileDisc(y, 0.5)';
 		WITH x % 90 AS k, $kept AS n RETURN count(*)" >q
 	refused '4 MiB, its ceiling' q --memory 4
 done
+# What is small to keep and endless to go through, and what one step may cost.
+twice() { # FROM EACH TO: the middle 32 times
+	printf '%s' "$1"; for i in $(seq 32); do printf ' %s' "$2"; done; printf ' %s\n' "$3"
+}
+twice 'WITH [1] AS a' 'WITH [a, a] AS a' 'RETURN a' >q
+refused 'holds more than 16000000 values, its ceiling' q
+twice 'WITH {a: 1} AS a' 'WITH {a: a, b: a} AS a' 'WITH DISTINCT a RETURN 1' >q
+refused 'holds more than 16000000 values, its ceiling' q
+twice 'WITH [1] AS a' 'UNWIND [1, 2] AS x WITH collect(a) AS a' 'RETURN a = a' >q
+refused 'holds more than 16000000 values, its ceiling' q
+echo 'RETURN reduce(l = [], x IN range(1, 100000) | [l])' >q
+refused 'nested deeper than 1000, their ceiling' q
+echo 'RETURN reduce(l = [], x IN range(1, 1000000) | l + x)' >q
+refused 'its ceiling' q --memory 64
+echo 'RETURN [range(1, 9000000), range(1, 9000000)]' >q
+refused '256 MiB, its ceiling' q
+long="WITH reduce(s = 'a', x IN range(1, 20) | s + s) AS s WITH s, s + 'b' AS t UNWIND range(1, 100000) AS x"
+echo "$long RETURN s" >q
+refused 'the answer holds more than 16000000' q
+within() { # EXPRESSION OF s AND t: for 100,000 rows in its second
+	echo "$long WITH x, $1 AS y ORDER BY y RETURN count(y)" >q
+	begun=$(date +%s)
+	refused 'its ceiling' q --seconds 1
+	[ $(($(date +%s) - begun)) -le 8 ] || fail "$1 took $(($(date +%s) - begun)) s"
+}
+within 's + s CONTAINS t'
+within 'size(split(s, t))'
+within 'size(replace(s, t, t))'
+within 's = s + ""'
+within 's IN [t, s]'
+within 'CASE s WHEN t THEN 1 ELSE 2 END'
+within 'size(s)'
+within 'CASE WHEN x % 2 = 1 THEN s ELSE t END'
+within 'range(1, 100000) = range(1, 100000)'
+echo 'WITH range(1, 20000) AS l UNWIND range(1, 200000) AS x WITH x, l ORDER BY l, x RETURN count(*)' >q
+refused 'its ceiling' q --seconds 1
+{ printf 'RETURN {'; for i in $(seq 1001); do printf 'k%s: 1, ' "$i"; done; echo 'k: 1}'; } >q
+refused 'at most 1000 keys' q
 echo 'RETURN 1' >q
 for p in 'x={' 'x=nan' '=1' 'x'; do
 	"$TAPEOUT" query 'RETURN 1' -p "$p" >out 2>err; [ $? = 2 ] || fail "-p $p"
@@ -95,6 +133,10 @@ if command -v curl >/dev/null; then
 	ends '{"rows":9,"memory":1}' \
 		'UNWIND range(1, 300000) AS x RETURN count(DISTINCT toString(x))' \
 		'1 MiB, its ceiling'
+	ends '{"seconds":1}' "WITH range(1, 1000000) AS l UNWIND range(1, 100000) AS x WITH l = l AS e RETURN count(e)" \
+		'1000 ms, its ceiling'
+	ends '{}' 'RETURN reduce(l = [], x IN range(1, 100000) | [l])' \
+		'nested deeper than 1000, their ceiling'
 	ends '{"rows":10001}' 'RETURN 1' 'rows: expected a number from 1 to 10000, the setting query_rows, found'
 	ends '{"memory":257}' 'RETURN 1' 'the setting query_memory'
 	ends '{"seconds":11}' 'RETURN 1' 'the setting query_seconds'
