@@ -63,6 +63,7 @@ table_of(struct arena *a, const struct store_sql_rows *r)
 		column[k].type = column_type(r, k);
 	}
 	t = table_new(a, "rows", "Answer", column, r->columns);
+	t->own = true;
 	t->none = "No rows.";
 	for (size_t i = 0; i < r->n; i++) {
 		struct cell *c = table_row(t);

@@ -75,6 +75,7 @@ struct table {
 	struct table_row	*first, *last;
 	size_t			 rows;
 	bool			 more;	/* a ceiling cut the list */
+	bool			 own;	/* the asker's columns: all are shown */
 	struct table		*next;	/* in its sheet */
 	struct arena		*arena;
 };

@@ -80,6 +80,8 @@ human_place(const struct table *t, size_t i)
 	const struct column *c = &t->column[i];
 	bool told = human_has_quote(t);
 
+	if (t->own)
+		return HUMAN_COLUMN;
 	if (c->type == CELL_QUOTE || str_is(str_of(c->name), "link") ||
 	    str_is(str_of(c->name), "weight_why") ||
 	    is_of_other_quote(t, c->name) ||

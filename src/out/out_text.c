@@ -146,11 +146,12 @@ lay_out(struct layout *l, const struct table *t, unsigned page)
 	l->word = mem_array(t->columns, sizeof(*l->word));
 	l->left_out = mem_array(t->columns, sizeof(*l->left_out));
 	measure(l, t);
-	/* A column without a value says nothing: it is not shown. */
+	/* A column without a value says nothing: it is not shown, but to who
+	 * asked for it. */
 	for (size_t i = 0; i < t->columns; i++) {
 		struct str head = str_of(t->column[i].head);
 
-		if (l->width[i] == 0)
+		if (l->width[i] == 0 && !t->own)
 			continue;
 		l->width[i] = MAX_OF(l->width[i], esc_width(head));
 		l->word[i] = MAX_OF(l->word[i], widest_word(head));

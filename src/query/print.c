@@ -223,6 +223,7 @@ cypher_table(const struct cypher_graph *g, struct arena *a,
 		column[k].type = column_type(r, k);
 	}
 	t = table_new(a, "rows", "Answer", column, r->columns);
+	t->own = true;
 	t->none = "No rows.";
 	for (size_t i = 0; i < r->n; i++) {
 		struct cell *c = table_row(t);

@@ -54,11 +54,14 @@ run_create(struct stage *s)
 {
 	struct scene *c = &s->run->scene;
 
-	for (const struct pattern *p = s->clause->patterns; p; p = p->next)
+	for (const struct pattern *p = s->clause->patterns; p; p = p->next) {
 		for (const struct spot *i = p->first; i != NULL;
 		    i = i->link ? i->link->to : NULL)
 			if (create_spot(c, i) < 0 ||
 			    (i->link != NULL && create_link(c, i) < 0))
 				return -1;
+		if (p->slot != AST_NO_SLOT)
+			walk_name_path(c, p);
+	}
 	return s->next != NULL ? run_push(s->next) : 0;
 }

@@ -48,8 +48,8 @@ check_create(struct scope *s, const struct spot *i, bool first_seen)
 		return 0;
 	if (l->types == NULL || l->types->next != NULL || l->many ||
 	    l->dir == DIR_BOTH)
-		return scope_wrong(s, l->at, "one type and a direction are needed "
-		    "to create a relationship", STR_NONE);
+		return ast_error(s->e, s->query->text, l->at, "one type and a "
+		    "direction are needed to create a relationship");
 	if (l->name.n && scope_find(s, l->name) != NULL)
 		return scope_wrong(s, l->at, "is there already", l->name);
 	return 0;
@@ -162,7 +162,8 @@ name_link(struct scope *s, struct link *l, const struct pattern *all)
 		i = i->link->to;
 	}
 	if (l->max < l->min && l->max < 0)
-		return scope_wrong(s, l->at, "this range is empty", STR_NONE);
+		return ast_error(s->e, s->query->text, l->at,
+		    "this range is empty");
 	return name_part(s, l->name, l->at, l->many ? VAR_EDGES : VAR_EDGE,
 	    &l->slot);
 }

@@ -23,6 +23,8 @@ bool		 walk_is_ordered(const struct walk *, const struct scene *);
 
 /* 0 goes on, 1 ends the walk, -1 fails. */
 typedef int	walk_fn(struct scene *, void *);
+/* The path of a pattern whose parts are in the row, by its name. */
+void		 walk_name_path(struct scene *, const struct pattern *);
 /* 1 where the callback ended it. */
 int		 walk_run(struct walk *, struct scene *, walk_fn *, void *);
 /* A step a line, with the rows it is thought to make and, after a run, those

@@ -146,7 +146,6 @@ int	walk_go(struct walker *, size_t i);
 int	walk_half_holds(struct walker *, const struct step *, int64_t from,
 	    const struct cypher_half *, bool back, bool *holds);
 bool	walk_type_holds(const struct step *, int type);
-void	walk_name_path(struct scene *, const struct pattern *);
 int	walk_merge(struct walker *, size_t i);
 int	walk_shortest(struct walker *, size_t i);
 /* Where a scan looks; hints that cannot be worked out yet are left out. */

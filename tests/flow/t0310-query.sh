@@ -21,6 +21,14 @@ cmp -s a b || fail "an argument and standard input differ"
 grep -q 'Scan (c:Company) by .*  ~[0-9]*  3 rows' out || { cat out; fail "rows of a step"; }
 tail -n 1 out | grep -qE '^3 rows, [0-9]+ steps$' || { cat out; fail "what it took"; }
 
+# the asker's columns are all there, whatever their names are to us
+for format in table md csv; do
+	"$TAPEOUT" query "RETURN 'USD' AS currency, 'b' AS link, null AS nothing" -f $format |
+		tr -d '\r' >out
+	head -n 1 out | grep -q 'currency.*link.*nothing' || { cat out; fail "$format: columns"; }
+	grep -q 'USD.*b' out || { cat out; fail "$format: cells"; }
+done
+
 refused() {
 	"$TAPEOUT" query "$1" >out 2>err && fail "taken: $1"
 	[ -s out ] && fail "data beside an error: $1"
