@@ -24,7 +24,7 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_LED_IT] = "led_it",
 	[CUE_VALUATION] = "valuation", [CUE_IPO] = "ipo",
 	[CUE_LEASE] = "lease", [CUE_LICENSE] = "license",
-	[CUE_DEBT] = "debt", [CUE_VENTURE] = "venture",
+	[CUE_DEAL_NOUN] = "deal_noun", [CUE_DEBT] = "debt", [CUE_VENTURE] = "venture",
 	[CUE_PLANNED] = "planned", [CUE_RUMORED] = "rumored", [CUE_HEARSAY] = "hearsay",
 	[CUE_DENIED] = "denied", [CUE_UNDONE] = "undone",
 	[CUE_IF] = "if",

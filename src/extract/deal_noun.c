@@ -123,7 +123,8 @@ told_by(const struct sense *x, const struct noun *n, uint32_t noun)
 			return put(x, n, a->named, b->named, noun);
 	}
 	/* that it is spoken of is no event */
-	if (n->type == DEAL_PARTNERSHIP && is_word(x, noun - 1, "their") &&
+	if (n->type == DEAL_PARTNERSHIP && noun > x->s->first &&
+	    is_word(x, noun - 1, "their") &&
 	    only_two(x, noun, &left, &right))
 		page_claim(x->p, RELATION_PARTNERED_WITH, left, right,
 		    sense_plain(x), x->s->first, x->s->last);
@@ -133,9 +134,10 @@ told_by(const struct sense *x, const struct noun *n, uint32_t noun)
 void
 deal_nouns(const struct sense *x)
 {
-	for (uint32_t i = x->s->first + 2; x->spots > 1 && i <= x->s->last; i++)
-		for (size_t k = 0; k < COUNT_OF(nouns); k++)
-			if (is_word(x, i, nouns[k].word) &&
-			    told_by(x, &nouns[k], i))
+	for (size_t i = 0; x->spots > 1 && i < x->cues; i++)
+		for (size_t k = 0; x->cue[i].cue == CUE_DEAL_NOUN &&
+		    k < COUNT_OF(nouns); k++)
+			if (is_word(x, x->cue[i].first, nouns[k].word) &&
+			    told_by(x, &nouns[k], x->cue[i].first))
 				return;
 }

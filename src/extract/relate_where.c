@@ -107,8 +107,8 @@ relate_where(const struct sense *x)
 	for (size_t i = 0; i < x->cues; i++)
 		tell_founder(x, &x->cue[i]);
 	for (uint32_t i = x->s->first + 1; i + 2 <= x->s->last; i++) {
-		const struct spot *b = is_word(x, i, "where") ? place_of(x, i) :
-		    NULL;
+		const struct spot *b = small_at(x, i) == SMALL_CLAUSE &&
+		    is_word(x, i, "where") ? place_of(x, i) : NULL;
 
 		if (b == NULL)
 			continue;
