@@ -9,14 +9,9 @@
  * front of it; one that opens the sentence to every verb that has none.
  */
 
-#define DATES 8	/* of one sentence; no event has more */
+#define DATES 64	/* of one sentence that are kept */
 #define FAR 25	/* tokens from a verb to a date behind it */
 #define NEAR 6	/* from a date that opens nothing to the verb behind */
-
-struct date {
-	struct clock_span	span;
-	uint32_t		first, last;	/* tokens */
-};
 
 /* Verbs that take a date to themselves: what is behind them is theirs. */
 static bool
@@ -44,7 +39,7 @@ takes_date(enum cue c)
 
 /* "founded in 2019": the word that the date's preposition follows. */
 static uint32_t
-dated_word(const struct sense *x, const struct date *d)
+dated_word(const struct sense *x, const struct page_date *d)
 {
 	uint32_t i = d->first;
 
@@ -59,7 +54,7 @@ dated_word(const struct sense *x, const struct date *d)
 
 /* "GTC 2026", "Activity: 2083", "30 2019": a year wants a word in front of it. */
 static bool
-is_bare_year(const struct sense *x, const struct date *d)
+is_bare_year(const struct sense *x, const struct page_date *d)
 {
 	const struct token *t = &x->p->t.at[d->first];
 
@@ -70,7 +65,7 @@ is_bare_year(const struct sense *x, const struct date *d)
 
 /* "until 2028", "than in Q1", "截至5月", "as of": no time of an event. */
 static bool
-is_of_else(const struct sense *x, const struct date *d)
+is_of_else(const struct sense *x, const struct page_date *d)
 {
 	static const char *const words[] = { "until", "through", "than", "to",
 	    "versus", "from", "fiscal", "between", "cutoff", "as", "至",
@@ -88,7 +83,7 @@ is_of_else(const struct sense *x, const struct date *d)
 
 /* "June" in a text of January, told as done, was last year's. */
 static void
-set_back(const struct sense *x, struct date *d, enum status s)
+set_back(const struct sense *x, struct page_date *d, enum status s)
 {
 	struct clock_civil from, to;
 
@@ -107,27 +102,28 @@ set_back(const struct sense *x, struct date *d, enum status s)
 	    from.day), clock_date(to.year - 1, to.month, to.day) };
 }
 
-/* Those that open the sentence, and those around the verb at first..last. */
-static size_t
-dates(const struct sense *x, uint32_t first, uint32_t last, struct date *date)
+/* The dates of the sentence, sought once for all its verbs. */
+static void
+find_dates(const struct sense *x)
 {
 	int64_t today = doc_stated(x->p->doc);
-	uint32_t end = MIN_OF(x->s->last, last + FAR + 1);
-	size_t n = 0, after;
+	size_t after;
 
-	for (uint32_t i = x->s->first; i <= end && n < DATES; i++) {
-		struct date d = { .first = i };
+	if (x->p->dated == x->s)
+		return;
+	x->p->dated = x->s;
+	x->p->date.n = 0;
+	for (uint32_t i = x->s->first; i <= x->s->last &&
+	    x->p->date.n < DATES; i++) {
+		struct page_date d = { .first = i };
 
-		if (i > x->s->first + NEAR && i + 3 * NEAR < first)
-			i = d.first = first - 3 * NEAR;
 		if (!when_at(&x->p->t, i, x->s->last, today, &d.span, &after))
 			continue;
 		d.last = (uint32_t)after - 1;
 		i = d.last;
 		if (!is_of_else(x, &d))
-			date[n++] = d;
+			*VEC_ADD(&x->p->date) = d;
 	}
-	return n;
 }
 
 /* "to launch", ", bringing": token i begins what is done besides, or for it. */
@@ -162,7 +158,7 @@ is_parted(const struct sense *x, uint32_t from, uint32_t to)
 
 /* "a lab started in 2019": the word in front has the date, and is no cue's. */
 static bool
-is_of_participle(const struct sense *x, const struct date *d, uint32_t first,
+is_of_participle(const struct sense *x, const struct page_date *d, uint32_t first,
     uint32_t last)
 {
 	uint32_t i = dated_word(x, d);
@@ -175,14 +171,14 @@ is_of_participle(const struct sense *x, const struct date *d, uint32_t first,
 
 /* "In 2019, A", "Last March A": it opens the sentence, or its clause. */
 static bool
-is_opening(const struct sense *x, const struct date *d)
+is_opening(const struct sense *x, const struct page_date *d)
 {
 	return dated_word(x, d) == x->s->last;
 }
 
 /* "(up from $183B in August)" behind the verb; "(March 2024)" is its own. */
 static bool
-is_other_aside(const struct sense *x, const struct date *d, uint32_t last)
+is_other_aside(const struct sense *x, const struct page_date *d, uint32_t last)
 {
 	uint32_t word = dated_word(x, d);
 
@@ -202,7 +198,7 @@ has_joint(const struct sense *x, uint32_t from, uint32_t to)
 }
 
 static bool
-belongs(const struct sense *x, const struct date *d, uint32_t first,
+belongs(const struct sense *x, const struct page_date *d, uint32_t first,
     uint32_t last)
 {
 	if (is_of_participle(x, d, first, last))
@@ -219,11 +215,12 @@ struct clock_span
 sense_about(const struct sense *x, uint32_t first, uint32_t last,
     enum status status)
 {
-	struct date date[DATES], *best = NULL;
-	size_t n = dates(x, first, last, date);
+	const struct page_date *best = NULL;
+	struct page_date date;
 
-	for (size_t i = 0; i < n; i++) {
-		struct date *d = &date[i];
+	find_dates(x);
+	for (size_t i = 0; i < x->p->date.n; i++) {
+		const struct page_date *d = &x->p->date.at[i];
 
 		if ((d->last >= first && d->first <= last) ||
 		    !belongs(x, d, first, last))
@@ -235,6 +232,7 @@ sense_about(const struct sense *x, uint32_t first, uint32_t last,
 	}
 	if (best == NULL)
 		return (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
-	set_back(x, best, status);
-	return best->span;
+	date = *best;
+	set_back(x, &date, status);
+	return date.span;
 }

@@ -196,4 +196,5 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	VEC_RELEASE(&p.claim);
 	VEC_RELEASE(&p.deal);
 	VEC_RELEASE(&p.sponsor);
+	VEC_RELEASE(&p.date);
 }

@@ -42,6 +42,12 @@ struct sponsor_read {
 	uint32_t		first, last;
 };
 
+/* A time that a sentence tells. */
+struct page_date {
+	struct clock_span	span;
+	uint32_t		first, last;	/* tokens */
+};
+
 struct page {
 	const struct lexicon	*lex;
 	const struct doc	*doc;
@@ -58,6 +64,8 @@ struct page {
 	uint32_t		 topic;		/* whom "the company" means */
 	uint32_t		 who;		/* whom "he" or "she" means */
 	size_t			 told;		/* deals in front of this story */
+	const struct sentence	*dated;		/* whose dates these are: about.c */
+	VEC(struct page_date)	 date;
 	VEC(struct claim)	 claim;
 	VEC(struct deal_claim)	 deal;
 	VEC(struct sponsor_read) sponsor;	/* in order */
