@@ -7,8 +7,7 @@
 #ifndef BESIDE_H
 #define BESIDE_H
 
-#include "noun.h"
-#include "words.h"
+#include "noun_in.h"
 
 /* What may stand on a side of a cue, and where it counts. */
 enum beside_side {
@@ -38,18 +37,6 @@ struct reader {
 	struct noun		 made[BESIDE_NAMES];	/* of this sentence */
 	size_t			 n;
 };
-
-static inline bool
-is_word(const struct page *p, uint32_t i, const char *w)
-{
-	return i < p->t.n && str_iis(token_str(&p->t, i), w);
-}
-
-static inline enum small
-small_at(const struct page *p, uint32_t i)
-{
-	return word_small(&p->t.at[i]);
-}
 
 /* Keeps a new name for the page; false where it is none to keep. */
 bool	beside_take(struct reader *, const struct noun *, unsigned side);

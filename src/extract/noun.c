@@ -1,19 +1,6 @@
 #include "base.h"
 
-#include "noun.h"
-#include "words.h"
-
-static bool
-is_word(const struct page *p, uint32_t i, const char *w)
-{
-	return i < p->t.n && str_iis(token_str(&p->t, i), w);
-}
-
-static enum small
-small_at(const struct page *p, uint32_t i)
-{
-	return word_small(&p->t.at[i]);
-}
+#include "noun_in.h"
 
 static enum cue
 cue_one(const struct page *p, uint32_t i)
