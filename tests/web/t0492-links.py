@@ -33,12 +33,21 @@ def is_there(place, ids):
         re.fullmatch(r"o\d+", one) for one in ids))
 
 
+def check_headings(path, body):
+    """One h1, and no level is passed over: they are a page's table of contents."""
+    levels = [int(n) for n in re.findall(r"<h([1-6])", body)]
+    assert "<main" not in body or levels.count(1) == 1, (path, levels)
+    for before, level in zip(levels, levels[1:]):
+        assert level <= before + 1, (path, levels)
+
+
 def walk(served):
     seen, waiting, ids, places = {"/"}, ["/"], {}, []
     while waiting:
         path = waiting.pop(0)
         status, body = page(served, path)
         assert status == 200, (path, status, body[-300:])
+        check_headings(path, body)
         ids[path] = set(re.findall(r'\bid="([^"]*)"', body))
         for to in links(body) if "<main" in body else []:
             bare, _, place = to.partition("#")
