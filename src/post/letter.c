@@ -18,8 +18,8 @@
 
 /* ---- for both bodies ---- */
 
-static void
-put_date(int64_t at, bool weekday, struct buf *out)
+void
+letter_date(const struct edition *ed, struct buf *out)
 {
 	static const char *const day[] = { "Sunday", "Monday", "Tuesday",
 	    "Wednesday", "Thursday", "Friday", "Saturday" };
@@ -27,22 +27,15 @@ put_date(int64_t at, bool weekday, struct buf *out)
 	    "April", "May", "June", "July", "August", "September", "October",
 	    "November", "December" };
 	struct clock_civil c;
-
-	clock_to_civil(at, &c);
-	if (weekday)
-		buf_printf(out, "%s, ", day[clock_weekday(at)]);
-	buf_printf(out, "%d %s %d", c.day, month[c.month - 1], c.year);
-}
-
-void
-letter_date(const struct edition *ed, struct buf *out)
-{
 	int64_t at;
 
-	if (clock_parse(str_of(ed->date), &at))
-		put_date(at, true, out);
-	else
+	if (!clock_parse(str_of(ed->date), &at)) {
 		buf_add_str(out, ed->date);
+		return;
+	}
+	clock_to_civil(at, &c);
+	buf_printf(out, "%s, %d %s %d", day[clock_weekday(at)], c.day,
+	    month[c.month - 1], c.year);
 }
 
 void
@@ -60,15 +53,15 @@ letter_quote(const struct edition_read *r, struct buf *out)
 void
 letter_after_title(const struct edition_read *r, struct buf *out)
 {
+	char day[CLOCK_TEXT];
+
 	if (r->show.n > 0 && !str_eq(r->show, r->title)) {
 		buf_add_str(out, " · ");
 		buf_put(out, r->show);
 	}
 	buf_add_str(out, " · ");
-	if (r->date != CLOCK_NONE)
-		put_date(r->date, false, out);
-	else
-		buf_add_str(out, "undated");
+	buf_add_str(out, r->date == CLOCK_NONE ? "undated" :
+	    clock_format_date(r->date, day));
 	if (r->at_ms >= 0)
 		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
 		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);
@@ -142,6 +135,38 @@ letter_deal(const struct table *t, const struct cell *row, struct buf *deal,
 	buf_put(more, letter_cell(t, row, "status")->s);
 	buf_add_str(more, " · ");
 	buf_add_str(more, date->null ? "undated" : cell_date_text(date, day));
+}
+
+/* Did one of the reads tell it, with its words? */
+static bool
+is_read(const struct edition *ed, int64_t deal)
+{
+	for (size_t i = 0; i < ed->reads; i++)
+		if (ed->read[i].story == deal)
+			return true;
+	return false;
+}
+
+void
+letter_deal_words(const struct letter *l, const struct table *t,
+    const struct cell *row, struct buf *out)
+{
+	const struct cell *quote = letter_cell(t, row, "quote");
+	const char *const by[] = { "speaker", "doc", "told" };
+
+	if (quote->null || is_read(l->edition, letter_cell(t, row, "id")->i))
+		return;
+	buf_add_str(out, "“");
+	quote_plain(quote->s, out);
+	buf_add_str(out, "”");
+	for (size_t i = 0; i < COUNT_OF(by); i++) {
+		size_t column = human_column(t, by[i]);
+
+		if (letter_cell(t, row, by[i])->null)
+			continue;
+		buf_add_str(out, " · ");
+		out_cell(&t->column[column], &row[column], STR_NONE, out);
+	}
 }
 
 void
@@ -239,8 +264,9 @@ text_head(const char *head, struct buf *out)
 }
 
 static void
-text_deals(const struct table *t, struct buf *raw, struct buf *out)
+text_deals(const struct letter *l, struct buf *raw, struct buf *out)
 {
+	const struct table *t = l->edition->deals;
 	struct buf more = BUF_INIT(MIB);
 
 	if (t == NULL || t->rows == 0)
@@ -251,6 +277,8 @@ text_deals(const struct table *t, struct buf *raw, struct buf *out)
 		buf_add_str(raw, " · ");
 		buf_put(raw, buf_str(&more));
 		put_lines("* ", raw, 2, out);
+		letter_deal_words(l, t, r->cell, raw);
+		put_lines("", raw, 2, out);
 		buf_reset(&more);
 	}
 	buf_release(&more);
@@ -300,7 +328,7 @@ letter_text(const struct letter *l, struct buf *out)
 	put_lines("", &raw, 0, out);
 	for (size_t i = 0; i < l->edition->reads; i++)
 		text_read(l, i, &raw, out);
-	text_deals(l->edition->deals, &raw, out);
+	text_deals(l, &raw, out);
 	text_rising(l->edition->rising, &raw, out);
 	text_foot(l, &raw, out);
 	buf_release(&raw);

@@ -175,6 +175,9 @@ put_deals(const struct letter *l, const struct table *t, struct buf *raw,
 		linked(&href, buf_str(&deal), LINK "text-decoration:none", out);
 		html("<br><span class=\"soft\" style=\"" SOFT "\">", out);
 		escaped(raw, out);
+		letter_deal_words(l, t, r->cell, raw);
+		html(raw->n > 0 ? "<br>" : "", out);
+		escaped(raw, out);
 		html("</span></p>\n", out);
 		buf_reset(&deal);
 	}

@@ -14,7 +14,7 @@
 void	letter_date(const struct edition *, struct buf *);
 /* The quote and what follows it, as people read it, in quotation marks. */
 void	letter_quote(const struct edition_read *, struct buf *);
-/* "Lisa Su · Document · Show · 24 November 2026 · at 12:04", title apart. */
+/* " · Show · 2026-11-24 · at 12:04": what stands behind a read's title. */
 void	letter_after_title(const struct edition_read *, struct buf *);
 /* Where a read leads: the place in our pages, else the source; "" nowhere. */
 void	letter_href(const struct letter *, const struct edition_read *,
@@ -23,6 +23,10 @@ void	letter_href(const struct letter *, const struct edition_read *,
  * row of the deals. */
 void	letter_deal(const struct table *, const struct cell *row,
 	    struct buf *deal, struct buf *more);
+/* The quote of such a row and where it is from; nothing where a read of the
+ * letter told the deal, with its words. */
+void	letter_deal_words(const struct letter *, const struct table *,
+	    const struct cell *row, struct buf *);
 /* "5 documents, 1 before" of a row of the rising names. */
 void	letter_rise(const struct table *, const struct cell *row,
 	    struct buf *);

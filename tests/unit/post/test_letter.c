@@ -43,7 +43,7 @@ text(void)
 	letter_text(&l, &b);
 	CHECK(has("Tuesday, 24 November 2026\n"));
 	CHECK(has("“We put two in <script>alert(1)</script>. And more 31m.”"));
-	CHECK(has("— Ana \"Q\" Li · T · Show · 24 November 2026 · at 12:04"));
+	CHECK(has("— Ana \"Q\" Li · T · Show · 2026-11-24 · at 12:04"));
 	CHECK(!has("javascript"));
 	CHECK(!has("\x1b"));
 	CHECK(has("write \"unsubscribe\" to me@a.example"));
@@ -93,4 +93,46 @@ stays_small(void)
 	buf_release(&b);
 }
 
-CHECK_MAIN(text, html, stays_small)
+static void
+add_deal(struct table *t, int64_t id, const char *head, const char *quote)
+{
+	struct cell *c = table_row(t);
+
+	cell_text(&c[0], str_of(head));
+	cell_quote(&c[1], str_of(quote), 255, 40);
+	cell_doc(&c[2], STR_LIT("D"), 255, 40);
+	cell_id(&c[3], id);
+}
+
+/* A deal has its words once: with the read that tells it, else under it. */
+static void
+deals_have_words(void)
+{
+	static const struct column columns[] = {
+		{ "head", "", CELL_TEXT }, { "quote", "", CELL_QUOTE },
+		{ "doc", "", CELL_TEXT }, { "id", "", CELL_ID }
+	};
+	static struct edition ed;
+	struct letter l = { .edition = &ed, .link = STR_NONE,
+	    .unsubscribe = STR_NONE, .reply_to = STR_NONE };
+	void (*const bodies[])(const struct letter *, struct buf *) = {
+		letter_text, letter_html
+	};
+	struct arena a = ARENA_INIT;
+
+	fill(&ed);
+	ed.read[0].story = 7;
+	ed.deals = table_new(&a, "deals", "Deals", columns, 4);
+	add_deal(ed.deals, 7, "A invests in D", "It was told above.");
+	add_deal(ed.deals, 8, "E buys F", "E **bought** F.");
+	for (size_t i = 0; i < COUNT_OF(bodies); i++) {
+		buf_reset(&b);
+		bodies[i](&l, &b);
+		CHECK(has("A invests in D") && has("E buys F"));
+		CHECK(has("“E bought F.” · D"));
+		CHECK(!has("told above"));
+	}
+	arena_release(&a);
+}
+
+CHECK_MAIN(text, html, deals_have_words, stays_small)
