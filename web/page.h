@@ -22,6 +22,7 @@ int	page_deals(struct request *, struct reply *, struct err *);
 int	page_search(struct request *, struct reply *, struct err *);
 int	page_digest(struct request *, struct reply *, struct err *);
 int	page_sources(struct request *, struct reply *, struct err *);
+int	page_feed(struct request *, struct reply *, struct err *);
 int	page_trouble(struct request *, struct reply *, struct err *);
 int	page_metrics(struct request *, struct reply *, struct err *);
 int	page_path(struct request *, struct reply *, struct err *);

@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "atom.h"
 #include "clock.h"
 #include "esc.h"
 #include "page.h"
@@ -10,22 +11,27 @@
 /* One source in trouble: the id changes with the trouble, so that a reader
  * shows it anew, and not because it was looked at again. */
 static void
-put_entry(struct buf *b, const struct source *s, const struct source_health *h)
+put_source(struct arena *a, struct buf *b, const struct source *s,
+    const struct source_health *h)
 {
+	struct buf html = BUF_INIT(REPLY_BYTES);
+	const char *word = source_word_name(h->word);
+	struct str name = s->title.n > 0 ? s->title : s->url;
+	struct atom_entry entry = { .href = "/sources",
+	    .updated = h->since != CLOCK_NONE ? h->since : 0 };
 	char at[CLOCK_TEXT];
 
-	clock_format(h->since != CLOCK_NONE ? h->since : 0, at);
-	buf_printf(b, "<entry><id>urn:tapeout:source:%016llx:%s:%s</id>\n"
-	    "<title>", (unsigned long long)s->id, source_word_name(h->word),
-	    at);
-	esc_html(s->title.n > 0 ? s->title : s->url, b);
-	buf_printf(b, " is %s</title>\n<updated>%s</updated>\n"
-	    "<link href=\"/sources\"/>\n<summary>",
-	    source_word_name(h->word), at);
-	esc_html(h->why, b);
-	buf_add_str(b, " (");
-	esc_html(s->url, b);
-	buf_add_str(b, ")</summary></entry>\n");
+	entry.id = arena_printf(a, "source:%016llx:%s:%s",
+	    (unsigned long long)s->id, word, clock_format(entry.updated, at));
+	entry.title = str_of(arena_printf(a, "%.*s is %s", STR_ARG(name),
+	    word));
+	esc_html(h->why, &html);
+	buf_add_str(&html, " (");
+	esc_html(s->url, &html);
+	buf_add_char(&html, ')');
+	entry.html = buf_str(&html);
+	atom_put(b, &entry);
+	buf_release(&html);
 }
 
 static int
@@ -42,36 +48,26 @@ each_source(struct request *q, struct source_rows *rows,
 	return 0;
 }
 
-/* RFC 4287: what somebody has to look at, for a feed reader. */
+/* What somebody has to look at, for a reader of feeds. */
 int
 page_trouble(struct request *q, struct reply *r, struct err *e)
 {
 	struct source_health *health;
 	struct source_rows rows;
 	int64_t newest = 0;
-	char at[CLOCK_TEXT];
 
 	if (each_source(q, &rows, &health, e) < 0)
 		return -1;
 	for (size_t i = 0; i < rows.n; i++)
 		if (source_word_is_bad(health[i].word))
 			newest = MAX_OF(newest, health[i].since);
-	clock_format(newest, at);
-	buf_printf(&r->body, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-	    "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
-	    "<id>urn:tapeout:sources</id>\n"
-	    "<title>tapeout: sources in trouble</title>\n"
-	    "<author><name>tapeout</name></author>\n"
-	    "<updated>%s</updated>\n<link rel=\"self\" "
-	    "href=\"/sources.atom\"/>\n", at);
+	atom_open(&r->body, "sources", "tapeout: sources in trouble",
+	    "/sources.atom", newest);
 	for (size_t i = 0; i < rows.n; i++)
 		if (source_word_is_bad(health[i].word))
-			put_entry(&r->body, &rows.at[i], &health[i]);
-	buf_add_str(&r->body, "</feed>\n");
-	if (buf_check(&r->body, "the feed", e) < 0)
-		return -1;
-	reply_bytes(q, r, "application/atom+xml", CACHE_ASK);
-	return 0;
+			put_source(q->arena, &r->body, &rows.at[i],
+			    &health[i]);
+	return atom_close(q, r, e);
 }
 
 static void

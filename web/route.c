@@ -49,6 +49,7 @@ const struct route route_table[] = {
 	{ .path = "/search", .answer = page_search, .param = {
 	    { "q", PARAM_TEXT, false, "words" }, AS_OF } },
 	{ .path = "/digest", .answer = page_digest, .param = { AS_OF } },
+	{ .path = "/digest.atom", .answer = page_feed, .param = { AS_OF } },
 	{ .path = "/digest/{date}", .answer = page_digest, .param = { AS_OF } },
 	{ .path = "/sources", .answer = page_sources, .param = { AS_OF } },
 	{ .path = "/sources.atom", .answer = page_trouble },

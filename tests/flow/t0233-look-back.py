@@ -10,6 +10,7 @@ import subprocess
 import sys
 import urllib.request
 from html import unescape
+from xml.etree import ElementTree
 
 sys.path.insert(0, os.path.join(os.environ["SRCDIR"], "tests", "web"))
 from served import Served
@@ -69,11 +70,39 @@ def check_kept_words(served):
     assert 'name="q" value="&quot;&gt;&lt;b&gt;"' in html
 
 
+def check_feed(served):
+    """The days that are over, newest first, each once; a feed that we read too."""
+    with urllib.request.urlopen(
+            served.url + "/digest.atom?as_of=2025-11-06") as answer:
+        feed = answer.read()
+    atom = "{http://www.w3.org/2005/Atom}"
+    root = ElementTree.fromstring(feed)
+    days = [entry.findtext(atom + "id").split(":")[-1]
+            for entry in root.iter(atom + "entry")]
+    assert days[0] == DAY and days == sorted(set(days), reverse=True), days
+    newest = root.find(atom + "entry")
+    told = json.loads(tell(served, "--as-of", "2025-11-06", "--date", DAY,
+                           "-f", "json").stdout)["reads"]
+    title = newest.findtext(atom + "title")
+    assert title == DAY + ": " + told[0]["head"], title
+    assert root.findtext(atom + "updated") == "2025-11-06T05:00:00Z"
+    html = newest.findtext(atom + "content")
+    for read in told:
+        assert "/doc/" + read["doc_id"] in html, read
+    with open("feed.atom", "wb") as out:
+        out.write(feed)
+    added = subprocess.run([served.program, "--db", "feed.db", "add",
+                            "feed.atom", "-f", "json"], check=True,
+                           capture_output=True, text=True).stdout
+    assert '"added":%d' % len(days) in added, added
+
+
 def main():
     served = Served()
     try:
         check_edition(served)
         check_kept_words(served)
+        check_feed(served)
     finally:
         status = served.close()
     assert status == 0, status

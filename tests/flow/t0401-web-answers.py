@@ -23,7 +23,8 @@ SAFE = {
 }
 
 OTHER_TYPES = {
-    "/sources.atom": "application/atom+xml",
+    "/sources.atom": "application/atom+xml; charset=utf-8",
+    "/digest.atom": "application/atom+xml; charset=utf-8",
     "/metrics": "text/plain; version=0.0.4",
     "/robots.txt": "text/plain; charset=utf-8",
     "/favicon.ico": "image/svg+xml",
@@ -34,6 +35,7 @@ ASKED = [
     ("/", 200, "What is new"),
     ("/healthz", 200, '"ok"'),
     ("/sources.atom", 200, "urn:tapeout:sources"),
+    ("/digest.atom", 200, "urn:tapeout:digest"),
     ("/metrics", 200, 'tapeout_sources{health="failing"}'),
     ("/deals?type=&status=&min=&party=&since=", 200, "Deals"),
     ("/deals?min=1B&type=acquisition", 200, "Deals"),
