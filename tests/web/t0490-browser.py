@@ -20,6 +20,12 @@ return [document.documentElement.scrollWidth, innerWidth,
     wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 120))];
 """
 
+REASON = """
+const why = document.querySelector("details p");
+return why !== null && why.checkVisibility({contentVisibilityAuto: true}) &&
+    why.getBoundingClientRect().height > 0;
+"""
+
 HOLDS = """
 const names = [...document.querySelectorAll(
     "input:not([type=hidden]), select, button")]
@@ -179,6 +185,18 @@ def check_without_scripts(browser, served, all_pages):
         assert 'class="drawing drawn"' not in html, name
 
 
+def check_paper(browser, served, entity):
+    """Paper has all the words, and nothing to press."""
+    browser.go(served.url + entity)
+    closed = browser.run(REASON)
+    browser.cdp("Emulation.setEmulatedMedia", media="print")
+    open_, pressed = browser.run(REASON), browser.run(
+        "return [...document.querySelectorAll('input, button')]"
+        ".filter((one) => one.checkVisibility()).length;")
+    browser.cdp("Emulation.setEmulatedMedia", media="")
+    assert not closed and open_ and pressed == 0, (closed, open_, pressed)
+
+
 def main():
     try:
         browser = Browser(os.getcwd())
@@ -201,6 +219,7 @@ def main():
         check_place(browser, served, all_pages["document"])
         check_told(browser, served, all_pages)
         check_without_scripts(browser, served, all_pages)
+        check_paper(browser, served, all_pages["entity"])
     finally:
         browser.close()
         status = served.close()
