@@ -16,12 +16,15 @@
 static int
 today_is_kept(struct request *q, const char *today, bool *kept, struct err *e)
 {
-	struct edition_dates dates;
+	struct err mine = ERR_INIT;
+	struct str body;
 
-	if (store_edition_dates(q->db, q->arena, 1, &dates, e) < 0)
-		return -1;
-	*kept = dates.n > 0 && str_is(dates.at[0], today);
-	return 0;
+	*kept = store_edition_get(q->db, q->arena, today, &body, NULL,
+	    &mine) == 0;
+	if (*kept || mine.kind == ERR_NOT_FOUND)
+		return 0;
+	*e = mine;
+	return -1;
 }
 
 static void

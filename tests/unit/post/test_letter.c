@@ -114,7 +114,7 @@ deals_have_words(void)
 	};
 	static struct edition ed;
 	struct letter l = { .edition = &ed, .link = STR_NONE,
-	    .unsubscribe = STR_NONE, .reply_to = STR_NONE };
+	    .reply_to = STR_NONE };
 	void (*const bodies[])(const struct letter *, struct buf *) = {
 		letter_text, letter_html
 	};
