@@ -313,36 +313,34 @@ is_srt(struct str text)
 	return false;
 }
 
-/* Podcasting 2.0's HTML: <cite>Name:</cite><time>0:00</time><p>words</p> */
+/* Podcasting 2.0's HTML: <cite>Name:</cite><time>0:00</time><p>words</p>.  What
+ * stands in one of the three is its text and nothing else. */
 static int
 read_html(struct str text, struct arena *a, struct cues *out, struct err *e)
 {
 	struct markup_node *root = markup_parse(text, a, e);
-	struct str speaker = STR_NONE;
+	struct str speaker = STR_NONE, s;
+	struct markup_node *n = root;
 	int64_t start = 0;
 
-	if (root == NULL)
-		return -1;
-	for (struct markup_node *n = root; n != NULL; n = markup_walk(root, n)) {
-		struct cue *c;
-		struct str s;
-
-		if (n->tag == TAG_CITE) {
-			s = markup_text(n, a);
+	while (n != NULL) {
+		if (n->tag != TAG_CITE && n->tag != TAG_TIME &&
+		    n->tag != TAG_P) {
+			n = markup_walk(root, n);
+			continue;
+		}
+		s = markup_text(n, LIMIT_DOC_BYTES, a);
+		if (n->tag == TAG_CITE)
 			speaker = str_ends(s, ":") ?
 			    (struct str){ s.p, s.n - 1 } : s;
-		} else if (n->tag == TAG_TIME) {
-			s = markup_text(n, a);
+		else if (n->tag == TAG_TIME)
 			(void)take_time(&s, false, &start);
-		} else if (n->tag == TAG_P &&
-		    (s = markup_text(n, a)).n > 0) {
-			c = VEC_ADD(out);
-			c->start = c->end = start;
-			c->speaker = speaker;
-			c->text = s;
-		}
+		else if (s.n > 0)
+			*VEC_ADD(out) = (struct cue){ .start = start,
+			    .end = start, .speaker = speaker, .text = s };
+		n = markup_skip(root, n);
 	}
-	return 0;
+	return root == NULL ? -1 : 0;
 }
 
 static bool

@@ -47,7 +47,7 @@ drop_title(struct markup_node *body, struct markup_node *found,
 			continue;
 		great = n;
 		count++;
-		if (same_words(markup_text(n, a), title))
+		if (same_words(markup_text(n, LIMIT_TITLE_BYTES, a), title))
 			n->drop = true;
 	}
 	if (count == 1)
@@ -55,7 +55,7 @@ drop_title(struct markup_node *body, struct markup_node *found,
 	for (n = found; n != NULL; n = markup_walk(found, n)) {
 		if (n->tag != TAG_H1 && n->tag != TAG_H2)
 			continue;
-		if (n->tag == TAG_H1 || same_words(markup_text(n, a), title))
+		if (n->tag == TAG_H1 || same_words(markup_text(n, LIMIT_TITLE_BYTES, a), title))
 			n->drop = true;
 		return;
 	}

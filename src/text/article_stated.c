@@ -5,6 +5,9 @@
 #include "limits.h"
 #include "url.h"
 
+/* Of an element that says who wrote: more is not a name. */
+#define BYLINE_BYTES 99
+
 /* What the page states about itself, each by the best place that does. */
 struct stated {
 	struct str	value;
@@ -196,10 +199,12 @@ read_all(struct markup_node *root, struct str url, struct arena *a,
 				read_ld(n, a, s);
 			break;
 		case TAG_TITLE:
-			state(s, WHAT_TITLE, markup_text(n, a), 2);
+			state(s, WHAT_TITLE, markup_text(n, LIMIT_TITLE_BYTES,
+			    a), 2);
 			break;
 		case TAG_H1:
-			state(s, WHAT_TITLE, markup_text(n, a), 1);
+			state(s, WHAT_TITLE, markup_text(n, LIMIT_TITLE_BYTES,
+			    a), 1);
 			break;
 		case TAG_TIME:
 			state(s, WHAT_DATE, markup_attr(n, "datetime"), 4);
@@ -210,12 +215,9 @@ read_all(struct markup_node *root, struct str url, struct arena *a,
 		case TAG_TEXT:
 			break;
 		default:
-			if (s[WHAT_BYLINE].trust < 3 && is_byline(n)) {
-				struct str by = markup_text(n, a);
-
-				if (by.n > 0 && by.n < 100)
-					state(s, WHAT_BYLINE, by, 3);
-			}
+			if (s[WHAT_BYLINE].trust < 3 && is_byline(n))
+				state(s, WHAT_BYLINE, markup_text(n,
+				    BYLINE_BYTES, a), 3);
 			break;
 		}
 	}

@@ -9,6 +9,9 @@
 #include "markup.h"
 #include "xread.h"
 
+/* Markup and white space that may stand among the bytes of a line. */
+#define LOOKS_A_BYTE 8
+
 /* Only these: NOENT, DTDLOAD and HUGE would open what must stay shut. */
 #define PARSE_FLAGS (HTML_PARSE_NONET | HTML_PARSE_RECOVER | \
 	HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING)
@@ -258,31 +261,43 @@ is_space(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-struct str
-markup_text(const struct markup_node *top, struct arena *a)
+/* Runs of white space as one space, none before the first word. */
+static void
+add_words(struct str s, bool *space, struct buf *out)
 {
-	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
-	struct str s;
-	bool space = false;
-
-	for (const struct markup_node *n = top; n != NULL;
-	    n = markup_walk(top, n)) {
-		if (n->tag != TAG_TEXT) {
-			space |= markup_is_block(n) || n->tag == TAG_BR;
+	for (size_t i = 0; i < s.n; i++) {
+		if (is_space(s.p[i])) {
+			*space = true;
 			continue;
 		}
-		for (size_t i = 0; i < n->text.n; i++) {
-			if (is_space(n->text.p[i])) {
-				space = true;
-				continue;
-			}
-			if (space && b.n > 0)
-				buf_add_char(&b, ' ');
-			space = false;
-			buf_add_char(&b, n->text.p[i]);
+		if (*space && out->n > 0)
+			buf_add_char(out, ' ');
+		*space = false;
+		buf_add_char(out, s.p[i]);
+	}
+}
+
+struct str
+markup_text(const struct markup_node *top, size_t most, struct arena *a)
+{
+	const struct markup_node *n = top;
+	struct buf b = BUF_INIT(most);
+	struct str s = STR_NONE;
+	bool space = false;
+	size_t looked = 0;
+
+	for (; n != NULL && !b.over && looked / LOOKS_A_BYTE <= most;
+	    n = markup_walk(top, n)) {
+		looked++;
+		if (n->tag == TAG_TEXT) {
+			looked += n->text.n;
+			add_words(n->text, &space, &b);
+		} else {
+			space |= markup_is_block(n) || n->tag == TAG_BR;
 		}
 	}
-	s = arena_str(a, buf_str(&b));
+	if (n == NULL && !b.over)
+		s = arena_str(a, buf_str(&b));
 	buf_release(&b);
 	return s;
 }

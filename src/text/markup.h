@@ -60,8 +60,14 @@ struct markup_node	*markup_walk(const struct markup_node *top,
 /* Same, passing over what is below n. */
 struct markup_node	*markup_skip(const struct markup_node *top,
 			    const struct markup_node *n);
-/* The text below a node, white space runs as one space. */
-struct str		 markup_text(const struct markup_node *, struct arena *);
+/*
+ * The text below a node, white space runs as one space; "" where it is over
+ * `most` bytes, or so much markup and white space stands among it that it is
+ * nobody's line.  So what is asked of every element of a page, nested as deep as
+ * they may be, costs little an element.
+ */
+struct str		 markup_text(const struct markup_node *, size_t most,
+			    struct arena *);
 bool			 markup_is_block(const struct markup_node *);
 
 /* The code point of an entity of HTML 4 by its name ("nbsp"), 0 unknown. */

@@ -4,6 +4,7 @@
 #include "check.h"
 #include "limits.h"
 #include "markdown.h"
+#include "markup.h"
 #include "mem.h"
 #include "xread.h"
 
@@ -139,6 +140,28 @@ reads_xml_as_found(void)
 }
 
 static void
+text_has_a_ceiling(void)
+{
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct markup_node *n = markup_parse(STR_LIT("<h1> Two\n  <b>short"
+	    "</b><br>words </h1>"), &a, &e), *root = n;
+	static char wide[2000];
+	struct str s;
+
+	while (n->tag != TAG_H1)
+		n = markup_walk(root, n);
+	CHECK_BYTES(markup_text(n, 15, &a), "Two short words");
+	CHECK_BYTES(markup_text(n, 14, &a), "");
+	memset(wide, ' ', sizeof(wide) - 1);
+	s = str_of(arena_printf(&a, "<p>a%sb</p>", wide));
+	n = root = markup_parse(s, &a, &e);
+	CHECK_BYTES(markup_text(n, 1000, &a), "a b");
+	CHECK_BYTES(markup_text(n, 100, &a), "");
+	arena_release(&a);
+}
+
+static void
 refuses_entity_bombs(void)
 {
 	CHECK(strstr(pieces("<!DOCTYPE lolz [<!ENTITY lol \"lol\">]><lolz>"
@@ -149,4 +172,4 @@ refuses_entity_bombs(void)
 }
 
 CHECK_MAIN(writes_markdown, bears_deep_markup, finds_the_article,
-    reads_xml_as_found, refuses_entity_bombs)
+    text_has_a_ceiling, reads_xml_as_found, refuses_entity_bombs)
