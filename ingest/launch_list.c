@@ -80,10 +80,12 @@ tell(struct reading *r, struct launch *l)
 	l->line = utf8_line(l->line, LIMIT_TITLE_BYTES, r->arena);
 	if (l->name.n > 0 && r->told < LIMIT_FEED_ITEMS &&
 	    l->link.n <= LIMIT_URL_BYTES &&
-	    url_resolve(r->url, l->link, &link) && url_is_http(buf_str(&link)))
-		(void)map_put(&r->known, buf_str(&link), &is_new);
-	if (is_new) {
+	    url_resolve(r->url, l->link, &link) &&
+	    url_is_http(buf_str(&link))) {
 		l->link = arena_str(r->arena, buf_str(&link));
+		(void)map_put(&r->known, l->link, &is_new);
+	}
+	if (is_new) {
 		r->told++;
 		rc = r->fn(l, r->ctx);
 	}
