@@ -56,7 +56,7 @@ export http_proxy="http://127.0.0.1:$to" https_proxy="http://127.0.0.1:$to" all_
 	HTTP_PROXY="http://127.0.0.1:$to" ALL_PROXY="socks5h://127.0.0.1:$to" no_proxy=
 preload=
 if test -f names.so; then
-	preload=$PWD/names.so
+	preload=./names.so	# the path may hold a space, which parts names here
 	export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0"
 else
 	echo "no C compiler: names that lead to private addresses are not tried"

@@ -24,8 +24,8 @@ secure=$(free_port)
 cat >extra.conf <<C
 listen 127.0.0.1:$secure ssl http2;
 listen 127.0.0.2:$secure ssl http2;
-ssl_certificate $PWD/cert.pem;
-ssl_certificate_key $PWD/key.pem;
+ssl_certificate "$PWD/cert.pem";
+ssl_certificate_key "$PWD/key.pem";
 location /br/ { gzip off; add_header Content-Encoding br; }
 access_log protocol.log p;
 C

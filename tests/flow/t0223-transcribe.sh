@@ -47,7 +47,7 @@ conf; start quiet
 t crawl --once || fail "off"
 [ "$(fetched)" = 0 ] || fail "audio was fetched and nothing is there to hear it"
 
-conf "transcribe = $PWD/hear.sh good {audio} {out}"; start good
+conf "transcribe = '$PWD/hear.sh' good {audio} {out}"; start good
 SECRET=1 t crawl --once --format json || fail "crawl"
 [ "$(fetched)" = 1 ] || fail "the audio, and once: $(cat log)"
 t build; t show Cerner --format json; grep -q "Oracle bought Cerner." out && grep -q "Ann Lee" out || fail "the words: $(cat out)"
@@ -60,7 +60,7 @@ grep -q "t\.db" files && fail "it has our files: $(cat files)"
 t crawl --once --all || fail again
 [ "$(fetched)" = 1 ] || fail "heard twice"
 
-conf "transcribe = $PWD/hear.sh stdout '{audio}'"; start stdout
+conf "transcribe = '$PWD/hear.sh' stdout '{audio}'"; start stdout
 t crawl --once || fail "standard output"
 t build; t show Xilinx --format json; grep -q "AMD acquired Xilinx." out || fail "standard output: $(cat out)"
 
@@ -68,7 +68,7 @@ start words "<podcast:transcript url='$base/words.vtt' type='text/vtt'/>"
 t crawl --once; [ "$(fetched)" = 0 ] || fail "an episode that has a transcript is not heard"
 
 for how in fails words garbage none link large; do
-	conf "transcribe = $PWD/hear.sh $how {audio} {out}"; start $how
+	conf "transcribe = '$PWD/hear.sh' $how {audio} {out}"; start $how
 	t crawl --once --format json || fail "$how: no failure of the crawl"
 	case $how in
 	fails) problem fails 'the command ended with status 3: the model is not here' ;;
@@ -83,12 +83,12 @@ for how in fails words garbage none link large; do
 done
 
 # neither its arguments nor what comes from the feed are read by a shell
-conf "transcribe = $PWD/hear.sh 'good;touch marks' {audio} \"\$(touch marks)\" {out}"; start shell
+conf "transcribe = '$PWD/hear.sh' 'good;touch marks' {audio} \"\$(touch marks)\" {out}"; start shell
 t crawl --once; [ -e marks ] && fail "a shell"
-conf "transcribe = $PWD/nowhere {audio} {out}"; start nowhere
+conf "transcribe = '$PWD/nowhere' {audio} {out}"; start nowhere
 t crawl --once; problem nowhere 'status 127: .*No such file'
 
-conf "transcribe = $PWD/hear.sh hangs {audio} {out}"; start hangs
+conf "transcribe = '$PWD/hear.sh' hangs {audio} {out}"; start hangs
 "$TAPEOUT" crawl --once >out 2>err & pid=$!
 for _ in $(seq 100); do [ -s marks ] && break; sleep 0.1; done
 [ -s marks ] || fail "it does not run"
@@ -97,13 +97,13 @@ kill -0 "$(cat marks)" 2>/dev/null && ! grep -q zombie "/proc/$(cat marks)/statu
 kept hangs
 
 head -c 3000000 /dev/zero >www/big.bin
-conf "transcribe = $PWD/hear.sh good {audio} {out}
+conf "transcribe = '$PWD/hear.sh' good {audio} {out}
 transcribe_megabytes = 1"; start big
 cp www/big.bin www/big.mp3
 t crawl --once; problem big 'over its ceiling of 1048576 bytes'; kept big
 start lost; rm www/lost.mp3; t crawl --once; problem lost 'status 404'; kept lost
 # private addresses are refused as everywhere
-conf ""; printf 'crawl_private = 127.0.0.1:%s\ntranscribe = %s/hear.sh good {audio} {out}\n' "$(cat port)" "$PWD" >config/tapeout/tapeout.conf
+conf ""; printf 'crawl_private = 127.0.0.1:%s\ntranscribe = "%s/hear.sh" good {audio} {out}\n' "$(cat port)" "$PWD" >config/tapeout/tapeout.conf
 start private; sed -i 's|http://127.0.0.1:[0-9]*/private.mp3|http://127.0.0.9:80/private.mp3|' www/private.xml
 t crawl --once; problem private 'is not reached'
 

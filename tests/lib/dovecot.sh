@@ -51,7 +51,7 @@ passdb {
 userdb {
   driver = passwd-file
   args = username_format=%u $PWD/dove/passwd
-  override_fields = uid=$(id -u $owner) gid=$(id -g $owner) home=$PWD/box
+  override_fields = uid=$(id -u $owner) gid=$(id -g $owner)
 }
 service imap-login {
   chroot =

@@ -59,8 +59,7 @@ socket.create_connection(('127.0.0.1', $port), 1)" 2>/dev/null && return 0
 		kill -0 "$NGINX_PID" 2>/dev/null || break
 		sleep 0.1
 	done
-	echo "nginx does not start: $(cat nginx.err)"
-	exit 77
+	fail "nginx does not start: $(cat nginx.err)"
 }
 
 nginx_stop() {

@@ -31,7 +31,7 @@ socket.create_connection(('127.0.0.1', $SINK_PORT), 1)" 2>/dev/null
 		sleep 0.1
 	done
 	echo "smtp-sink does not start: $(cat sink.err)"
-	exit 77
+	exit 1
 }
 
 sink_stop() {
