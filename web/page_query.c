@@ -16,8 +16,9 @@ put_answer(struct request *q, struct template_data *d, struct str text)
 
 	if (answer_make(q->db, q->arena, text, VALUE_NONE, q->limits, &x,
 	    &e) == 0 && (t = answer_table(&x, &e)) != NULL) {
-		t->head = arena_printf(q->arena, "%zu row%s", t->rows,
-		    t->rows == 1 ? "" : "s");
+		t->head = arena_printf(q->arena, "%zu row%s%s%.*s", t->rows,
+		    t->rows == 1 ? "" : "s", x.note.n > 0 ? "; " : "",
+		    STR_ARG(x.note));
 		out_html_table(t, "", &b);
 		template_word(d, "answered", str_of(t->head));
 		if (buf_check(&b, "the answer", &e) == 0)

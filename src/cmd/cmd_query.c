@@ -60,7 +60,9 @@ take_parameter(struct args *args, struct arena *a, const char *given,
 	if (answer_parameter(a, (struct str){ s.p + mark + 1,
 	    s.n - mark - 1 }, &out->v, e) < 0) {
 		args->usage = true;
-		return err_at(e, "--param %.*s", STR_ARG(out->key));
+		return err_at(e, "--param %.*s: expected JSON, a text in its "
+		    "quotes, such as %.*s='\"Groq\"'", STR_ARG(out->key),
+		    STR_ARG(out->key));
 	}
 	return 0;
 }
@@ -138,6 +140,8 @@ ask(struct asking *k, struct arena *a, struct str text, struct err *e)
 	if (answer_make(k->app->db, a, text, k->parameters, &k->limits, &x,
 	    e) < 0)
 		return -1;
+	if (x.note.n > 0 && !k->app->quiet)
+		fprintf(stderr, "tapeout: query: %.*s\n", STR_ARG(x.note));
 	error = put_answer(k->app, &x, e);
 	answer_release(&x);
 	return error;

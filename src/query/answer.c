@@ -94,6 +94,42 @@ answer_lower(struct cypher_limits *l, struct str name, struct str to,
 	return 0;
 }
 
+/* ---- words that the graph does not have ---- */
+
+static bool
+is_known(const struct cypher_graph *g, const struct word *w)
+{
+	return (w->kind != WORD_TYPE && g->ops->label(g, w->s) >= 0) ||
+	    (w->kind != WORD_LABEL && g->ops->type(g, w->s) >= 0);
+}
+
+#define TOLD_MOST 5
+
+static struct str
+note_of(struct answer *x, const struct query *q)
+{
+	const struct cypher_graph *g = x->graph;
+	struct buf b = BUF_INIT(MIB);
+	struct str near, out;
+	int n = 0;
+
+	for (const struct word *w = q->words; w && n < TOLD_MOST;
+	    w = w->next) {
+		if (is_known(g, w))
+			continue;
+		buf_printf(&b, "%sthere is no %s %.*s", n++ ? "; " : "",
+		    w->kind == WORD_TYPE ? "relationship" : "label",
+		    STR_ARG(w->s));
+		near = g->ops->near(g, w->s, w->kind == WORD_TYPE);
+		if (near.n > 0)
+			buf_printf(&b, ", did you mean %.*s?",
+			    STR_ARG(near));
+	}
+	out = arena_str(x->arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
 /* ---- the question ---- */
 
 /* Each line of the plan is a row. */
@@ -151,6 +187,7 @@ answer_make(struct db *db, struct arena *a, struct str text,
 	*x = (struct answer){ .arena = a };
 	if (q == NULL || (x->graph = world_load(db, a, e)) == NULL)
 		return -1;
+	x->note = note_of(x, q);
 	if (run(x, q, parameters, limits, e) == 0)
 		return 0;
 	answer_release(x);
@@ -332,6 +369,8 @@ answer_json(struct answer *x, struct buf *out, struct err *e)
 		if (put_row(x, j, x->rows.row[i], e) < 0)
 			return -1;
 	jwrite_end(j);
+	if (x->note.n > 0)
+		jwrite_key_str(j, "note", x->note);
 	jwrite_end(j);
 	buf_add_char(out, '\n');
 	return buf_check(out, "the answer", e);

@@ -29,6 +29,9 @@ struct answer {
 	struct arena		*arena;
 	struct cypher_rows	 rows;
 	bool			 plan;	/* the rows are lines of a plan */
+	/* What the question names and the graph has no word for, in a sentence:
+	 * it is not wrong, but it finds nothing.  STR_NONE. */
+	struct str		 note;
 };
 
 /* A JSON value as a parameter; NULL is null. */
@@ -46,7 +49,7 @@ int		 answer_make(struct db *, struct arena *, struct str text,
 void		 answer_release(struct answer *);
 
 struct table	*answer_table(struct answer *, struct err *);
-/* {"columns": [...], "rows": [{...}, ...]} */
+/* {"columns": [...], "rows": [{...}, ...]}; with a note, also "note". */
 int		 answer_json(struct answer *, struct buf *, struct err *);
 /* A row a line. */
 int		 answer_ndjson(struct answer *, struct buf *, struct err *);

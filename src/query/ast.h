@@ -179,8 +179,21 @@ struct part {			/* of a UNION */
 	struct part	*next;
 };
 
+enum word_kind {
+	WORD_LABEL,
+	WORD_TYPE,
+	WORD_EITHER		/* x:Word, whatever x is */
+};
+
+struct word {			/* of a graph, as the question names it */
+	struct str	 s;
+	enum word_kind	 kind;
+	struct word	*next;
+};
+
 struct query {
 	struct str	 text;		/* ends in a NUL */
+	struct word	*words;		/* each once */
 	struct part	*parts;
 	int		 slots;
 	bool		 explain, profile;

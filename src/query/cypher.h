@@ -95,6 +95,8 @@ struct cypher_ops {
 	int	 (*label)(const struct cypher_graph *, struct str);
 	int	 (*type)(const struct cypher_graph *, struct str);
 	struct str (*type_name)(const struct cypher_graph *, int);
+	/* A label or a type that may have been meant; STR_NONE. */
+	struct str (*near)(const struct cypher_graph *, struct str, bool type);
 	bool	 (*has_label)(const struct cypher_graph *, int64_t node, int);
 	/* A list of strings. */
 	struct value (*labels)(const struct cypher_graph *, struct arena *,

@@ -239,7 +239,9 @@ opt_name(A) ::= . { A = STR_NONE; }
 opt_name(A) ::= NAME(N). { A = parse_name(p, N); }
 %type labels { struct name * }
 labels(A) ::= . { A = NULL; }
-labels(A) ::= labels(B) COLON NAME(N). { A = parse_names(p, B, N); }
+labels(A) ::= labels(B) COLON NAME(N). {
+	A = parse_names(p, B, N, WORD_LABEL);
+}
 %type props { struct expr * }
 props(A) ::= . { A = NULL; }
 props(A) ::= map(A).
@@ -274,9 +276,13 @@ detail(A) ::= LB(T) opt_name(N) types(Y) range(R) props(B) RB. {
 types(A) ::= . { A = NULL; }
 types(A) ::= COLON type_list(B). { A = B; }
 %type type_list { struct name * }
-type_list(A) ::= NAME(N). { A = parse_names(p, NULL, N); }
-type_list(A) ::= type_list(B) BAR NAME(N). { A = parse_names(p, B, N); }
-type_list(A) ::= type_list(B) BAR COLON NAME(N). { A = parse_names(p, B, N); }
+type_list(A) ::= NAME(N). { A = parse_names(p, NULL, N, WORD_TYPE); }
+type_list(A) ::= type_list(B) BAR NAME(N). {
+	A = parse_names(p, B, N, WORD_TYPE);
+}
+type_list(A) ::= type_list(B) BAR COLON NAME(N). {
+	A = parse_names(p, B, N, WORD_TYPE);
+}
 %type range { struct range }
 range(A) ::= . { A = (struct range){ 1, 1, false }; }
 range(A) ::= STAR. { A = (struct range){ 1, INT64_MAX, true }; }
@@ -392,6 +398,7 @@ tail(A) ::= tail(B) COLON(T) NAME(N). {
 
 	label->name = parse_name(p, N);
 	parse_part(p, N.at);
+	parse_word(p, label->name, WORD_EITHER);
 	if (B->kind == EXPR_LABELS && !B->paren) {
 		l = (struct exprs){ B->args, B->args, B->n_args };
 		while (l.last->next != NULL)

@@ -262,14 +262,30 @@ parse_joined(struct parse *p, struct token a, struct token b)
 	    STR_ARG(second)));
 }
 
+void
+parse_word(struct parse *p, struct str s, enum word_kind kind)
+{
+	struct word **at = &p->query->words;
+
+	while (*at != NULL && ((*at)->kind != kind || !str_eq((*at)->s, s)))
+		at = &(*at)->next;
+	if (*at != NULL)
+		return;
+	*at = arena_alloc(p->arena, sizeof(**at));
+	(*at)->s = s;
+	(*at)->kind = kind;
+}
+
 struct name *
-parse_names(struct parse *p, struct name *before, struct token t)
+parse_names(struct parse *p, struct name *before, struct token t,
+    enum word_kind kind)
 {
 	struct name *n = arena_alloc(p->arena, sizeof(*n)), *last = before;
 
 	parse_part(p, t.at);
 	n->s = parse_name(p, t);
 	n->at = t.at;
+	parse_word(p, n->s, kind);
 	if (before == NULL)
 		return n;
 	while (last->next != NULL)

@@ -51,6 +51,22 @@ find_word(const struct str *words, int n, struct str s)
 	return -1;
 }
 
+/* One that begins in the same way. */
+static struct str
+near(const struct cypher_graph *g, struct str s, bool types)
+{
+	const struct world *w = world_of(g);
+	const struct str *words = types ? w->type : w->label;
+	int n = types ? SNAPSHOT_TYPES : SNAPSHOT_LABELS;
+	struct str begin = { s.p, MIN_OF(s.n, 3u) };
+
+	for (int i = 0; i < n; i++)
+		if (words[i].n >= begin.n && begin.n > 1 &&
+		    str_ieq((struct str){ words[i].p, begin.n }, begin))
+			return words[i];
+	return STR_NONE;
+}
+
 static int
 label(const struct cypher_graph *g, struct str s)
 {
@@ -299,7 +315,7 @@ world_load(struct db *db, struct arena *a, struct err *e)
 {
 	static const struct cypher_ops ops = {
 		.fixed = true, .halves = halves, .edge = edge, .label = label, .type = type,
-		.type_name = type_name, .has_label = has_label,
+		.type_name = type_name, .near = near, .has_label = has_label,
 		.labels = labels, .property = world_property,
 		.properties = world_properties, .find = find,
 		.marks = marks, .cell = world_cell

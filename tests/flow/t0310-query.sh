@@ -52,6 +52,12 @@ grep -q '"n":42' out || fail "n is $(cat out)"
 	-f json >out || fail dates
 grep -q '"d":"2026-09-06","l":\["2025-12-29"\]' out || fail "dates: $(cat out)"
 "$TAPEOUT" query 'RETURN 1' -p who >out 2>err; [ $? = 2 ] || fail "a parameter without ="
+"$TAPEOUT" query 'MATCH (c:Compny)-[:SUPPLYS|USES]->(d:Chip) WHERE NOT d:Wafer RETURN c' >out 2>err || fail "unknown words"
+[ "$(cat err)" = "tapeout: query: there is no label Compny, did you mean Company?; there is no relationship SUPPLYS, did you mean SUPPLIES?; there is no label Wafer" ] ||
+	fail "unknown words: $(cat err)"
+"$TAPEOUT" -q query 'MATCH (c:Compny) RETURN c' 2>err >out; [ -s err ] && fail "-q: $(cat err)"
+"$TAPEOUT" query 'MATCH (c:Company)-[:USES]->(d) WHERE d:Chip RETURN c' 2>err >out; [ -s err ] && fail "known words: $(cat err)"
+"$TAPEOUT" -q query 'MATCH (c:Compny) RETURN c' -f json | grep -q '"rows":\[\],"note":"there is no label Compny' || fail "a note in JSON"
 "$TAPEOUT" query 'RETURN 1' -p who=Groq >out 2>err; [ $? = 2 ] || fail "no JSON"
 "$TAPEOUT" query 'RETURN $n' -p n=1 --steps 1 2>err && fail "--steps 1"
 grep -q 'its ceiling' err || fail "steps: $(cat err)"
