@@ -213,9 +213,7 @@ plain(A) ::= chain(B). { A = parse_pattern(p, B, B->at); }
 plain(A) ::= shortest(A).
 %type shortest { struct pattern * }
 shortest(A) ::= SHORT(T) LP chain(B) RP. {
-	A = parse_pattern(p, B, T.at);
-	A->kind = T.n == strlen("shortestPath") ? PATTERN_SHORTEST :
-	    PATTERN_ALL_SHORTEST;
+	A = parse_shortest(p, T, B);
 }
 %type chain { struct spot * }
 chain(A) ::= spot(A).

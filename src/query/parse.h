@@ -41,6 +41,12 @@ const char	*parse_token_name(int code);
 void	parse_fail(struct parse *, uint32_t at, const char *fmt, ...)
 	    ATTR_PRINTF(3, 4);
 void	parse_refuse(struct parse *, struct token);
+/* The token as it is written. */
+static inline struct str
+parse_text(const struct parse *p, struct token t)
+{
+	return (struct str){ p->text.p + t.at, t.n };
+}
 /* Counts what is kept in lists that are gone through again and again. */
 void	parse_part(struct parse *, uint32_t at);
 /* Where the token before the one looked at ends, and where that one begins. */
@@ -84,6 +90,8 @@ struct spot	*parse_spot(struct parse *, uint32_t at, struct str name,
 		    struct name *labels, struct expr *props);
 struct link	*parse_join(struct link *, bool left, bool right);
 struct pattern	*parse_pattern(struct parse *, struct spot *, uint32_t at);
+struct pattern	*parse_shortest(struct parse *, struct token word,
+		    struct spot *);
 /* The pattern as a condition. */
 struct expr	*parse_there_is(struct parse *, struct pattern *);
 struct item	*parse_item(struct parse *, struct expr *, uint32_t from,

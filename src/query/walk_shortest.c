@@ -22,6 +22,15 @@ path_new(struct walker *w, size_t edges)
 	return p;
 }
 
+static struct value_path *
+path_at(struct walker *w, int64_t node)
+{
+	struct value_path *p = path_new(w, 0);
+
+	p->node[0] = node;
+	return p;
+}
+
 /* It is the link's, and the pattern's if that has a name. */
 static int
 take(struct walker *w, size_t i, const struct value_path *p)
@@ -325,6 +334,8 @@ walk_shortest(struct walker *w, size_t i)
 	const struct value b = w->scene->row[s->spot->slot];
 	bool all = s->pattern->kind == PATTERN_ALL_SHORTEST;
 
+	if (a.i == b.i && s->link->many && s->link->min == 0)
+		return take(w, i, path_at(w, a.i));
 	if (a.i == b.i || (s->n_types == 1 && s->types[0] < 0))
 		return 0;
 	if (w->scene->graph->out != NULL && !all &&
