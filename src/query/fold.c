@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "fold.h"
+#include "temporal.h"
 
 /* Where a value is in the table, or the free place where it belongs. */
 static uint32_t *
@@ -38,18 +39,23 @@ is_known(struct scene *c, struct fold *f, struct value v)
 	return false;
 }
 
+/* Numbers or durations, but not both. */
 static int
 add_sum(struct scene *c, struct fold *f, struct value v)
 {
 	int64_t sum;
 
-	if (!value_is_number(v))
-		return scene_fail(c, "sum and avg want numbers, found a value "
-		    "of type %s", value_kind_name(v.kind));
+	if ((!value_is_number(v) && v.kind != VALUE_DURATION) || (f->n > 1 &&
+	    (v.kind == VALUE_DURATION) != (f->v.kind == VALUE_DURATION)))
+		return scene_fail(c, "sum and avg want numbers or durations, "
+		    "found a value of type %s%s", value_kind_name(v.kind),
+		    f->n > 1 ? " among others" : "");
 	if (f->n == 1) {
 		f->v = v;
 		return 0;
 	}
+	if (v.kind == VALUE_DURATION)
+		return temporal_sum(c, '+', f->v, v, &f->v);
 	if (v.kind == VALUE_INT && f->v.kind == VALUE_INT) {
 		if (__builtin_add_overflow(v.i, f->v.i, &sum))
 			return scene_fail(c, "the sum has more than 64 bits");
@@ -161,6 +167,9 @@ fold_end(struct scene *c, struct fold *f, enum func_fold kind,
 		*out = f->n ? f->v : value_int(0);
 		return 0;
 	case FOLD_AVG:
+		if (f->n && f->v.kind == VALUE_DURATION)
+			return temporal_sum(c, '/', f->v, value_int(f->n),
+			    out);
 		if (f->n)
 			*out = value_float(value_real(f->v) / n);
 		return 0;

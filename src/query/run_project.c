@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-#include "eval.h"
+#include "eval_in.h"
 #include "hash.h"
 #include "mem.h"
 #include "run_in.h"
@@ -101,8 +101,8 @@ fold_row(struct stage *s, struct group *g)
 
 		if ((x->args != NULL && eval(c, x->args, &v) < 0) ||
 		    (x->n_args > 1 && eval(c, x->args->next, &at) < 0) ||
-		    fold_add(c, &g->fold[i], fold_kind(x), x->distinct, v,
-		    at) < 0)
+		    eval_placed(c, x, fold_add(c, &g->fold[i], fold_kind(x),
+		    x->distinct, v, at)) < 0)
 			return -1;
 		/* a row that stands for many */
 		if (fold_kind(x) == FOLD_COUNT && v.kind != VALUE_NULL)
