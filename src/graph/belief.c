@@ -35,8 +35,7 @@ lean(struct folding *f)
 	struct leaning l;
 
 	tally_lean(&f->tally, &l);
-	f->edge.status = l.denials > 0 && l.deny >= l.say ? STATUS_DENIED :
-	    l.strongest;
+	f->edge.status = l.deny >= l.say ? STATUS_DENIED : l.strongest;
 	f->edge.claims = f->tally.claims;
 	f->edge.sources = l.sources;
 	f->edge.denials = l.denials;

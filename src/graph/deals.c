@@ -181,8 +181,8 @@ choose_status(struct event *ev)
 	}
 	tally_lean(&tally, &l);
 	tally_release(&tally);
-	if (l.newest == STATUS_DENIED || d->status == STATUS_NONE)
-		d->status = l.newest;
+	if (l.newest == STATUS_DENIED)
+		d->status = STATUS_DENIED;
 	d->sources = l.sources;
 	d->denials = l.denials;
 	d->direct = l.direct;

@@ -60,8 +60,8 @@ void		tally_lean(const struct tally *, struct leaning *);
 void		tally_reset(struct tally *);
 void		tally_release(struct tally *);
 
-/* "3 independent sources say so, 1 of them first hand; 1 denies it; the newest
- * word, of 2026-03-01, is asserted": from an edge's or a deal's numbers; the date
+/* "3 independent sources say so, 1 first hand, 1 denies it; the newest word, of
+ * 2026-03-01, is asserted": from an edge's or a deal's numbers; the date
  * is CLOCK_NONE where there is none. */
 struct str	tally_why(struct arena *, int64_t sources, int64_t denials,
 		    int64_t direct, enum status newest, int64_t date);

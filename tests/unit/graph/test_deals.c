@@ -365,10 +365,12 @@ static const struct {
 	    FUNDS(200, ANNOUNCED, 5, .about = 100),
 	    FUNDS(210, ANNOUNCED, 5, .about = -60),
 	    FUNDS(220, ANNOUNCED, 5, .about = -200) } },
-	{ "a plan is of no time gone", 1, { FUNDS(10, PLANNED, 5, .about = -300),
-	    FUNDS(12, ANNOUNCED, 5) } },
-	{ "told ahead", 1, { FUNDS(10, ANNOUNCED, 5, .about = 400),
-	    FUNDS(12, ANNOUNCED, 5) } },
+	{ "a plan is of no time gone", 1, { FUNDS(10, ANNOUNCED, 5),
+	    FUNDS(12, PLANNED, 5, .about = -300) } },
+	{ "told ahead", 1, { FUNDS(10, ANNOUNCED, 5),
+	    FUNDS(12, ANNOUNCED, 5, .about = 400) } },
+	{ "told again after it was over", 1, { FUNDS(10, ANNOUNCED, 5),
+	    FUNDS(180, ANNOUNCED, 5, .about = 20), FUNDS(300, ANNOUNCED, 5) } },
 	{ "undated, of its own time", 2, { FUNDS(1, ANNOUNCED, 5, .about = -300,
 	    .undated = true), FUNDS(10, ANNOUNCED, 5) } },
 	{ "undated", 1, { FUNDS(1, ANNOUNCED, 5, .undated = true),
@@ -376,6 +378,11 @@ static const struct {
 	{ "undated, with and without a time", 2, { FUNDS(1, ANNOUNCED, 5,
 	    .about = -300, .undated = true), FUNDS(2, ANNOUNCED, 5,
 	    .undated = true), FUNDS(10, ANNOUNCED, 5) } },
+	{ "undated, some with a time", 1, { FUNDS(1, ANNOUNCED, 5,
+	    .about = -300, .undated = true),
+	    FUNDS(2, ANNOUNCED, 5, .about = -290, .undated = true),
+	    FUNDS(3, ANNOUNCED, 5, .undated = true),
+	    FUNDS(4, ANNOUNCED, 5, .undated = true) } },
 };
 
 static void
@@ -480,6 +487,26 @@ believes_an_amount(void)
 	world_close(&w);
 }
 
+/* Two voices for either of two: told last is what any of them told last. */
+static void
+believes_the_newer(void)
+{
+	static const char *const show[][4] = { { "A", "C", "D", "B" },
+	    { "B", "C", "D", "A" } };
+
+	for (size_t i = 0; i < COUNT_OF(show); i++) {
+		struct world w;
+
+		world_open(&w);
+		for (int k = 0; k < 4; k++)
+			tell(&w, show[i][k], &(struct tell)FUNDS(1 + k,
+			    ANNOUNCED, k % 3 == 0 ? 100 : 101));
+		CHECK_INT(deals_of(&w, DEAL_NONE).at[0].deal.amount,
+		    INT64_C(100000000));
+		world_close(&w);
+	}
+}
+
 /* Stake, valuation, round, money: the newest word with one, or the first. */
 static void
 keeps_what_is_told(void)
@@ -522,6 +549,18 @@ keeps_what_is_told(void)
 	CHECK_STR(d.currency, "USD");
 	CHECK_STR(d.round, "B");
 	CHECK_INT(d.valuation, 9);
+	world_close(&w);
+
+	/* what it is about: the newest word with a time */
+	d = FOLD_OF(&w, FUNDS(10, ANNOUNCED, 5, .about = 5),
+	    FUNDS(11, ANNOUNCED, 5, .about = 6), FUNDS(12, ANNOUNCED, 5)).deal;
+	CHECK_INT(d.valid.from, world_day(6));
+	CHECK_INT(d.valid.to, world_day(37));
+	world_close(&w);
+	/* where nobody has a date, that is its day, past or to come */
+	d = FOLD_OF(&w, FUNDS(1, ANNOUNCED, 5, .about = 400,
+	    .undated = true)).deal;
+	CHECK_INT(d.day, world_day(400));
 	world_close(&w);
 }
 
@@ -617,7 +656,8 @@ tells_it_best(void)
 	CHECK_INT(best_day(&r), world_day(2));
 	world_close(&w);
 	/* told as a fact is as far as announced */
-	r = FOLD_OF(&w, BUYS(1, ASSERTED, 0), BUYS(2, ANNOUNCED, 9));
+	r = FOLD_OF(&w, BUYS(1, ASSERTED, 0), BUYS(2, ANNOUNCED, 9),
+	    BUYS(3, ASSERTED, 0));
 	CHECK_INT(best_day(&r), world_day(2));
 	world_close(&w);
 	/* then more parties, and the first; a date before none */
@@ -660,5 +700,5 @@ lists_its_parties(void)
 
 CHECK_MAIN(told_late, told_ahead, rumour_comes_true, other_words, told_twice,
     two_rounds, named_rounds, two_bidders, no_centre, one_or_two, newest_of_two,
-    believes_an_amount, keeps_what_is_told, believes_a_stage, says_why,
-    tells_it_best, lists_its_parties)
+    believes_an_amount, believes_the_newer, keeps_what_is_told,
+    believes_a_stage, says_why, tells_it_best, lists_its_parties)

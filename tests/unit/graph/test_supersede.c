@@ -1,6 +1,6 @@
 /*
- * What ends where another begins.  Thirty pairs of facts: ten in which the newer
- * takes the place of the older, twenty in which both hold.  Each is told in both
+ * What ends where another begins.  Pairs of facts: eleven in which the newer takes
+ * the place of the older, twenty-five in which both hold.  Each is told in both
  * orders of coming, with the same result.
  */
 #include "world.h"
@@ -103,6 +103,24 @@ static const struct pair pairs[] = {
 	    FACT(MOON, SUN, 1, A), FACT(MARS, SUN, 60, A), { 0 }, 0 },
 	{ "a document without a date", RELATION_WORKS_AT,
 	    FACT(SUN, MOON, 1, A), UNDATED(SUN, MARS, 100, A), { 0 }, 0 },
+
+	/* a third word */
+	{ "a new post told ahead of its day", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), SINCE(SUN, MARS, 100, A, 150), { 0 }, 100 },
+	{ "the old post, told without a date too", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), FACT(SUN, MARS, 100, A),
+	    UNDATED(SUN, MOON, 90, A), 0 },
+	{ "the new post, told without a date too", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), FACT(SUN, MARS, 100, A),
+	    UNDATED(SUN, MARS, 110, A), 0 },
+	{ "an old post that is denied since", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), FACT(SUN, MARS, 100, A),
+	    FACT(SUN, MOON, 50, D), 0 },
+	{ "a new post that is a rumour since", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), FACT(SUN, MARS, 100, A),
+	    FACT(SUN, MARS, 150, R), 0 },
+	{ "two posts told on one day", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), FACT(SUN, MARS, 1, A), { 0 }, 0 },
 };
 
 static void
@@ -155,13 +173,13 @@ closes_what_it_should(void)
 {
 	int closed = 0;
 
-	CHECK_INT(COUNT_OF(pairs), 30);
+	CHECK_INT(COUNT_OF(pairs), 36);
 	for (size_t i = 0; i < COUNT_OF(pairs); i++) {
 		closed += pairs[i].closes != 0;
 		try(&pairs[i], false);
 		try(&pairs[i], true);
 	}
-	CHECK_INT(closed, 10);
+	CHECK_INT(closed, 11);
 }
 
 static void
@@ -170,10 +188,14 @@ dates_what_it_is_about(void)
 	struct world w;
 	struct fact f = SINCE(SUN, MOON, 30, P, 200);
 	struct fact g = SINCE(SUN, MOON, 40, A, 190);
+	struct fact denied = SINCE(SUN, MOON, 39, D, 10);
 
 	world_open(&w);
 	say(&w, RELATION_USES, &f);
 	say(&w, RELATION_USES, &g);
+	say(&w, RELATION_USES, &denied);
+	for (g.about = 191; g.about < 195; g.about++)
+		say(&w, RELATION_USES, &g);
 	world_fold(&w);
 	CHECK_INT(edge_of(&w, RELATION_USES, &f).valid_from, world_day(190));
 	CHECK_INT(edge_of(&w, RELATION_USES, &f).first_seen, world_day(30));
@@ -200,4 +222,53 @@ closes_its_own_kind(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(closes_what_it_should, dates_what_it_is_about, closes_its_own_kind)
+/* Who is bought keeps the post; and one who is told of without a date keeps nobody
+ * else from being told of. */
+static void
+closes_its_own_relation(void)
+{
+	struct world w;
+	struct fact post = FACT(SUN, MOON, 1, A), bought = FACT(MARS, SUN, 2, A),
+	    other = FACT(SUN, VENUS, 400, A);
+
+	world_open(&w);
+	say(&w, RELATION_WORKS_AT, &post);
+	say(&w, RELATION_ACQUIRED, &bought);
+	world_fold(&w);
+	CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &post).valid_to, CLOCK_NONE);
+	for (int64_t who = MOON; who < WORLD_NAMES; who++) {
+		struct fact f = UNDATED(who, SUN, 1, A);
+
+		say(&w, RELATION_WORKS_AT, &f);
+	}
+	say(&w, RELATION_WORKS_AT, &other);
+	world_fold(&w);
+	CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &post).valid_to,
+	    world_day(400));
+	CHECK_INT(edge_of(&w, RELATION_ACQUIRED, &bought).valid_to, CLOCK_NONE);
+	world_close(&w);
+}
+
+/* Of two that begin on one day, the one of the lesser id. */
+static void
+closes_by_one_of_two(void)
+{
+	struct world w;
+	struct fact old = FACT(SUN, MOON, 1, A);
+	int64_t least = INT64_MAX;
+
+	world_open(&w);
+	say(&w, RELATION_WORKS_AT, &old);
+	for (int64_t where = MARS; where < WORLD_NAMES; where++) {
+		struct fact f = FACT(SUN, where, 100, A);
+
+		say(&w, RELATION_WORKS_AT, &f);
+		least = MIN_OF(least, edge_id(SUN, RELATION_WORKS_AT, where));
+	}
+	world_fold(&w);
+	CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &old).closed_by, least);
+	world_close(&w);
+}
+
+CHECK_MAIN(closes_what_it_should, dates_what_it_is_about, closes_its_own_kind,
+    closes_its_own_relation, closes_by_one_of_two)
