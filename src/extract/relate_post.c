@@ -180,7 +180,8 @@ is_account(const struct sense *x, const struct spot *s)
 	    fields, COUNT_OF(fields));
 }
 
-/* "Musk's Twitter takeover": the company tells of a noun behind it. */
+/* "Musk's Twitter takeover", "Karpathy's Simile AI Simulation": the company tells of
+ * a noun behind it. */
 static bool
 is_modifier(const struct sense *x, const struct spot *s)
 {
@@ -189,7 +190,7 @@ is_modifier(const struct sense *x, const struct spot *s)
 
 	/* a verb ends in s, or in -ed; a noun hardly */
 	return s->last < x->s->last && t->gap == GAP_SPACE &&
-	    is_low(x, s->last + 1) && word_small(t) == SMALL_NONE && last != 's' &&
+	    word_small(t) == SMALL_NONE && last != 's' &&
 	    last != 'd';
 }
 
