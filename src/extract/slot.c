@@ -50,6 +50,13 @@ is_governed(const struct sense *x, const struct spot *s, uint32_t at)
 	for (uint32_t n = 0; i > x->s->first && n < 3 && leads_in(x, i - 1);
 	    n++)
 		i--;
+	/* "between A and B" */
+	if (i > x->s->first + 2 && small_at(x, i - 1) == SMALL_JOINT)
+		for (size_t k = 0; k < x->spots; k++)
+			if (x->spot[k].last + 2 == i && x->spot[k].first >
+			    x->s->first && is_word(x, x->spot[k].first - 1,
+			    "between"))
+				return true;
 	if (i == x->s->first || (x->p->t.at[i].gap & ~(uint32_t)GAP_OPEN) !=
 	    GAP_SPACE)
 		return false;
@@ -203,7 +210,8 @@ is_crowd(const struct sense *x, const struct spot *s)
 	static const char *const words[] = {
 		"users", "members", "customers", "fans", "post", "posts",
 		"shareholders", "stock", "shares", "community", "channel",
-		"channels", "server", "thread", "subscription"
+		"channels", "server", "thread", "subscription", "articles",
+		"repository", "repo", "repos", "pages", "videos"
 	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
