@@ -236,3 +236,20 @@ sense_about(const struct sense *x, uint32_t first, uint32_t last,
 	set_back(x, &date, status);
 	return date.span;
 }
+
+struct clock_span
+sense_noun_date(const struct sense *x, uint32_t noun)
+{
+	find_dates(x);
+	for (size_t i = 0; i < x->p->date.n; i++) {
+		struct page_date d = x->p->date.at[i];
+
+		if (d.last >= noun || noun - d.last > 3 ||
+		    is_parted(x, d.last + 1, noun - 1) ||
+		    has_joint(x, d.last + 1, noun - 1))
+			continue;
+		set_back(x, &d, STATUS_ASSERTED);
+		return d.span;
+	}
+	return (struct clock_span){ CLOCK_NONE, CLOCK_NONE };
+}

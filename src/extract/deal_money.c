@@ -109,6 +109,21 @@ stake(const struct sense *x, struct deal_claim *d)
 	}
 }
 
+/* "after its raise of $20M", "bought A, which raised $20M": no price. */
+static bool
+is_raised(const struct sense *x, const struct quantity *q)
+{
+	static const char *const raise[] = { "raise", "raised", "raising",
+	    "raises" };
+
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].cue == CUE_RAISE && x->cue[i].last < q->first &&
+		    q->first - x->cue[i].last <= 2 &&
+		    is_any(x->p, x->cue[i].first, raise, COUNT_OF(raise)))
+			return true;
+	return false;
+}
+
 static void
 take_amount(struct deal_claim *d, const struct quantity *q)
 {
@@ -170,7 +185,8 @@ deal_money(const struct sense *x, const struct cue_hit *c,
 		if (deal_is_valuation(x, q)) {
 			if (d->valuation == 0)
 				d->valuation = q->value;
-		} else if (d->amount == 0 && !is_other_money(x, q))
+		} else if (d->amount == 0 && !is_other_money(x, q) &&
+		    !(d->type == DEAL_ACQUISITION && is_raised(x, q)))
 			take_amount(d, q);
 	}
 	if (d->amount == 0 && d->type == DEAL_INVESTMENT)

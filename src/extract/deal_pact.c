@@ -50,8 +50,8 @@ find_sides(const struct sense *x, const struct cue_hit *c,
 	l = (c->cue == CUE_PARTNER && sense_owner(x, c, COMPANIES, left)) ||
 	    sense_left(x, c->first, COMPANIES, 25, left);
 	/* a bare "partnership" is of those who announce it together */
-	r = c->cue != CUE_PARTNER_NOUN && sense_right(x, c->last, COMPANIES,
-	    10, right);
+	r = c->cue != CUE_PARTNER_NOUN && sense_right(x, c->last, c->cue ==
+	    CUE_PARTNER ? HOUSES : COMPANIES, 10, right);
 
 	/* "a deal between A and B": whoever stands in front only tells of it */
 	if (c->cue == CUE_PARTNER && sense_word(x, c->last, c->last,
@@ -113,6 +113,14 @@ invests(const struct sense *x, uint32_t named)
 	return is_of_field(x, named, fields, COUNT_OF(fields));
 }
 
+/* "in partnership with": who works together sells the other nothing by that. */
+static bool
+is_fellowship(const struct sense *x, const struct cue_hit *c)
+{
+	return sense_word(x, c->first, c->last, "in") &&
+	    sense_word(x, c->last, c->last, "with");
+}
+
 /* Something that is sold stands in tokens from..to: power, chips, a data center. */
 static bool
 has_wares(const struct sense *x, uint32_t from, uint32_t to)
@@ -169,7 +177,7 @@ deal_is_supply(const struct sense *x, const struct cue_hit *c,
 	if (is_agreed_supply(x, c, right, left_sells))
 		return true;
 	*left_sells = a;
-	if (a == b)
+	if (a == b || is_fellowship(x, c))
 		return false;
 	/* a contract is about what the one sells, named or not */
 	return sense_word(x, c->first, c->last, "contract") ||

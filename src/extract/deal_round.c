@@ -158,6 +158,20 @@ is_lettered(const struct sense *x, const struct cue_hit *c)
 	    &x->p->t, c->last), verbs, COUNT_OF(verbs));
 }
 
+/* "the $30M that A raised" */
+static bool
+money_fronted(const struct sense *x, const struct cue_hit *c)
+{
+	for (size_t i = 0; i < x->amounts; i++)
+		if (x->amount[i].kind == QUANTITY_MONEY &&
+		    x->amount[i].last + 1 < c->first &&
+		    c->first - x->amount[i].last <= 7 &&
+		    sense_word(x, x->amount[i].last + 1, x->amount[i].last + 1,
+		    "that"))
+			return true;
+	return false;
+}
+
 /* The verb's object is money: "raised $30M", not "raise its valuation". */
 static bool
 money_behind(const struct sense *x, const struct cue_hit *c)
@@ -175,7 +189,7 @@ money_behind(const struct sense *x, const struct cue_hit *c)
 		    !is_own_money(x, q))
 			return true;
 	}
-	if (is_lettered(x, c))
+	if (is_lettered(x, c) || money_fronted(x, c))
 		return true;
 	/* "raises money at a $40B valuation" */
 	return deal_has_money(x) && sense_word(x, c->last + 1, c->last + 2, "money");
@@ -356,6 +370,18 @@ find_more(const struct sense *x, size_t before)
 	}
 }
 
+/* "A's September round was led by B": the round has a date where no verb has. */
+static void
+date_rounds(const struct sense *x, size_t before)
+{
+	const struct cue_hit *round = sense_cue(x, CUE_ROUND, x->s->first);
+
+	for (size_t i = before; round != NULL && i < x->p->deal.n; i++)
+		if (x->p->deal.at[i].about.from == CLOCK_NONE)
+			x->p->deal.at[i].about = sense_noun_date(x,
+			    round->first);
+}
+
 void
 deal_rounds(const struct sense *x)
 {
@@ -364,4 +390,5 @@ deal_rounds(const struct sense *x)
 	if (!find_raise(x) && !deal_led(x) && !deal_leads(x) && !deal_invest(x))
 		(void)deal_payers(x);
 	find_more(x, before);
+	date_rounds(x, before);
 }

@@ -137,6 +137,8 @@ enum status	sense_status(const struct sense *, uint32_t first,
 /* When that is said to be (about.c); CLOCK_NONE where no date belongs to it. */
 struct clock_span	sense_about(const struct sense *, uint32_t first,
 	    uint32_t last, enum status);
+/* "A's September round", "a May 2025 Series B": the date in front of a noun. */
+struct clock_span	sense_noun_date(const struct sense *, uint32_t noun);
 /* Both. */
 struct stance	sense_stance(const struct sense *, const struct cue_hit *);
 /* Told as a fact, or asked, with no word of time. */

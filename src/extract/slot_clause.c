@@ -73,17 +73,36 @@ slot_relative(const struct sense *x, uint32_t verb, size_t *spot)
 	return *spot != SIZE_MAX || is_word(x, i - 1, "which");
 }
 
+/* The one person that the sentence names in front, else whom the text means. */
+static uint32_t
+only_person(const struct sense *x, uint32_t before)
+{
+	uint32_t who = PAGE_NO_TOPIC;
+
+	for (size_t i = 0; i < x->spots && x->spot[i].last < before; i++) {
+		if (!has_type(x, &x->spot[i], PERSONS))
+			continue;
+		if (who != PAGE_NO_TOPIC && who != x->spot[i].named)
+			return x->p->who;
+		who = x->spot[i].named;
+	}
+	return who != PAGE_NO_TOPIC ? who : x->p->who;
+}
+
 bool
 sense_pronoun(const struct sense *x, uint32_t verb, struct sense_list *l)
 {
 	uint32_t i = verb_group(x, verb);
 
-	if (x->p->who == PAGE_NO_TOPIC || i == x->s->first ||
-	    !(is_word(x, i - 1, "he") || is_word(x, i - 1, "she")))
+	uint32_t who;
+
+	if (i == x->s->first || !(is_word(x, i - 1, "he") || is_word(x, i - 1,
+	    "she")))
 		return false;
-	*l = (struct sense_list){ .n = 1, .named = { x->p->who },
-	    .first = { i - 1 }, .last = { i - 1 } };
-	return true;
+	who = only_person(x, i - 1);
+	*l = (struct sense_list){ .n = 1, .named = { who }, .first = { i - 1 },
+	    .last = { i - 1 } };
+	return who != PAGE_NO_TOPIC;
 }
 
 /* The members of a list from the i-th on, which stand in front of the others. */

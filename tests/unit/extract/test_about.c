@@ -46,6 +46,10 @@ takes_the_date_of_its_own_verb(void)
 	    "PlayAI."), "2025-04-01 2025-07-01");
 	CHECK_STR(deal_about("AMD's August 2024 acquisition of ZT Systems paid "
 	    "off."), "2024-08-01 2024-09-01");
+	CHECK_STR(deal_about("CoreWeave's September round of $2 billion was led "
+	    "by Coatue."), "2025-09-01 2025-10-01");
+	CHECK_STR(deal_about("It follows the $2 billion that CoreWeave raised "
+	    "in May 2025."), "2025-05-01 2025-06-01");
 	CHECK_STR(claim_about("Ilya Sutskever founded Safe Superintelligence "
 	    "two years ago."), "2024-01-01 2025-01-01");
 	CHECK_STR(claim_about("阿里巴巴去年9月发布了Qwen3-Max。"),

@@ -457,7 +457,23 @@ leaves_out_who_only_tells_whose(void)
 	    "Groq issuer");
 }
 
-CHECK_MAIN(tells_a_bid_from_a_purchase, reads_names_in_front_of_a_noun,
+/* What was raised is no price; what stands in front of "that" was raised. */
+static void
+keeps_a_raise_from_a_price(void)
+{
+	CHECK_STR(deals_of("Groq, bought by Intel, had raised $20 million."),
+	    "acquisition completed, Groq target, Intel acquirer; "
+	    "investment completed, Groq issuer, 20000000 USD");
+	CHECK_STR(deals_of("It follows the $750 million that Groq raised in "
+	    "May."), "investment completed, Groq issuer, 750000000 USD");
+	CHECK_STR(deals_of("Intel ends its deal with Groq."),
+	    "partnership denied, Intel partner, Groq partner");
+	CHECK_STR(deals_of("Groq, in partnership with Intel and Cisco, is "
+	    "launching a $40 million cloud."), "partnership announced, "
+	    "Groq partner, Intel partner, Cisco partner, 40000000 USD");
+}
+
+CHECK_MAIN(keeps_a_raise_from_a_price, tells_a_bid_from_a_purchase, reads_names_in_front_of_a_noun,
     knows_what_they_agree_to, keeps_an_offering_from_a_round,
     leaves_out_who_only_tells_whose, keeps_roles_and_certainty, reads_who_leads_a_round, reads_what_is_lent,
     gives_each_its_own_offering, names_a_pact_by_what_it_is,

@@ -346,6 +346,12 @@ takes_no_name_for_the_unnamed(void)
 		{ "Twitch chief Lisa Su starts an AI startup backed by "
 		    "Sequoia.", "works_at Lisa Su>Twitch" },
 		{ "Intel will buy **Groq chips** in May.", "" },
+		{ "Lisa Su's Groq Stock Holdings grew.", "" },
+		{ "Wikipedia articles using GPT-5.2 were read.", "" },
+		{ "In the dance between Intel and Groq partnership is rare.",
+		    "" },
+		{ "Lisa Su, long of Intel, said that she'll be joining Groq.",
+		    "works_at Lisa Su>Groq" },
 		{ "OpenAI director and Groq partner Lisa Su spoke.",
 		    "works_at Lisa Su>OpenAI; works_at Lisa Su>Groq" },
 	};
