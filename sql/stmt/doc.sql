@@ -74,4 +74,4 @@ WHERE n.entity = :entity AND n.date >= :since AND n.date < :until
 			AND (:source = 0 OR f.source = :source)
 			AND f.learned >= :learned_since
 			AND f.learned < :learned_until))
-ORDER BY n.date DESC, n.doc DESC LIMIT :limit OFFSET :offset;
+ORDER BY d.date_origin, n.date DESC, n.doc DESC LIMIT :limit OFFSET :offset;

@@ -79,8 +79,8 @@ struct doc_rows {
 	bool		 more;		/* the limit cut the list */
 };
 
-/* Newest first by date, then by id; of all things (no entity), those without a
- * date of their own come last.  `source` of 0 in a row: added by hand.  Of one
+/* Newest first by date, then by id; those without a date of their own come
+ * last.  `source` of 0 in a row: added by hand.  Of one
  * story in several places, the first of those that are asked for. */
 int	store_docs(struct db *, struct arena *, const struct doc_filter *,
 	    struct doc_rows *, struct err *);

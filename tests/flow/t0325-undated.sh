@@ -78,6 +78,13 @@ cmp kept again && cmp before kept || { diff before kept; fail "what is kept is n
 "$TAPEOUT" --db last.db doc -f csv | cut -d, -f1 >out
 [ "$(grep -n '^2' out | tail -1 | cut -d: -f1)" -lt "$(grep -n '^$' out | head -1 | cut -d: -f1)" ] ||
 	{ cat out; fail "a document without a date stands before one that has one"; }
+"$TAPEOUT" --db last.db show CoreWeave -f json | python3 -c '
+import json, sys
+dates = [row["date"] for row in json.load(sys.stdin)["documents"]]
+some = [date for date in dates if date]
+assert len(some) > 1 and None in dates, dates
+assert dates == sorted(some, reverse=True) + [None] * (len(dates) - len(some)), dates
+' || fail "a name has a document without a date before one that has one"
 # A look back at a time before it was read does not know it.
 "$TAPEOUT" --db last.db show "Scale AI" --as-of 2030-01-01 2>/dev/null | grep -q acquired && fail "known too early"
 exit 0
