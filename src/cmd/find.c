@@ -3,14 +3,16 @@
 #include "app.h"
 #include "view.h"
 
-/* The rows of view_names.near begin with a name and its type. */
+/* What else to ask.  The rows of view_names.near begin with a name and its type. */
 static void
 did_you_mean(const struct table *near, struct buf *b)
 {
 	size_t n = 0;
 
-	if (near == NULL || near->rows == 0)
+	if (near == NULL || near->rows == 0) {
+		buf_add_str(b, "; `tapeout search` looks for words");
 		return;
+	}
 	buf_add_str(b, "; did you mean ");
 	for (const struct table_row *r = near->first; r != NULL && n < 3;
 	    r = r->next, n++) {

@@ -23,7 +23,7 @@ id=$("$TAPEOUT" show NVIDIA --format json |
 grep -qF 'did you mean NVIDIA (company)?' err || { cat err; fail "Nvidai"; }
 [ ! -s out ] || fail "data for a name that is not known"
 "$TAPEOUT" show Qqzzxxq >out 2>err; [ $? = 1 ] || fail "Qqzzxxq was found"
-grep -qF 'no entity is called "Qqzzxxq"' err || fail "Qqzzxxq"
+grep -qF 'no entity is called "Qqzzxxq"; `tapeout search`' err || fail "Qqzzxxq"
 "$TAPEOUT" show NVIDIA --type person >out 2>err; [ $? = 1 ] || fail "a person?"
 "$TAPEOUT" show "$(head -c 3000 /dev/zero | tr '\0' x)" >out 2>err; [ $? = 1 ] || fail "a long name"
 "$TAPEOUT" show $'\xff\xfe' >out 2>err; [ $? = 1 ] || fail "bytes that are no text"
