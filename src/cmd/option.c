@@ -5,52 +5,17 @@
 #include <string.h>
 
 #include "arena.h"
+#include "near.h"
 #include "option.h"
-
-#define WORD_MOST 32
-
-/* Letters to add, drop, change, or swap with their neighbour, for words of at
- * most WORD_MOST. */
-static size_t
-distance(const char *a, const char *b)
-{
-	size_t row[3][WORD_MOST + 1], n = strlen(a), m = strlen(b);
-
-	if (n > WORD_MOST || m > WORD_MOST)
-		return SIZE_MAX;
-	for (size_t j = 0; j <= m; j++)
-		row[0][j] = j;
-	for (size_t i = 1; i <= n; i++) {
-		size_t *now = row[i % 3], *last = row[(i + 2) % 3];
-
-		now[0] = i;
-		for (size_t j = 1; j <= m; j++) {
-			now[j] = last[j - 1] + (a[i - 1] != b[j - 1]);
-			now[j] = MIN_OF(now[j], MIN_OF(last[j], now[j - 1]) + 1);
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1])
-				now[j] = MIN_OF(now[j],
-				    row[(i + 1) % 3][j - 2] + 1);
-		}
-	}
-	return row[n % 3][m];
-}
 
 const char *
 option_nearest(const char *typed, const char *const *name, size_t names)
 {
-	size_t best = MAX_OF(strlen(typed) / 3, (size_t)1) + 1;
-	const char *found = NULL;
+	struct near n = near_begin(str_of(typed));
 
-	for (size_t i = 0; i < names; i++) {
-		size_t d = distance(typed, name[i]);
-
-		if (d < best) {
-			best = d;
-			found = name[i];
-		}
-	}
-	return found;
+	for (size_t i = 0; i < names; i++)
+		near_try(&n, str_of(name[i]));
+	return n.found.n > 0 ? n.found.p : NULL;
 }
 
 int
@@ -88,19 +53,15 @@ static int
 unknown(struct option_set a, struct option_set b, const char *word,
     struct str name, struct args *args, struct err *e)
 {
-	const char *names[2 * ARGS_OPTIONS], *near;
-	char typed[WORD_MOST + 1];
-	size_t n = 0;
+	struct near n = near_begin(name);
 
-	snprintf(typed, sizeof(typed), "%.*s", STR_ARG(name));
-	for (size_t i = 0; i < a.n && n < COUNT_OF(names); i++)
-		names[n++] = a.at[i].name;
-	for (size_t i = 0; i < b.n && n < COUNT_OF(names); i++)
-		names[n++] = b.at[i].name;
-	near = option_nearest(typed, names, n);
-	if (near != NULL)
+	for (size_t i = 0; i < a.n; i++)
+		near_try(&n, str_of(a.at[i].name));
+	for (size_t i = 0; i < b.n; i++)
+		near_try(&n, str_of(b.at[i].name));
+	if (n.found.n > 0)
 		return args_wrong(args, e, "there is no option %s; did you mean "
-		    "--%s?", word, near);
+		    "--%s?", word, n.found.p);
 	return args_wrong(args, e, "there is no option %s", word);
 }
 

@@ -99,6 +99,8 @@ answer_lower(struct cypher_limits *l, struct str name, struct str to,
 static bool
 is_known(const struct cypher_graph *g, const struct word *w)
 {
+	if (w->kind == WORD_KEY)
+		return g->ops->has_key(g, w->s);
 	return (w->kind != WORD_TYPE && g->ops->label(g, w->s) >= 0) ||
 	    (w->kind != WORD_LABEL && g->ops->type(g, w->s) >= 0);
 }
@@ -109,6 +111,8 @@ static struct str
 note_of(struct answer *x, const struct query *q)
 {
 	const struct cypher_graph *g = x->graph;
+	static const char *const kinds[] = { "label", "relationship", "label",
+	    "property" };
 	struct buf b = BUF_INIT(MIB);
 	struct str near, out;
 	int n = 0;
@@ -118,9 +122,8 @@ note_of(struct answer *x, const struct query *q)
 		if (is_known(g, w))
 			continue;
 		buf_printf(&b, "%sthere is no %s %.*s", n++ ? "; " : "",
-		    w->kind == WORD_TYPE ? "relationship" : "label",
-		    STR_ARG(w->s));
-		near = g->ops->near(g, w->s, w->kind == WORD_TYPE);
+		    kinds[w->kind], STR_ARG(w->s));
+		near = g->ops->near(g, w->s, w->kind);
 		if (near.n > 0)
 			buf_printf(&b, ", did you mean %.*s?",
 			    STR_ARG(near));

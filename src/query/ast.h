@@ -11,6 +11,7 @@
 
 #include "arena.h"
 #include "base.h"
+#include "cypher.h"
 #include "err.h"
 #include "str.h"
 #include "value.h"
@@ -19,6 +20,7 @@
 #define AST_BYTES (1u << 20)	/* of a question */
 #define AST_PARTS 5000		/* clauses, columns, nodes, labels of one */
 #define AST_KEYS 1000		/* of a map that is written out */
+#define AST_WORDS 200		/* of the graph, that are looked up for notes */
 #define AST_NO_SLOT (-1)
 
 enum expr_kind {
@@ -179,12 +181,6 @@ struct part {			/* of a UNION */
 	struct part	*next;
 };
 
-enum word_kind {
-	WORD_LABEL,
-	WORD_TYPE,
-	WORD_EITHER		/* x:Word, whatever x is */
-};
-
 struct word {			/* of a graph, as the question names it */
 	struct str	 s;
 	enum word_kind	 kind;
@@ -206,6 +202,9 @@ int	ast_error(struct err *, struct str text, uint32_t at, const char *fmt,
 	    ...) ATTR_PRINTF(4, 5);
 /* Are they the same but for where they stand? */
 bool	ast_same(const struct expr *, const struct expr *);
+
+/* A word that the question names is one of query's. */
+void	ast_word(struct arena *, struct query *, struct str, enum word_kind);
 
 /* Gives every name its slot and finds what can be known to be wrong. */
 int	scope_resolve(struct arena *, struct query *, struct err *);

@@ -36,6 +36,13 @@ struct cypher_edge {
 
 struct cypher_graph;
 
+enum word_kind {
+	WORD_LABEL,
+	WORD_TYPE,
+	WORD_EITHER,		/* x:Word, whatever x is */
+	WORD_KEY		/* of a node's or a relationship's property */
+};
+
 enum cypher_way {
 	CYPHER_BOTH,
 	CYPHER_OUT,
@@ -95,8 +102,11 @@ struct cypher_ops {
 	int	 (*label)(const struct cypher_graph *, struct str);
 	int	 (*type)(const struct cypher_graph *, struct str);
 	struct str (*type_name)(const struct cypher_graph *, int);
-	/* A label or a type that may have been meant; STR_NONE. */
-	struct str (*near)(const struct cypher_graph *, struct str, bool type);
+	/* May anything have a property of this name? */
+	bool	 (*has_key)(const struct cypher_graph *, struct str);
+	/* A word of this kind that may have been meant; STR_NONE. */
+	struct str (*near)(const struct cypher_graph *, struct str,
+		    enum word_kind);
 	bool	 (*has_label)(const struct cypher_graph *, int64_t node, int);
 	/* A list of strings. */
 	struct value (*labels)(const struct cypher_graph *, struct arena *,

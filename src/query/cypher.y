@@ -396,7 +396,7 @@ tail(A) ::= tail(B) COLON(T) NAME(N). {
 
 	label->name = parse_name(p, N);
 	parse_part(p, N.at);
-	parse_word(p, label->name, WORD_EITHER);
+	ast_word(p->arena, p->query, label->name, WORD_EITHER);
 	if (B->kind == EXPR_LABELS && !B->paren) {
 		l = (struct exprs){ B->args, B->args, B->n_args };
 		while (l.last->next != NULL)

@@ -7,6 +7,7 @@
 #include "clock.h"
 #include "func_rows.h"
 #include "limits.h"
+#include "near.h"
 #include "temporal.h"
 
 static const struct func *const tables[] = {
@@ -209,20 +210,13 @@ func_find(struct str name)
 	return NULL;
 }
 
-/* One that begins or ends in the same way. */
 const char *
 func_near(struct str name)
 {
-	if (name.n <= 3)
-		return NULL;
+	struct near n = near_begin(name);
+
 	for (size_t t = 0; t < COUNT_OF(tables); t++)
 		for (const struct func *f = tables[t]; f->name != NULL; f++)
-			if (str_istarts(str_of(f->name), "to") ?
-			    str_ieq(name, str_of(f->name + 2)) :
-			    str_istarts(name, "to") ?
-			    str_ieq((struct str){ name.p + 2, name.n - 2 },
-			    str_of(f->name)) :
-			    strncmp(f->name, name.p, 3) == 0)
-				return f->name;
-	return NULL;
+			near_try(&n, str_of(f->name));
+	return n.found.n > 0 ? n.found.p : NULL;
 }

@@ -84,7 +84,6 @@ struct str	 parse_name(struct parse *, struct token);
 struct str	 parse_joined(struct parse *, struct token, struct token);
 struct name	*parse_names(struct parse *, struct name *before, struct token,
 		    enum word_kind);
-void		 parse_word(struct parse *, struct str, enum word_kind);
 int64_t		 parse_count(struct parse *, struct token);
 struct spot	*parse_spot(struct parse *, uint32_t at, struct str name,
 		    struct name *labels, struct expr *props);

@@ -330,6 +330,9 @@ check_parts(struct scope *s, const struct expr *x)
 			return -1;
 		return scope_expect(s, x->b, 1u << VALUE_BOOL, "true or false");
 	case EXPR_FIELD:
+		if (known_kind(s, x->a) == FUNC_KIND(VALUE_NODE) ||
+		    known_kind(s, x->a) == FUNC_KIND(VALUE_EDGE))
+			ast_word(s->arena, s->query, x->name, WORD_KEY);
 		if (x->a->kind == EXPR_NAME && scope_kind(s, x->a) == VAR_PLAIN)
 			return scope_wrong(s, x->at, "has no properties",
 			    x->a->name);

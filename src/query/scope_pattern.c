@@ -140,6 +140,8 @@ resolve_props(struct scope *s, struct expr *props, int slot, int since,
 		    "of a pattern", props->name);
 	if (scope_expr(s, props) < 0)
 		return -1;
+	for (const struct expr *i = props->args; i != NULL; i = i->next)
+		ast_word(s->arena, s->query, i->name, WORD_KEY);
 	if (s->clause->kind == CLAUSE_MATCH)
 		move_late(s, props, slot, since, many, late);
 	return 0;

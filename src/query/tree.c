@@ -113,15 +113,17 @@ parse_joined(struct parse *p, struct token a, struct token b)
 }
 
 void
-parse_word(struct parse *p, struct str s, enum word_kind kind)
+ast_word(struct arena *a, struct query *q, struct str s, enum word_kind kind)
 {
-	struct word **at = &p->query->words;
+	struct word **at = &q->words;
+	size_t n = 0;
 
-	while (*at != NULL && ((*at)->kind != kind || !str_eq((*at)->s, s)))
+	for (; *at != NULL && ((*at)->kind != kind || !str_eq((*at)->s, s));
+	    n++)
 		at = &(*at)->next;
-	if (*at != NULL)
+	if (*at != NULL || n >= AST_WORDS)
 		return;
-	*at = arena_alloc(p->arena, sizeof(**at));
+	*at = arena_alloc(a, sizeof(**at));
 	(*at)->s = s;
 	(*at)->kind = kind;
 }
@@ -135,7 +137,7 @@ parse_names(struct parse *p, struct name *before, struct token t,
 	parse_part(p, t.at);
 	n->s = parse_name(p, t);
 	n->at = t.at;
-	parse_word(p, n->s, kind);
+	ast_word(p->arena, p->query, n->s, kind);
 	if (before == NULL)
 		return n;
 	while (last->next != NULL)

@@ -7,6 +7,7 @@
 
 #include "bisect.h"
 #include "mem.h"
+#include "near.h"
 #include "vec.h"
 #include "world_in.h"
 
@@ -51,20 +52,39 @@ find_word(const struct str *words, int n, struct str s)
 	return -1;
 }
 
-/* One that begins in the same way. */
+/* All that world_props.c tells. */
+static const char *const keys[] = {
+	"amount", "amount_high", "amount_low", "claims", "confidence", "count",
+	"currency", "date", "day", "denials", "direct", "doc", "document",
+	"documents", "field", "first_seen", "id", "ids", "kind", "lang",
+	"last_seen", "learned", "link", "mentions", "name", "of", "quote",
+	"round", "show", "site", "sources", "speaker", "stake", "status",
+	"ticker", "title", "type", "url", "valid_from", "valid_to",
+	"valuation", "weight", "what"
+};
+
+static bool
+has_key(const struct cypher_graph *g ATTR_UNUSED, struct str s)
+{
+	for (size_t i = 0; i < COUNT_OF(keys); i++)
+		if (str_is(s, keys[i]))
+			return true;
+	return false;
+}
+
 static struct str
-near(const struct cypher_graph *g, struct str s, bool types)
+near(const struct cypher_graph *g, struct str s, enum word_kind kind)
 {
 	const struct world *w = world_of(g);
-	const struct str *words = types ? w->type : w->label;
-	int n = types ? SNAPSHOT_TYPES : SNAPSHOT_LABELS;
-	struct str begin = { s.p, MIN_OF(s.n, 3u) };
+	struct near n = near_begin(s);
 
-	for (int i = 0; i < n; i++)
-		if (words[i].n >= begin.n && begin.n > 1 &&
-		    str_ieq((struct str){ words[i].p, begin.n }, begin))
-			return words[i];
-	return STR_NONE;
+	for (size_t i = 0; kind == WORD_KEY && i < COUNT_OF(keys); i++)
+		near_try(&n, str_of(keys[i]));
+	for (size_t i = 0; kind == WORD_TYPE && i < SNAPSHOT_TYPES; i++)
+		near_try(&n, w->type[i]);
+	for (size_t i = 0; (kind == WORD_LABEL || kind == WORD_EITHER) && i < SNAPSHOT_LABELS; i++)
+		near_try(&n, w->label[i]);
+	return n.found;
 }
 
 static int
@@ -315,7 +335,7 @@ world_load(struct db *db, struct arena *a, struct err *e)
 {
 	static const struct cypher_ops ops = {
 		.fixed = true, .halves = halves, .edge = edge, .label = label, .type = type,
-		.type_name = type_name, .near = near, .has_label = has_label,
+		.type_name = type_name, .has_key = has_key, .near = near, .has_label = has_label,
 		.labels = labels, .property = world_property,
 		.properties = world_properties, .find = find,
 		.marks = marks, .cell = world_cell

@@ -55,6 +55,9 @@ grep -q '"d":"2026-09-06","l":\["2025-12-29"\]' out || fail "dates: $(cat out)"
 "$TAPEOUT" query 'MATCH (c:Compny)-[:SUPPLYS|USES]->(d:Chip) WHERE NOT d:Wafer RETURN c' >out 2>err || fail "unknown words"
 [ "$(cat err)" = "tapeout: query: there is no label Compny, did you mean Company?; there is no relationship SUPPLYS, did you mean SUPPLIES?; there is no label Wafer" ] ||
 	fail "unknown words: $(cat err)"
+"$TAPEOUT" query "MATCH (c {nme: 'x'})-[r {qoute: 'y'}]->(d) WITH c, d, {a: 1} AS m RETURN d.Amount, m.b, c.name, c.date" >out 2>err || fail "unknown keys"
+[ "$(cat err)" = "tapeout: query: there is no property nme, did you mean name?; there is no property qoute, did you mean quote?; there is no property Amount, did you mean amount?" ] ||
+	fail "unknown keys: $(cat err)"
 "$TAPEOUT" -q query 'MATCH (c:Compny) RETURN c' 2>err >out; [ -s err ] && fail "-q: $(cat err)"
 "$TAPEOUT" query 'MATCH (c:Company)-[:USES]->(d) WHERE d:Chip RETURN c' 2>err >out; [ -s err ] && fail "known words: $(cat err)"
 "$TAPEOUT" -q query 'MATCH (c:Compny) RETURN c' -f json | grep -q '"rows":\[\],"note":"there is no label Compny' || fail "a note in JSON"

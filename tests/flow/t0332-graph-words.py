@@ -70,6 +70,11 @@ def main():
         assert keys <= told[kind], (kind, "not in the page", keys - told[kind])
         assert told[kind] - keys <= UNSAID, \
             (kind, "nowhere to be seen", told[kind] - keys)
+    for key in set.union(*told.values()):
+        note = subprocess.run(
+            [TAPEOUT, "query", f"MATCH (n)-[r]->() RETURN n.{key}, r.{key} LIMIT 0"],
+            capture_output=True, text=True).stderr
+        assert note == "", note
     names = re.findall(r"\b[a-z][A-Za-z0-9]+(?:\.[a-z][A-Za-z]+)?\b", " ".join(
         line[4:] for line in section("tapeout-query.7", ".Ss Functions",
                                      ".It Of time").split("\n")
