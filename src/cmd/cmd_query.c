@@ -161,6 +161,14 @@ ask_typed(struct str text, void *ctx, struct err *e)
 	return error;
 }
 
+static const char help[] =
+    "A question ends in ; or an empty line and may have many lines:\n"
+    "  MATCH (c:Company {name: 'NVIDIA'})-[r]->(x)\n"
+    "  RETURN type(r), x.name, r.quote LIMIT 5;\n"
+    "EXPLAIN before it tells its steps, PROFILE what they made.  exit leaves.\n"
+    "man tapeout-query tells the language, man tapeout-schema what is in the "
+    "graph.\n";
+
 static int
 run(struct app *app, struct args *args, struct err *e)
 {
@@ -173,7 +181,10 @@ run(struct app *app, struct args *args, struct err *e)
 	if (args->operands == 0 && isatty(STDIN_FILENO)) {
 		if (app_open(app, DB_READ, e) == NULL)
 			return -1;
-		return prompt_run("tapeout> ", ask_typed, &k, e);
+		if (!app->quiet)
+			fputs("A question ends in ; or an empty line; help "
+			    "tells more, exit leaves.\n", stderr);
+		return prompt_run("tapeout> ", help, ask_typed, &k, e);
 	}
 	if (take_text(app, args->operands ? args->operand[0] : "-", &text,
 	    e) < 0 || app_open(app, DB_READ, e) == NULL)

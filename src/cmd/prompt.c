@@ -129,15 +129,36 @@ put_question(struct buf *text, prompt_fn *fn, void *ctx)
 		log_warn("%s", e.text);
 }
 
+/* A word alone, where a question would begin: no question is so short. */
+static bool
+is_alone(const struct buf *text, const char *line, const char *word)
+{
+	struct str s = str_trim(str_of(line));
+
+	if (text->n > 0)
+		return false;
+	if (str_ends(s, ";"))
+		s = str_trim((struct str){ s.p, s.n - 1 });
+	return str_ieq(s, str_of(word));
+}
+
 int
-prompt_run(const char *prompt, prompt_fn *fn, void *ctx, struct err *e)
+prompt_run(const char *prompt, const char *help, prompt_fn *fn, void *ctx,
+    struct err *e)
 {
 	struct buf text = BUF_INIT(MIB);
 	char *line;
 
 	begin();
 	while ((line = read_line(text.n ? "     ... " : prompt)) != NULL) {
-		if (add_line(&text, str_of(line))) {
+		if (is_alone(&text, line, "exit") ||
+		    is_alone(&text, line, "quit")) {
+			free(line);
+			break;
+		}
+		if (is_alone(&text, line, "help"))
+			fputs(help, stderr);
+		else if (add_line(&text, str_of(line))) {
 			put_question(&text, fn, ctx);
 			buf_reset(&text);
 			text.over = false;

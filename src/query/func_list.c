@@ -86,7 +86,7 @@ f_range(struct scene *c, const struct call *x, struct value *out)
 		count = span / stride + 1;
 	if (count > FUNC_LIST_MOST)
 		return err_set(c->e, ERR_LIMIT, "range makes more than %d "
-		    "numbers", FUNC_LIST_MOST);
+		    "numbers, its ceiling", FUNC_LIST_MOST);
 	if (scene_list(c, (size_t)count, &at, out) < 0)
 		return -1;
 	for (uint64_t i = 0; i < count; i++)

@@ -58,11 +58,14 @@ class Session:
         A ^D that comes while the terminal changes its way is a letter of the
         line: ^U takes the line away, and the next one is heard.
         """
+        self.leave("\x15\x04", seconds)
+
+    def leave(self, by, seconds=20):
         end = time.monotonic() + seconds
         done = 0
         while done == 0:
             assert time.monotonic() < end, self.plain()
-            self.type("\x15\x04")
+            self.type(by)
             time.sleep(0.1)
             done, status = os.waitpid(self.pid, os.WNOHANG)
         os.close(self.fd)
@@ -77,6 +80,8 @@ def main():
                    stdout=subprocess.DEVNULL)
     s = Session()
     assert "42" in s.ask("RETURN 6 * 7 AS n;")
+    assert "RETURN type(r)" in s.ask("help")
+    assert "help is not known" in s.ask("RETURN help;")
     # over lines, one of them with a comment to its end
     s.type("MATCH (c:Company {name: 'Groq'}) // the one with a q\n")
     s.wait("     ... ")
@@ -100,6 +105,8 @@ def main():
     s.type("\n\n")
     s.wait("tapeout> ")
     s.end()
+    s = Session()
+    s.leave("exit\n")
 
     kept = os.path.join("tapeout", "query.history")
     if not os.path.exists(kept):
