@@ -8,16 +8,38 @@
  * whose round it is, a borrower that names no lender.
  */
 
-/* The company behind "for" or "in" that ends "a $60 million round for B". */
 static bool
-behind_round(const struct sense *x, const struct cue_hit *round,
+is_announced(const struct sense *x, uint32_t verb)
+{
+	return is_word(x, verb, "announced") || is_word(x, verb, "announces");
+}
+
+/* "pre-Series A fundraising round": where the words of one round end. */
+static uint32_t
+round_end(const struct sense *x, const struct cue_hit *round)
+{
+	uint32_t last = round->last;
+
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].cue == CUE_ROUND && x->cue[i].first == last + 1)
+			last = x->cue[i].last;
+	return last;
+}
+
+/*
+ * The company behind "for" or "in" that ends "a $60 million round for B"; a round
+ * that is only announced is of others where "for" says so.
+ */
+static bool
+behind_round(const struct sense *x, uint32_t verb, const struct cue_hit *round,
     struct sense_list *of)
 {
 	static const char *const leads[] = { "for", "in", "of", "into", "at" };
+	uint32_t last = round_end(x, round);
 
-	return round->last < x->s->last && str_iin(token_str(&x->p->t,
-	    round->last + 1), leads, COUNT_OF(leads)) &&
-	    sense_right(x, round->last + 1, COMPANIES, 8, of);
+	return last < x->s->last && str_iin(token_str(&x->p->t, last + 1),
+	    leads, is_announced(x, verb) ? 1 : COUNT_OF(leads)) &&
+	    sense_right(x, last + 1, COMPANIES, 8, of);
 }
 
 /* "led OpenAI's $6 billion round": the owner between the verb and the round. */
@@ -39,7 +61,7 @@ static const struct cue_hit *
 round_led(const struct sense *x, uint32_t verb)
 {
 	static const char *const words[] = { "lead", "leads", "leading", "led",
-	    "anchors", "anchored", "heads" };
+	    "anchors", "anchored", "heads", "announced", "announces" };
 	const struct cue_hit *round = sense_cue(x, CUE_ROUND, verb + 1);
 
 	if (round == NULL || round->first > verb + 10 || verb == x->s->first ||
@@ -64,8 +86,9 @@ deal_leads(const struct sense *x)
 		struct deal_claim *d;
 		struct stance st;
 
-		if (round == NULL || !(owner_between(x, i, round->first, &of) ||
-		    behind_round(x, round, &of)) ||
+		if (round == NULL || !((!is_announced(x, i) &&
+		    owner_between(x, i, round->first, &of)) ||
+		    behind_round(x, i, round, &of)) ||
 		    !sense_left(x, i, COMPANIES | PERSONS, 12, &who))
 			continue;
 		st = sense_stance(x, &verb);
@@ -76,6 +99,7 @@ deal_leads(const struct sense *x)
 		deal_party_put(x, d, of.named[0], ROLE_ISSUER);
 		deal_parties(x, d, &who, ROLE_INVESTOR);
 		deal_money(x, &verb, d);
+		deal_round_name(x, d, i, x->s->last);
 		return true;
 	}
 	return false;

@@ -370,6 +370,58 @@ find_more(const struct sense *x, size_t before)
 	}
 }
 
+/* "In its round, A": the subject that the clause in front leans on. */
+static bool
+its_behind(const struct sense *x, const struct cue_hit *round,
+    struct sense_list *of)
+{
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first > round->last &&
+		    x->spot[i].first - round->last <= 3 &&
+		    (x->p->t.at[x->spot[i].first].gap & GAP_COMMA) &&
+		    sense_type(x, &x->spot[i]) == ENTITY_COMPANY &&
+		    sense_word(x, x->s->first, round->first, "its")) {
+			*of = (struct sense_list){ .n = 1,
+			    .named = { x->spot[i].named },
+			    .first = { x->spot[i].first },
+			    .last = { x->spot[i].last } };
+			return true;
+		}
+	return false;
+}
+
+/*
+ * "In its latest round, A was valued at": no verb raises it, and no sum is told; it
+ * was, all the same.
+ */
+static bool
+find_latest(const struct sense *x)
+{
+	static const char *const words[] = { "latest", "recent", "last",
+	    "newest" };
+	const struct cue_hit *round = sense_cue(x, CUE_ROUND, x->s->first);
+	struct sense_list of;
+	struct deal_claim *d;
+	bool late = false;
+
+	if (round == NULL || round->first < x->s->first + 2)
+		return false;
+	for (uint32_t i = round->first; i-- > x->s->first &&
+	    round->first - i <= 3; )
+		late |= is_any(x->p, i, words, COUNT_OF(words));
+	if (!late || !(deal_round_owner(x, round->first, &of) ||
+	    its_behind(x, round, &of)) || sense_stance(x, round).status !=
+	    STATUS_ASSERTED)
+		return false;
+	d = deal_begin(x, DEAL_INVESTMENT, deal_settle(sense_stance(x, round),
+	    STATUS_COMPLETED));
+	deal_party_put(x, d, of.named[0], ROLE_ISSUER);
+	deal_money(x, round, d);
+	d->amount = 0;	/* a sum beside it would be told as its own */
+	deal_investors(x, d);
+	return true;
+}
+
 /* "A's September round was led by B": the round has a date where no verb has. */
 static void
 date_rounds(const struct sense *x, size_t before)
@@ -390,5 +442,7 @@ deal_rounds(const struct sense *x)
 	if (!find_raise(x) && !deal_led(x) && !deal_leads(x) && !deal_invest(x))
 		(void)deal_payers(x);
 	find_more(x, before);
+	if (x->p->deal.n == before)
+		(void)find_latest(x);
 	date_rounds(x, before);
 }

@@ -299,6 +299,66 @@ posts(const struct sense *x)
 	}
 }
 
+/* "with Maria Jensen as its chief executive": of the one company in front. */
+static void
+posts_as(const struct sense *x)
+{
+	for (size_t i = 0; i < x->cues && !x->p->spoken; i++)
+		for (size_t k = 0; k < x->spots; k++) {
+			const struct cue_hit *c = &x->cue[i];
+			const struct spot *s = &x->spot[k];
+			uint32_t company;
+
+			if (c->cue != CUE_ROLE || s->last + 2 > c->first ||
+			    c->first - s->last > 4 || !has_type(x, s,
+			    PERSONS) || !is_word(x, s->last + 1, "as") ||
+			    is_word(x, c->last + 1, "of") ||
+			    is_word(x, c->last + 1, "at"))
+				continue;
+			company = company_before(x, k);
+			if (company != PAGE_NO_TOPIC)
+				relate_say(x, RELATION_WORKS_AT, s->named,
+				    company, sense_stance(x, c));
+		}
+}
+
+/* The company that "from B" behind a list of people names, else the topic. */
+static uint32_t
+left_company(const struct sense *x, const struct sense_list *who)
+{
+	uint32_t i = 0;
+	struct sense_list l;
+
+	for (size_t k = 0; k < who->n; k++)
+		i = MAX_OF(i, who->last[k] + 1);
+	if ((is_word(x, i, "from") || is_word(x, i, "at")) && sense_right(x, i,
+	    COMPANIES, 2, &l))
+		return l.named[0];
+	return x->p->spoken ? PAGE_NO_TOPIC : x->p->topic;
+}
+
+/* "the departure of executives like A, B and C": they were of the company. */
+static void
+departures(const struct sense *x)
+{
+	static const char *const words[] = { "departure", "departures", "exit",
+	    "exits", "resignation", "resignations", "ouster", "firing" };
+	struct sense_list who;
+	uint32_t company;
+
+	for (uint32_t i = x->s->first; i + 2 <= x->s->last; i++) {
+		if (small_at(x, i + 1) != SMALL_PREPOSITION ||
+		    !is_word(x, i + 1, "of") || !is_any(x->p, i, words,
+		    COUNT_OF(words)) || !sense_right(x, i + 1, PERSONS, 5,
+		    &who))
+			continue;
+		company = left_company(x, &who);
+		for (size_t k = 0; k < who.n && company != PAGE_NO_TOPIC; k++)
+			relate_say(x, RELATION_WORKS_AT, who.named[k], company,
+			    sense_plain(x));
+	}
+}
+
 /* A role stands between two names, and nothing but "and", "former" besides. */
 static bool
 is_role_and(const struct sense *x, uint32_t from, uint32_t to)
@@ -387,4 +447,6 @@ relate_posts(const struct sense *x)
 	ventures(x);
 	posts(x);
 	second_posts(x);
+	posts_as(x);
+	departures(x);
 }

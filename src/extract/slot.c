@@ -72,9 +72,11 @@ is_governed(const struct sense *x, const struct spot *s, uint32_t at)
 	if (at == s->last + 2 && small_at(x, at - 1) == SMALL_PREPOSITION &&
 	    ends_in(token_str(&x->p->t, at), "ing"))
 		return false;
-	/* ", with A set to buy B" */
+	/* ", with A set to buy B", "with A securing" */
 	if (is_word(x, i - 1, "with") && s->last < x->s->last &&
-	    is_bound(x, s->last + 1))
+	    (is_bound(x, s->last + 1) || (at == s->last + 1 &&
+	    x->p->t.at[at].gap == GAP_SPACE && !is_word(x, at, "using") &&
+	    ends_in(token_str(&x->p->t, at), "ing"))))
 		return false;
 	return small_at(x, i - 1) == SMALL_PREPOSITION ||
 	    is_word(x, i - 1, "to");

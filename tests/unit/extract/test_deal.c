@@ -320,7 +320,7 @@ reads_who_leads_a_round(void)
 	    "Groq issuer, Sequoia Capital investor, 70000000 USD");
 	CHECK_STR(deals_of("Sequoia led Groq's $80 million Series B."),
 	    "investment completed, Groq issuer, Sequoia Capital investor, "
-	    "80000000 USD");
+	    "80000000 USD, Series B");
 	CHECK_STR(deals_of("Groq leads the race after a funding round for "
 	    "Cerebras."), "");
 	CHECK_STR(deals_of("Groq raises Series B."),
@@ -473,7 +473,31 @@ keeps_a_raise_from_a_price(void)
 	    "Groq partner, Intel partner, Cisco partner, 40000000 USD");
 }
 
-CHECK_MAIN(keeps_a_raise_from_a_price, tells_a_bid_from_a_purchase, reads_names_in_front_of_a_noun,
+/* Rounds that no verb of raising tells. */
+static void
+reads_rounds_beside_the_point(void)
+{
+	static const char *const table[][2] = {
+		{ "In its most recent funding round, Groq was valued at $6 "
+		    "billion.", "investment completed, Groq issuer, "
+		    "worth 6000000000" },
+		{ "Groq tripled in value to $6 billion following its latest "
+		    "round of funding.", "investment completed, Groq issuer, "
+		    "worth 6000000000" },
+		{ "Groq had a funding round once.", "" },
+		{ "Sequoia announced a $6 million pre-Series A fundraising "
+		    "round for Groq.", "investment completed, Groq issuer, "
+		    "Sequoia Capital investor, 6000000 USD, Series A" },
+		{ "It has many friends, with Groq securing $5 million from "
+		    "Sequoia.", "investment completed, Groq issuer, "
+		    "Sequoia Capital investor, 5000000 USD" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(deals_of(table[i][0]), table[i][1]);
+}
+
+CHECK_MAIN(reads_rounds_beside_the_point, keeps_a_raise_from_a_price, tells_a_bid_from_a_purchase, reads_names_in_front_of_a_noun,
     knows_what_they_agree_to, keeps_an_offering_from_a_round,
     leaves_out_who_only_tells_whose, keeps_roles_and_certainty, reads_who_leads_a_round, reads_what_is_lent,
     gives_each_its_own_offering, names_a_pact_by_what_it_is,

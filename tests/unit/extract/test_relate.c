@@ -360,7 +360,31 @@ takes_no_name_for_the_unnamed(void)
 		CHECK_STR(relations_of(table[i][0]), table[i][1]);
 }
 
-CHECK_MAIN(reads_clauses_behind_a_name, knows_whose_rival_it_is,
+/* Who comes as what, and who is gone. */
+static void
+knows_who_comes_and_goes(void)
+{
+	static const char *const table[][2] = {
+		{ "Groq moves on with Lisa Su as its new chief executive.",
+		    "works_at Lisa Su>Groq" },
+		{ "Groq names Lisa Su as CEO.", "works_at Lisa Su>Groq" },
+		{ "Groq praised Lisa Su as CEO of AMD.",
+		    "works_at Lisa Su>AMD" },
+		{ "Groq is in trouble. After the departure of Lisa Su and Jim "
+		    "Keller the company sells chips.",
+		    "works_at Jim Keller>Groq; works_at Lisa Su>Groq" },
+		{ "The departure of Lisa Su from Intel was noted.",
+		    "works_at Lisa Su>Intel" },
+		{ "Lisa Su, the former CISO of chip firm Groq, spoke.",
+		    "works_at Lisa Su>Groq" },
+		{ "Models tuned with Unsloth using H100 were read.", "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+CHECK_MAIN(knows_who_comes_and_goes, reads_clauses_behind_a_name, knows_whose_rival_it_is,
     takes_no_name_for_the_unnamed, hears_what_one_calls_another, knows_whose_chief_it_is,
     reads_chinese_partners, reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
     keeps_to_the_company_it_is_about,
