@@ -58,9 +58,13 @@ int_sum(struct scene *c, const struct expr *x, int64_t a, int64_t b,
 		if (zero)
 			return ast_error(c->e, c->text, x->at,
 			    "a whole number is divided by zero");
-		over = a == INT64_MIN && b == -1;
-		if (!over)
+		/* the machine cannot do INT64_MIN by -1, of which nothing
+		 * is left */
+		over = x->kind == EXPR_DIV && a == INT64_MIN && b == -1;
+		if (b != -1)
 			r = x->kind == EXPR_DIV ? a / b : a % b;
+		else if (!over)
+			r = x->kind == EXPR_DIV ? -a : 0;
 		break;
 	}
 	if (over)

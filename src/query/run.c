@@ -316,6 +316,8 @@ make_stages(struct run *r, const struct part *p)
 		if (bound_of(r, c->skip, "SKIP", &s->skip) < 0 ||
 		    bound_of(r, c->limit, "LIMIT", &s->limit) < 0)
 			return -1;
+		/* their sum is a number still */
+		s->limit = MIN_OF(s->limit, INT64_MAX - s->skip);
 	}
 	return 0;
 }
