@@ -59,8 +59,8 @@ event_is_talk(enum status s)
 	return s == STATUS_RUMORED || s == STATUS_PLANNED;
 }
 
-/* What is still talk, or can only happen once, may be told with any amount; but
- * not with one of another order. */
+/* What is still talk, or can only happen once, may be told with another amount;
+ * but not with one of another order. */
 static bool
 may_differ(const struct event *ev, const struct deal_claim *c)
 {

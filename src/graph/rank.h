@@ -6,7 +6,7 @@
  * many.  A name rises where it is said more often now than in the span as long
  * before:
  *
- *	change = (now + 1) / (before + 1), weighed by log2(1 + voices now)
+ *	(now + 1) / (before + 1) * log2(1 + voices now) * log2(1 + now)
  */
 #ifndef RANK_H
 #define RANK_H

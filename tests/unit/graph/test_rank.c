@@ -90,4 +90,106 @@ explains(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(rises, explains)
+/* A document that names it alone. */
+static void
+named(struct world *w, const char *show, int day, int64_t id)
+{
+	world_says(w, show, day, RELATION_USES, id, id, STATUS_ASSERTED);
+}
+
+static void
+ranks(void)
+{
+	static const struct {
+		int64_t	id;
+		double	score;
+	} want[] = {
+		{ MARS, 16 },	/* three voices */
+		{ SUN, 8 },	/* as often by one; the lesser id first */
+		{ MOON, 8 },
+		{ VENUS, 5.0 / 3 * 1.5849625007211562 * 2.321928094887362 },
+	};
+	static const char *const show[] = { "A", "B", "C" };
+	struct world w;
+	struct rank_rows rows;
+
+	world_open(&w);
+	for (int i = 0; i < 3; i++) {
+		named(&w, "A", 7 + i, SUN);
+		named(&w, "B", 7 + i, MOON);
+		named(&w, show[i], 7 + i, MARS);
+	}
+	for (int i = 0; i < 2; i++) {
+		named(&w, "A", 1 + i, VENUS);
+		named(&w, "A", 7 + i, VENUS);
+		named(&w, "B", 9 + i, VENUS);
+		/* as often before: no rise */
+		named(&w, show[i], 1 + i, PLUTO);
+		named(&w, show[i], 7 + i, PLUTO);
+		named(&w, show[i], 20, CERES);
+	}
+	world_fold(&w);
+	OK(&w, rank_rising(w.db, &w.arena, world_day(7), world_day(14), 9,
+	    &rows, &w.e));
+	CHECK_INT(rows.n, COUNT_OF(want));
+	for (size_t i = 0; i < MIN_OF(rows.n, COUNT_OF(want)); i++) {
+		CHECK_INT(rows.at[i].rise.name.id, want[i].id);
+		CHECK(rows.at[i].score - want[i].score < 1e-9 &&
+		    want[i].score - rows.at[i].score < 1e-9);
+	}
+	OK(&w, rank_rising(w.db, &w.arena, world_day(7), world_day(14), 2,
+	    &rows, &w.e));
+	CHECK_INT(rows.n, 2);
+	/* an hour is told as a day */
+	OK(&w, rank_rising(w.db, &w.arena, world_day(20), world_day(20) +
+	    CLOCK_HOUR, 9, &rows, &w.e));
+	CHECK_INT(rows.n, 1);
+	CHECK_BYTES(rows.at[0].why, "named in 2 documents in 1 day, 0 in the 1 "
+	    "before");
+	world_close(&w);
+}
+
+/* The 30 days that end with the newest document, and the 30 before them. */
+static void
+explains_periods(void)
+{
+	struct node unnamed = { .docs = 0 };
+	struct world w;
+	struct str why;
+	int64_t now;
+
+	world_open(&w);
+	clock_stop(world_day(5));
+	OK(&w, rank_now(w.db, &now, &w.e));
+	CHECK_INT(now, world_day(5));	/* no document has a date */
+	clock_stop(CLOCK_NONE);
+	named(&w, "A", 50, SUN);
+	named(&w, "A", 21, MOON);
+	named(&w, "A", 20, MARS);
+	named(&w, "A", -9, VENUS);
+	named(&w, "A", -10, PLUTO);
+	w.undated = true;
+	named(&w, "A", 40, CERES);
+	world_fold(&w);
+	OK(&w, rank_now(w.db, &now, &w.e));
+	CHECK_BYTES(why_name(&w, MOON, now), "Weighs 2.0: named in 1 document of "
+	    "1 source; rising: in 1 document of the last 30 days, 0 of the 30 "
+	    "before; new: named first on 2026-01-22");
+	CHECK_BYTES(why_name(&w, MARS, now), "Weighs 2.0: named in 1 document of "
+	    "1 source; falling: in 0 documents of the last 30 days, 1 of the 30 "
+	    "before; named first on 2026-01-21");
+	CHECK_BYTES(why_name(&w, VENUS, now), "Weighs 2.0: named in 1 document "
+	    "of 1 source; falling: in 0 documents of the last 30 days, 1 of the "
+	    "30 before; named first on 2025-12-23");
+	CHECK_BYTES(why_name(&w, PLUTO, now), "Weighs 2.0: named in 1 document "
+	    "of 1 source; steady: in 0 documents of the last 30 days, 0 of the "
+	    "30 before; named first on 2025-12-22");
+	CHECK_BYTES(why_name(&w, CERES, now), "Weighs 2.0: named in 1 document "
+	    "of 1 source; steady: in 0 documents of the last 30 days, 0 of the "
+	    "30 before");
+	OK(&w, rank_why_name(w.db, &w.arena, &unnamed, now, &why, &w.e));
+	CHECK_INT(why.n, 0);
+	world_close(&w);
+}
+
+CHECK_MAIN(rises, explains, ranks, explains_periods)
