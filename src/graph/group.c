@@ -234,11 +234,11 @@ lead(struct grouping *g, uint32_t i, const struct place *at, size_t n)
 		m->place = ++g->member.at[best].followed;
 		return;
 	}
+	/* (of a name's run its first alone, which stands first) */
 	for (size_t k = 0; k < n; k++) {
 		struct run *r = &g->run.at[at[k].run];
 
-		if (g->key.at[r->from].how == GROUP_TEXT)
-			g->key.at[r->from + r->leaders++].member = i;
+		g->key.at[r->from + r->leaders++].member = i;
 	}
 }
 
