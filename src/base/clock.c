@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <time.h>
 
@@ -260,6 +261,21 @@ clock_format_date(int64_t t, char out[CLOCK_TEXT])
 	clock_format(t, out);
 	if (out[0] != '\0')
 		out[10] = '\0';
+	return out;
+}
+
+char *
+clock_format_place(int64_t ms, char out[CLOCK_TEXT])
+{
+	int64_t s = ms / CLOCK_SECOND;
+
+	out[0] = '\0';
+	if (ms >= 3600 * CLOCK_SECOND)
+		(void)snprintf(out, CLOCK_TEXT, "%" PRId64 ":%02" PRId64
+		    ":%02" PRId64, s / 3600, s / 60 % 60, s % 60);
+	else if (ms >= 0)
+		(void)snprintf(out, CLOCK_TEXT, "%" PRId64 ":%02" PRId64,
+		    s / 60, s % 60);
 	return out;
 }
 

@@ -76,5 +76,7 @@ char	*clock_format_date(int64_t, char out[CLOCK_TEXT]);
 /* A vague one in ISO 8601: "2025", "2025-09", "2025-09-12"; from the first to the
  * last of several, "2025-07/2025-09". */
 char	*clock_format_span(const struct clock_span *, char out[CLOCK_TEXT]);
+/* A place in a recording: "4:05", "1:04:05"; "" where it is negative. */
+char	*clock_format_place(int64_t ms, char out[CLOCK_TEXT]);
 
 #endif

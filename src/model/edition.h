@@ -45,10 +45,12 @@ struct edition_read {
 	int64_t			story;	/* the edge or deal that it tells */
 };
 
+/* The quote and what follows it, as people read it, in quotation marks. */
+void	edition_put_quote(const struct edition_read *, struct buf *out);
 /* "Title of the story · "; nothing where the document is one story. */
 void	edition_put_part(const struct edition_read *, struct buf *out);
-/* " · also at A, B"; nothing where it stands nowhere else. */
-void	edition_put_also(const struct edition_read *, struct buf *out);
+/* What stands behind its title: " · Show · 2026-11-24 · at 12:04 · also at A". */
+void	edition_put_where(const struct edition_read *, struct buf *out);
 
 struct edition {
 	char			 date[12];	/* YYYY-MM-DD, New York */

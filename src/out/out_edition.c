@@ -1,7 +1,5 @@
 #include "base.h"
 
-#include <inttypes.h>
-
 #include "arena.h"
 #include "esc.h"
 #include "human.h"
@@ -23,6 +21,7 @@ static const struct column read_columns[] = {
 	{ "start", "From byte", CELL_INT },
 	{ "end", "To byte", CELL_INT },
 	{ "at_ms", "Time in the recording (ms)", CELL_INT },
+	{ "time", "Time in the recording", CELL_TEXT },
 	{ "more", "Then", CELL_QUOTE },
 	{ "names", "Names", CELL_LIST },
 	{ "also", "Also at", CELL_LIST },
@@ -50,6 +49,8 @@ static void
 read_row(struct cell *c, const struct edition_read *r, size_t rank,
     struct arena *a)
 {
+	char place[CLOCK_TEXT];
+
 	cell_int(c++, (int64_t)rank);
 	cell_text(c++, r->head);
 	cell_quote(c++, r->quote, r->doc, r->start);
@@ -64,6 +65,8 @@ read_row(struct cell *c, const struct edition_read *r, size_t rank,
 	if (r->at_ms >= 0)
 		cell_int(c, r->at_ms);
 	c++;
+	cell_text(c++, arena_str(a, str_of(clock_format_place(r->at_ms,
+	    place))));
 	cell_quote(c++, r->more, r->doc, r->end);
 	read_names(c++, r, a);
 	cell_list(c++, r->also, NULL);
@@ -124,33 +127,13 @@ out_edition_sheet(const struct edition *ed, struct arena *a)
 static void
 where(const struct edition_read *r, struct buf *out)
 {
-	const struct str part[] = { r->speaker, r->part, r->title, r->show };
-	char date[CLOCK_TEXT];
-
-	for (size_t i = 0; i < COUNT_OF(part); i++) {
-		if (part[i].n == 0 || (i > 0 && str_eq(part[i], part[i - 1])))
-			continue;
-		quote_plain(part[i], out);
+	if (r->speaker.n > 0) {
+		buf_put(out, r->speaker);
 		buf_add_str(out, " · ");
 	}
-	buf_add_str(out, r->date == CLOCK_NONE ? "undated" :
-	    clock_format_date(r->date, date));
-	if (r->at_ms >= 0)
-		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
-		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);
-	edition_put_also(r, out);
-}
-
-static void
-quoted(const struct edition_read *r, struct buf *out)
-{
-	buf_add_str(out, "“");
-	quote_plain(r->quote, out);
-	if (r->more.n > 0) {
-		buf_add_char(out, ' ');
-		quote_plain(r->more, out);
-	}
-	buf_add_str(out, "”");
+	edition_put_part(r, out);
+	quote_plain(r->title, out);
+	edition_put_where(r, out);
 }
 
 static void
@@ -209,7 +192,7 @@ text_read(const struct edition_read *r, size_t rank, unsigned width,
 	buf_printf(out, "\n%zu. ", rank);
 	buf_add(out, buf_text(&head) + MIN_OF((size_t)3, head.n),
 	    head.n - MIN_OF((size_t)3, head.n));
-	line_of(quoted, r, 3, width, out);
+	line_of(edition_put_quote, r, 3, width, out);
 	line_of(where, r, 3, width, out);
 	line_of(why_line, r, 3, width, out);
 	buf_release(&head);
@@ -255,7 +238,7 @@ md_read(const struct edition_read *r, size_t rank, struct buf *out)
 {
 	buf_printf(out, "\n## %zu. ", rank);
 	md_part(head_line, r, "", "\n\n", out);
-	md_part(quoted, r, "> ", "\n>\n", out);
+	md_part(edition_put_quote, r, "> ", "\n>\n", out);
 	md_part(where, r, "> — ", "\n\n", out);
 	md_part(why_line, r, "", "\n", out);
 }

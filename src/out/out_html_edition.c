@@ -1,7 +1,5 @@
 #include "base.h"
 
-#include <inttypes.h>
-
 #include "esc.h"
 #include "limits.h"
 #include "out_in.h"
@@ -23,9 +21,8 @@ place(const struct edition_read *r, const char *base, struct buf *out)
 {
 	struct cell doc = { .ref = REF_DOC, .ref_id = r->doc,
 	    .ref_at = r->start };
-	struct buf also = BUF_INIT(64 * KIB), part = BUF_INIT(64 * KIB);
-	struct buf title = BUF_INIT(64 * KIB);
-	char date[CLOCK_TEXT];
+	struct buf part = BUF_INIT(64 * KIB), title = BUF_INIT(64 * KIB);
+	struct buf behind = BUF_INIT(64 * KIB);
 
 	buf_add_str(out, "<p class=\"place\">");
 	if (r->speaker.n > 0) {
@@ -36,21 +33,9 @@ place(const struct edition_read *r, const char *base, struct buf *out)
 	esc_html(buf_str(&part), out);
 	quote_plain(r->title, &title);
 	link_to(&doc, buf_str(&title), base, out);
-	if (r->show.n > 0 && !str_eq(r->show, r->title)) {
-		buf_add_str(out, " · ");
-		esc_html(r->show, out);
-	}
-	if (r->date != CLOCK_NONE)
-		buf_printf(out, " · <time>%s</time>",
-		    clock_format_date(r->date, date));
-	else
-		buf_add_str(out, " · undated");
-	if (r->at_ms >= 0)
-		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
-		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);
-	edition_put_also(r, &also);
-	esc_html(buf_str(&also), out);
-	buf_release(&also);
+	edition_put_where(r, &behind);
+	esc_html(buf_str(&behind), out);
+	buf_release(&behind);
 	buf_release(&part);
 	buf_release(&title);
 	buf_add_str(out, "</p>\n");
@@ -73,27 +58,17 @@ names(const struct edition_read *r, const char *base, struct buf *out)
 }
 
 static void
-quote(struct str raw, struct buf *out)
-{
-	struct buf plain = BUF_INIT(LIMIT_DOC_BYTES);
-
-	quote_plain(raw, &plain);
-	esc_html(buf_str(&plain), out);
-	buf_release(&plain);
-}
-
-static void
 one_read(const struct edition_read *r, const char *base, struct buf *out)
 {
+	struct buf quote = BUF_INIT(LIMIT_DOC_BYTES);
+
 	buf_add_str(out, "<li><article>\n<h2>");
 	esc_html(r->head, out);
-	buf_add_str(out, "</h2>\n<blockquote><p>“");
-	quote(r->quote, out);
-	if (r->more.n > 0) {
-		buf_add_char(out, ' ');
-		quote(r->more, out);
-	}
-	buf_add_str(out, "”</p></blockquote>\n");
+	buf_add_str(out, "</h2>\n<blockquote><p>");
+	edition_put_quote(r, &quote);
+	esc_html(buf_str(&quote), out);
+	buf_release(&quote);
+	buf_add_str(out, "</p></blockquote>\n");
 	place(r, base, out);
 	names(r, base, out);
 	if (r->why.n > 0) {

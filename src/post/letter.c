@@ -39,36 +39,6 @@ letter_date(const struct edition *ed, struct buf *out)
 }
 
 void
-letter_quote(const struct edition_read *r, struct buf *out)
-{
-	buf_add_str(out, "“");
-	quote_plain(r->quote, out);
-	if (r->more.n > 0) {
-		buf_add_char(out, ' ');
-		quote_plain(r->more, out);
-	}
-	buf_add_str(out, "”");
-}
-
-void
-letter_after_title(const struct edition_read *r, struct buf *out)
-{
-	char day[CLOCK_TEXT];
-
-	if (r->show.n > 0 && !str_eq(r->show, r->title)) {
-		buf_add_str(out, " · ");
-		buf_put(out, r->show);
-	}
-	buf_add_str(out, " · ");
-	buf_add_str(out, r->date == CLOCK_NONE ? "undated" :
-	    clock_format_date(r->date, day));
-	if (r->at_ms >= 0)
-		buf_printf(out, " · at %" PRId64 ":%02" PRId64,
-		    r->at_ms / CLOCK_MINUTE, r->at_ms / CLOCK_SECOND % 60);
-	edition_put_also(r, out);
-}
-
-void
 letter_href(const struct letter *l, const struct edition_read *r,
     struct buf *out)
 {
@@ -236,7 +206,7 @@ text_read(const struct letter *l, size_t i, struct buf *raw, struct buf *out)
 	buf_add_char(out, '\n');
 	put_lines(mark, raw, 3, out);
 	buf_add_char(out, '\n');
-	letter_quote(r, raw);
+	edition_put_quote(r, raw);
 	put_lines("", raw, 3, out);
 	buf_add_str(raw, "— ");
 	if (r->speaker.n > 0) {
@@ -245,7 +215,7 @@ text_read(const struct letter *l, size_t i, struct buf *raw, struct buf *out)
 	}
 	edition_put_part(r, raw);
 	quote_plain(r->title, raw);
-	letter_after_title(r, raw);
+	edition_put_where(r, raw);
 	put_lines("", raw, 3, out);
 	letter_href(l, r, raw);
 	put_link(raw, 5, out);

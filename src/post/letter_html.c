@@ -110,7 +110,7 @@ put_source(const struct letter *l, const struct edition_read *r,
 	letter_href(l, r, raw);
 	quote_plain(r->title, &title);
 	linked(raw, buf_str(&title), LINK "text-decoration:underline", out);
-	letter_after_title(r, raw);
+	edition_put_where(r, raw);
 	escaped(raw, out);
 	html("</p>\n", out);
 	buf_release(&title);
@@ -131,7 +131,7 @@ put_read(const struct letter *l, size_t i, bool names, struct buf *raw,
 	html("</h2>\n<blockquote class=\"ink rule\" style=\"margin:12px 0 0;"
 	    "padding:0 0 0 14px;border-left:3px solid #c9ced8;" SERIF INK
 	    "font-size:17px;line-height:1.55\">", out);
-	letter_quote(r, raw);
+	edition_put_quote(r, raw);
 	escaped(raw, out);
 	html("</blockquote>\n", out);
 	put_source(l, r, raw, out);

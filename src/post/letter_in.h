@@ -12,10 +12,6 @@
 
 /* "Tuesday, 24 November 2026" */
 void	letter_date(const struct edition *, struct buf *);
-/* The quote and what follows it, as people read it, in quotation marks. */
-void	letter_quote(const struct edition_read *, struct buf *);
-/* " · Show · 2026-11-24 · at 12:04": what stands behind a read's title. */
-void	letter_after_title(const struct edition_read *, struct buf *);
 /* Where a read leads: the place in our pages, else the source; "" nowhere. */
 void	letter_href(const struct letter *, const struct edition_read *,
 	    struct buf *);

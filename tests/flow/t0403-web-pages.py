@@ -123,6 +123,17 @@ def check_card(served):
                      r"</summary><p>Weighs [^<]*</p></details>", html)
 
 
+def check_place(served):
+    """What was said in a recording has its minute, in the digest as elsewhere."""
+    reads = served.json("/api/v1/digest")["reads"]
+    spoken = [read for read in reads if read["at_ms"] is not None]
+    assert spoken, reads
+    for path in "/", "/digest":
+        html = page(served, path)
+        for read in spoken:
+            assert "<span>at %s</span>" % read["time"] in html, read
+
+
 def check_sentences(served):
     for path in "/entity/1234", "/doc/1234", "/deal/1234", "/path?a=X+Y+Z&b=Q":
         said = re.search(r'<p class="about">(.*?)</p>', page(served, path))
@@ -137,7 +148,7 @@ def main():
     served = Served("note.md")
     try:
         for check in (check_text, check_deal, check_undated, check_card,
-                      check_sentences):
+                      check_place, check_sentences):
             check(served)
     finally:
         served.close()

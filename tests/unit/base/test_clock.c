@@ -143,5 +143,17 @@ stops_for_tests(void)
 	CHECK_STR(clock_format_date(CLOCK_NONE, text), "");
 }
 
-CHECK_MAIN(keeps_the_calendar, carries_over, reads_dates_and_times,
+static void
+places(void)
+{
+	char place[CLOCK_TEXT];
+
+	CHECK_STR(clock_format_place(0, place), "0:00");
+	CHECK_STR(clock_format_place(245999, place), "4:05");
+	CHECK_STR(clock_format_place(3599999, place), "59:59");
+	CHECK_STR(clock_format_place(3845000, place), "1:04:05");
+	CHECK_STR(clock_format_place(-1, place), "");
+}
+
+CHECK_MAIN(places, keeps_the_calendar, carries_over, reads_dates_and_times,
     keeps_a_vague_date_vague, writes_a_vague_date, stops_for_tests)
