@@ -190,6 +190,7 @@ struct word {			/* of a graph, as the question names it */
 struct query {
 	struct str	 text;		/* ends in a NUL */
 	struct word	*words;		/* each once */
+	struct name	*params;	/* each where it stands, the last first */
 	struct part	*parts;
 	int		 slots;
 	bool		 explain, profile;

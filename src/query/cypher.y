@@ -424,12 +424,7 @@ atom(A) ::= map(A).
 atom(A) ::= LP expr(B) RP. { A = B; A->paren = true; }
 atom(A) ::= NAME(N). { A = parse_variable(p, N); }
 %type param { struct expr * }
-param(A) ::= PARAM(T). {
-	A = parse_expr(p, EXPR_PARAM, T.at, NULL, NULL);
-	T.at++;
-	T.n--;
-	A->name = parse_name(p, T);
-}
+param(A) ::= PARAM(T). { A = parse_param(p, T); }
 atom(A) ::= LB(T) exprs(L) RB. {
 	A = parse_expr(p, EXPR_LIST, T.at, NULL, NULL);
 	A->args = L.first;

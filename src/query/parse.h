@@ -72,6 +72,7 @@ struct expr	*parse_each(struct parse *, enum expr_kind, struct token name,
 struct expr	*parse_quantifier(struct parse *, struct token word,
 		    struct token name, struct expr *list, struct expr *where);
 struct expr	*parse_variable(struct parse *, struct token name);
+struct expr	*parse_param(struct parse *, struct token);
 /* Of a thing, or NULL; of two fields with one key the last is meant. */
 struct expr	*parse_map(struct parse *, uint32_t at, struct expr *of,
 		    struct exprs fields);

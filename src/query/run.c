@@ -389,14 +389,30 @@ give_rows(struct run *r, struct cypher_rows *out)
 	return 0;
 }
 
+/* All are there before anything runs, be they asked for or not. */
+static int
+check_parameters(const struct query *q, struct value given, struct err *e)
+{
+	const struct name *first = NULL;
+
+	for (const struct name *n = q->params; n != NULL; n = n->next)
+		if (given.kind != VALUE_MAP ||
+		    value_field(given.map, n->s) == NULL)
+			first = n;
+	return first == NULL ? 0 : ast_error(e, q->text, first->at,
+	    "there is no parameter $%.*s", STR_ARG(first->s));
+}
+
 int
 cypher_run(struct query *q, struct cypher_graph *g, struct arena *a,
     struct value parameters, const struct cypher_limits *l,
     struct cypher_rows *out, struct err *e)
 {
 	struct run r = { .query = q, .slots = (size_t)q->slots };
-	int end = 0;
+	int end = check_parameters(q, parameters, e);
 
+	if (end < 0)
+		return -1;
 	r.scene = (struct scene){ .graph = g, .limits = l, .arena = a,
 	    .parameters = parameters, .query = q, .text = q->text, .e = e,
 	    .before = a->total, .serial = ++q->runs };

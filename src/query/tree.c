@@ -213,6 +213,20 @@ parse_variable(struct parse *p, struct token name)
 	return x;
 }
 
+struct expr *
+parse_param(struct parse *p, struct token t)
+{
+	struct expr *x = parse_expr(p, EXPR_PARAM, t.at, NULL, NULL);
+	struct name *n = arena_alloc(p->arena, sizeof(*n));
+	struct token name = { t.code, t.at + 1, t.n - 1 };	/* its $ */
+
+	x->name = n->s = parse_name(p, name);
+	n->at = t.at;
+	n->next = p->query->params;
+	p->query->params = n;
+	return x;
+}
+
 /* A key that comes again takes the place of the one before. */
 static void
 drop_doubles(struct parse *p, struct expr *map)
