@@ -55,6 +55,7 @@ t verify || fail verify
 grep -q SECRET environment && fail "the environment is the program's own"
 grep -q "^TMPDIR=.*tapeout-audio" environment || fail "its folder"
 [ -s input ] && fail "it has no input"
+[ -s files ] && [ -s folder ] || fail "it told nothing of its place"
 grep -q "t\.db" files && fail "it has our files: $(cat files)"
 [ -d "$(cat folder)" ] && fail "its folder is left"
 t crawl --once --all || fail again
