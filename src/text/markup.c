@@ -89,6 +89,7 @@ struct builder {
 	struct markup_node	*at;	/* the open element */
 	size_t			 depth;
 	size_t			 flat;	/* open elements below the ceiling */
+	struct buf		 raw;	/* of the open script: it comes in pieces */
 	bool			 too_deep;
 };
 
@@ -156,7 +157,13 @@ on_close(void *ctx, const xmlChar *name ATTR_UNUSED)
 
 	if (b->flat > 0) {
 		b->flat--;
-	} else if (b->at->parent != NULL) {
+		return;
+	}
+	if (b->raw.n > 0) {
+		b->at->text = arena_str(b->arena, buf_str(&b->raw));
+		buf_reset(&b->raw);
+	}
+	if (b->at->parent != NULL) {
 		b->at = b->at->parent;
 		b->depth--;
 	}
@@ -178,19 +185,10 @@ static void
 on_raw(void *ctx, const xmlChar *text, int n)
 {
 	struct builder *b = ctx;
-	struct str all;
 
-	if (n <= 0 || b->at->tag != TAG_SCRIPT ||
-	    !str_ieq(markup_attr(b->at, "type"),
-	    STR_LIT("application/ld+json")))
-		return;
-	all.n = b->at->text.n + (size_t)n;
-	all.p = arena_alloc(b->arena, all.n + 1);
-	if (b->at->text.n > 0)
-		memcpy((char *)(uintptr_t)all.p, b->at->text.p,
-		    b->at->text.n);
-	memcpy((char *)(uintptr_t)all.p + b->at->text.n, text, (size_t)n);
-	b->at->text = all;
+	if (n > 0 && b->at->tag == TAG_SCRIPT &&
+	    str_ieq(markup_attr(b->at, "type"), STR_LIT("application/ld+json")))
+		buf_add(&b->raw, text, (size_t)n);
 }
 
 static void
@@ -213,7 +211,8 @@ struct markup_node *
 markup_parse(struct str html, struct arena *a, struct err *e)
 {
 	struct markup_node *root = arena_alloc(a, sizeof(*root));
-	struct builder b = { .arena = a, .at = root };
+	struct builder b = { .arena = a, .at = root,
+	    .raw = BUF_INIT(LIMIT_DOC_BYTES) };
 
 	root->tag = TAG_ROOT;
 	root->name = STR_NONE;
@@ -226,6 +225,7 @@ markup_parse(struct str html, struct arena *a, struct err *e)
 	BUG_IF(b.ctxt == NULL);
 	parse(&b, html);
 	htmlFreeParserCtxt(b.ctxt);
+	buf_release(&b.raw);
 	if (b.too_deep)
 		return ERR_NULL(err_set(e, ERR_LIMIT, "elements nested deeper "
 		    "than %u", 17 * LIMIT_MARKUP_DEPTH));

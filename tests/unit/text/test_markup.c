@@ -139,6 +139,27 @@ reads_xml_as_found(void)
 	CHECK_STR(pieces("<a>1 < 2</a>"), "<a 1 < 2 a> ");
 }
 
+/* A long script comes from the parser in pieces. */
+static void
+reads_long_data(void)
+{
+	struct err e = ERR_INIT;
+	struct arena a = ARENA_INIT;
+	struct article art;
+
+	buf_reset(&out);
+	buf_add_str(&out, "<html><script type='application/ld+json'>"
+	    "{\"@type\":\"NewsArticle\",\"keywords\":[\"x\"");
+	for (int i = 0; i < 20000; i++)
+		buf_add_str(&out, ", \"word\"");
+	buf_add_str(&out, "],\"headline\":\"Behind many words\"}</script>"
+	    "<script>{\"headline\":\"no data\"}</script><p>words</p></html>");
+	CHECK_INT(article_read(buf_str(&out), STR_LIT("https://s.example/a"),
+	    &a, &art, &e), 0);
+	CHECK_BYTES(art.title, "Behind many words");
+	arena_release(&a);
+}
+
 static void
 text_has_a_ceiling(void)
 {
@@ -172,4 +193,5 @@ refuses_entity_bombs(void)
 }
 
 CHECK_MAIN(writes_markdown, bears_deep_markup, finds_the_article,
-    text_has_a_ceiling, reads_xml_as_found, refuses_entity_bombs)
+    reads_long_data, text_has_a_ceiling, reads_xml_as_found,
+    refuses_entity_bombs)
