@@ -21,6 +21,11 @@
 
 enum feed_format { FEED_NONE, FEED_RSS, FEED_ATOM, FEED_JSON };
 
+/* Kept of one item, each in its place behind the others: the paper with the most
+ * authors has some 5,000. */
+#define FEED_PERSONS_MOST 6000u
+#define FEED_FILES_MOST 1000u
+
 struct feed_file {
 	struct str		 url, type, lang, rel;
 	int64_t			 bytes;		/* -1 unknown */

@@ -74,6 +74,7 @@ int	feed_read_author(struct feed_reader *, struct err *);
 int	feed_read_creator(struct feed_reader *, bool last_resort,
 	    struct err *);
 int	feed_read_person(struct feed_reader *, struct err *);
+/* NULL where there are FEED_FILES_MOST. */
 struct feed_file *feed_put_file(struct feed_reader *, struct feed_file **list,
 	    struct str href);
 void	feed_put_enclosure(struct feed_reader *, struct str href);

@@ -8,12 +8,14 @@ feed_put_person(struct feed_reader *r, struct feed_person **list, struct str nam
     struct str role)
 {
 	struct feed_person *p;
+	size_t n = 0;
 
 	name = str_trim(name);
 	if (name.n == 0)
 		return;
 	for (; *list != NULL; list = &(*list)->next)
-		if (str_eq((*list)->name, name) && str_eq((*list)->role, role))
+		if (++n == FEED_PERSONS_MOST || (str_eq((*list)->name, name) &&
+		    str_eq((*list)->role, role)))
 			return;
 	p = arena_alloc(r->arena, sizeof(*p));
 	p->name = arena_str(r->arena, name);
@@ -112,9 +114,11 @@ struct feed_file *
 feed_put_file(struct feed_reader *r, struct feed_file **list, struct str href)
 {
 	struct feed_file *f;
+	size_t n = 0;
 
-	while (*list != NULL)
-		list = &(*list)->next;
+	for (; *list != NULL; list = &(*list)->next)
+		if (++n == FEED_FILES_MOST)
+			return NULL;
 	f = arena_alloc(r->arena, sizeof(*f));
 	f->url = feed_keep_url(r, href);
 	f->type = feed_keep(r, xread_attr(&r->x, "type"));
@@ -134,7 +138,8 @@ feed_put_enclosure(struct feed_reader *r, struct str href)
 	if (r->entry == NULL || str_trim(href).n == 0)
 		return;
 	f = feed_put_file(r, &r->entry->enclosures, href);
-	if (num_uint(str_trim(xread_attr(&r->x, "length")), INT64_MAX, &n))
+	if (f != NULL &&
+	    num_uint(str_trim(xread_attr(&r->x, "length")), INT64_MAX, &n))
 		f->bytes = (int64_t)n;
 }
 

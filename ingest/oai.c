@@ -100,9 +100,11 @@ static void
 add_author(struct harvest *h, struct str name)
 {
 	struct feed_person **at = &h->entry->authors, *p;
+	size_t n = 0;
 
-	while (*at != NULL)
-		at = &(*at)->next;
+	for (; *at != NULL; at = &(*at)->next)
+		if (++n == FEED_PERSONS_MOST)
+			return;
 	p = arena_alloc(h->arena, sizeof(*p));
 	*p = (struct feed_person){ .name = name, .role = STR_NONE };
 	*at = p;
