@@ -193,7 +193,7 @@ static enum cue
 shows_company(const struct page *p, const struct run *r,
     const struct sentence *s)
 {
-	size_t end;
+	size_t end = 0;
 	enum cue c, z = cue_at(&p->t, r->last, r->last, &end);
 	bool titled = s->heading || is_titled(p, r, s);
 
