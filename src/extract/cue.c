@@ -17,7 +17,7 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_CUSTOMERS] = "customers", [CUE_COMPETE] = "compete",
 	[CUE_RIVALS] = "rivals", [CUE_FOUND] = "found",
 	[CUE_FOUNDED_BY] = "founded_by", [CUE_FOUNDER] = "founder",
-	[CUE_JOIN] = "join", [CUE_WORK] = "work", [CUE_ROLE] = "role",
+	[CUE_JOIN] = "join", [CUE_HIRE] = "hire", [CUE_WORK] = "work", [CUE_ROLE] = "role",
 	[CUE_MAKE] = "make", [CUE_MADE_BY] = "made_by", [CUE_USE] = "use",
 	[CUE_USED_BY] = "used_by", [CUE_OPERATE] = "operate",
 	[CUE_RAISE] = "raise", [CUE_ROUND] = "round", [CUE_LED_BY] = "led_by",

@@ -158,6 +158,15 @@ is_lettered(const struct sense *x, const struct cue_hit *c)
 	    &x->p->t, c->last), verbs, COUNT_OF(verbs));
 }
 
+/* "after A's raise in August" */
+static bool
+is_owned(const struct sense *x, const struct cue_hit *c)
+{
+	return sense_word(x, c->first, c->last, "raise") && c->first >
+	    x->s->first && sense_word(x, c->first - 1, c->first - 1, "s") &&
+	    (x->p->t.at[c->first - 1].gap & GAP_APOSTROPHE);
+}
+
 /* "the $30M that A raised" */
 static bool
 money_fronted(const struct sense *x, const struct cue_hit *c)
@@ -189,7 +198,7 @@ money_behind(const struct sense *x, const struct cue_hit *c)
 		    !is_own_money(x, q))
 			return true;
 	}
-	if (is_lettered(x, c) || money_fronted(x, c))
+	if (is_lettered(x, c) || money_fronted(x, c) || is_owned(x, c))
 		return true;
 	/* "raises money at a $40B valuation" */
 	return deal_has_money(x) && sense_word(x, c->last + 1, c->last + 2, "money");
@@ -282,7 +291,8 @@ find_raise(const struct sense *x)
 			continue;
 		/* "announced its investment in B's $4M round": B raises */
 		if ((is_paying_in(x, c) && !is_paid_in(x, c)) ||
-		    !sense_left(x, c->first, COMPANIES, 25, &issuer))
+		    !(is_owned(x, c) ? deal_round_owner(x, c->first, &issuer) :
+		    sense_left(x, c->first, COMPANIES, 25, &issuer)))
 			continue;
 		st = sense_stance(x, c);
 		if (st.status == STATUS_NONE)

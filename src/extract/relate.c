@@ -40,6 +40,7 @@ static const struct relation_rule rules[] = {
 	{ CUE_MAKE, RELATION_FOUNDED, PERSONS, COMPANIES, 10, 2, false },
 	{ CUE_FOUNDED_BY, RELATION_FOUNDED, COMPANIES, PERSONS, 15, 8, true },
 	{ CUE_JOIN, RELATION_WORKS_AT, PERSONS, COMPANIES, 15, 8, false },
+	{ CUE_HIRE, RELATION_WORKS_AT, COMPANIES, PERSONS, 15, 8, true },
 	{ CUE_WORK, RELATION_WORKS_AT, PERSONS, COMPANIES, 15, 4, false },
 	{ CUE_MAKE, RELATION_MAKES, COMPANIES, THINGS, 20, 10, false },
 	{ CUE_MADE_BY, RELATION_MAKES, THINGS, COMPANIES, 8, 4, true },
@@ -110,6 +111,8 @@ fits(const struct sense *x, const struct relation_rule *r,
 		    !sense_names_product(x, right_first);
 	if (r->relation == RELATION_MAKES)
 		return !relate_made_elsewhere(x, head, tail);
+	if (r->cue == CUE_HIRE)
+		return sense_stands_alone(x, right_first);
 	/* "worked at", "leads"; a bare "at" or "of" is for posts() */
 	if (r->cue == CUE_WORK)
 		return c->last > c->first || is_verb_of_work(x, c);

@@ -103,6 +103,8 @@ bool	sense_gives(const struct sense *, const struct cue_hit *,
 bool	sense_misread(const struct sense *, const struct cue_hit *);
 /* "Nvidia chips": the spot that begins here only tells whose goods. */
 bool	sense_names_goods(const struct sense *, uint32_t first);
+/* "a Smith aide": no, no noun follows the spot that begins here. */
+bool	sense_stands_alone(const struct sense *, uint32_t first);
 /* "Greptile Agent v4": more of a name stands behind the spot that begins here. */
 bool	sense_names_product(const struct sense *, uint32_t first);
 enum entity_type	sense_type(const struct sense *, const struct spot *);

@@ -154,27 +154,6 @@ is_other(const struct sense *x, uint32_t i)
 }
 
 /*
- * "is founding an AI startup backed by B": the participle tells of a company that
- * is not named, and no apposition.
- */
-static bool
-is_of_unnamed(const struct sense *x, uint32_t at)
-{
-	uint32_t i = at;
-	size_t end;
-
-	if (at < x->s->first + 2 || x->p->t.at[at].gap != GAP_SPACE ||
-	    cue_at(&x->p->t, at - 1, at - 1, &end) != CUE_COMPANY_IS ||
-	    !ends_in(token_str(&x->p->t, at), "ed"))
-		return false;
-	while (i > x->s->first && at - i < 6 && small_at(x, i - 1) == SMALL_NONE)
-		i--;
-	return i > x->s->first && !(x->p->t.at[i - 1].gap & GAP_COMMA) &&
-	    (is_word(x, i - 1, "a") || is_word(x, i - 1, "an") || is_word(x,
-	    i - 1, "another"));
-}
-
-/*
  * "The company raised ...": the words in front of the verb stand for the company
  * that the text was about.
  */
@@ -295,7 +274,7 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 	uint32_t aside = slot_over_aside(x, at);
 
 	l->n = 0;
-	if (slot_stranger(x, at) || is_of_unnamed(x, at))
+	if (slot_stranger(x, at) || slot_unnamed(x, at))
 		return false;
 	if ((types & PERSONS) && sense_pronoun(x, at, l))
 		return true;
@@ -359,6 +338,17 @@ sense_left(const struct sense *x, uint32_t at, unsigned types,
 	return true;
 }
 
+/* "hires A's chief of chips, Maria Jensen": the post is hers. */
+static bool
+is_titled(const struct sense *x, uint32_t at, const struct spot *s)
+{
+	for (size_t i = 0; i < x->cues && has_type(x, s, PERSONS); i++)
+		if (x->cue[i].cue == CUE_ROLE && x->cue[i].first > at &&
+		    x->cue[i].last < s->first)
+			return true;
+	return false;
+}
+
 /* "a stake in a new offer to B": B belongs to another preposition. */
 static bool
 is_beyond(const struct sense *x, uint32_t at, const struct spot *s)
@@ -371,7 +361,7 @@ is_beyond(const struct sense *x, uint32_t at, const struct spot *s)
 		return true;
 	/* "by buying much RAM, B may": only a lone apposition is an object */
 	if (s->first > at + 2 && (x->p->t.at[s->first].gap & GAP_COMMA) &&
-	    small_at(x, at) != SMALL_PREPOSITION && !sense_word(x, at + 1,
+	    small_at(x, at) != SMALL_PREPOSITION && !is_titled(x, at, s) && !sense_word(x, at + 1,
 	    s->first - 1, "a") && !sense_word(x, at + 1, s->first - 1,
 	    "another") && !sense_word(x, at + 1, s->first - 1, "including"))
 		return true;

@@ -221,3 +221,24 @@ slot_stranger(const struct sense *x, uint32_t verb)
 	/* "A, B and": one of a list, whose others act too */
 	return noun_spot(x->p, i) == NULL && small_at(x, i) != SMALL_JOINT;
 }
+
+/*
+ * "is founding an AI startup backed by B": the participle tells of a company that
+ * is not named, and no apposition.
+ */
+bool
+slot_unnamed(const struct sense *x, uint32_t at)
+{
+	uint32_t i = at;
+	size_t end;
+
+	if (at < x->s->first + 2 || x->p->t.at[at].gap != GAP_SPACE ||
+	    cue_at(&x->p->t, at - 1, at - 1, &end) != CUE_COMPANY_IS ||
+	    !ends_in(token_str(&x->p->t, at), "ed"))
+		return false;
+	while (i > x->s->first && at - i < 6 && small_at(x, i - 1) == SMALL_NONE)
+		i--;
+	return i > x->s->first && !(x->p->t.at[i - 1].gap & GAP_COMMA) &&
+	    (is_word(x, i - 1, "a") || is_word(x, i - 1, "an") || is_word(x,
+	    i - 1, "another"));
+}

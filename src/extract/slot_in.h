@@ -56,6 +56,8 @@ bool	slot_apposed(const struct sense *, uint32_t verb, size_t *spot);
 uint32_t	slot_over_aside(const struct sense *, uint32_t verb);
 /* A name that nobody knows stands right in front: the subject is it. */
 bool	slot_stranger(const struct sense *, uint32_t verb);
+/* "a startup backed by": of a company that is not named. */
+bool	slot_unnamed(const struct sense *, uint32_t verb);
 
 /* Parentheses open between a token and the spot, and hold it. */
 bool	slot_aside(const struct sense *, const struct spot *, uint32_t from);

@@ -299,6 +299,19 @@ sense_names_goods(const struct sense *x, uint32_t first)
 }
 
 bool
+sense_stands_alone(const struct sense *x, uint32_t first)
+{
+	for (size_t i = 0; i < x->spots; i++) {
+		uint32_t next = x->spot[i].last + 1;
+
+		if (x->spot[i].first == first)
+			return next > x->s->last || x->p->t.at[next].gap !=
+			    GAP_SPACE || small_at(x, next) != SMALL_NONE;
+	}
+	return false;
+}
+
+bool
 sense_names_product(const struct sense *x, uint32_t first)
 {
 	for (size_t i = 0; i < x->spots; i++) {

@@ -485,6 +485,8 @@ reads_rounds_beside_the_point(void)
 		    "round of funding.", "investment completed, Groq issuer, "
 		    "worth 6000000000" },
 		{ "Groq had a funding round once.", "" },
+		{ "It comes shortly after Groq's raise in August.",
+		    "investment completed, Groq issuer" },
 		{ "Sequoia announced a $6 million pre-Series A fundraising "
 		    "round for Groq.", "investment completed, Groq issuer, "
 		    "Sequoia Capital investor, 6000000 USD, Series A" },

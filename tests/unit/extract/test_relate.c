@@ -368,6 +368,12 @@ knows_who_comes_and_goes(void)
 		{ "Groq moves on with Lisa Su as its new chief executive.",
 		    "works_at Lisa Su>Groq" },
 		{ "Groq names Lisa Su as CEO.", "works_at Lisa Su>Groq" },
+		{ "Groq hires Intel's chief of chips, Lisa Su.",
+		    "works_at Lisa Su>Intel; works_at Lisa Su>Groq" },
+		{ "Groq appointed Lisa Su to its board.",
+		    "works_at Lisa Su>Groq" },
+		{ "Groq hired a Lisa Su aide.", "" },
+		{ "Lisa Su was hired.", "" },
 		{ "Groq praised Lisa Su as CEO of AMD.",
 		    "works_at Lisa Su>AMD" },
 		{ "Groq is in trouble. After the departure of Lisa Su and Jim "
