@@ -23,27 +23,11 @@ struct product {
 
 VEC_NAMED(products, struct product);
 
-/* "browser": what is made to be used. */
-static bool
-is_product(const struct page *p, uint32_t i)
-{
-	static const char *const words[] = { "app", "apps", "assistant",
-	    "browser", "chatbot", "toolkit", "headset", "webcam", "wearable",
-	    "pendant", "earbuds", "glasses", "robot", "humanoid", "robotaxi",
-	    "rocket", "spacecraft", "satellite", "drone", "smartphone", "laptop",
-	    "plugin", "extension", "editor", "generator", "notebook",
-	    "recruiter", "copilot", "marketplace", "search", "library",
-	    "framework", "tool", "tools", "suite", "service", "platform",
-	    "feature", "device", "agent", "product", "bot", "speaker", "engine",
-	    "workspace", "subscription", "plan", "game", "console", "camera" };
-
-	return is_any(p, i, words, COUNT_OF(words));
-}
-
+/* "browser": what is made to be used, as a plain word. */
 static bool
 is_product_word(const struct page *p, uint32_t i)
 {
-	return word_is_low(&p->t.at[i]) && is_product(p, i);
+	return word_is_low(&p->t.at[i]) && word_is(&p->t.at[i], WORD_SOLD);
 }
 
 /* A word that can stand in such a name and that nothing holds. */
@@ -57,13 +41,10 @@ is_free_word(const struct page *p, uint32_t i)
 static bool
 is_short(const struct page *p, uint32_t i)
 {
-	static const char *const plans[] = { "pro", "max", "plus", "lite",
-	    "premium", "basic", "free", "team", "teams", "enterprise",
-	    "business", "family", "ultra", "standard" };
 	const struct token *t = &p->t.at[i];
 
 	return ((t->flags & TOKEN_UPPER) && t->end - t->start < 5) ||
-	    is_any(p, i, plans, COUNT_OF(plans));
+	    word_is(t, WORD_PLAN);
 }
 
 /* "HDC2025": what is held in a year. */
@@ -177,7 +158,7 @@ is_called(const struct page *p, const struct product *x)
 	if (i > x->s->first + 1 && is_any(p, i - 1, verbs, COUNT_OF(verbs)))
 		return is_product_word(p, i - 2) || (i > x->s->first + 2 &&
 		    is_product_word(p, i - 3));
-	if (x->last > i + 1 && is_product(p, x->last))
+	if (x->last > i + 1 && word_is(&p->t.at[x->last], WORD_SOLD))
 		return true;
 	if (i > x->s->first && is_product_word(p, i - 1) &&
 	    p->t.at[i].gap == GAP_SPACE)

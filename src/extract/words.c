@@ -21,7 +21,9 @@ static const struct {
 	{ "pronoun", SMALL(SMALL_PRONOUN) },
 	{ "adverb", SMALL(SMALL_ADVERB) },
 	{ "house", WORD_HOUSE },
-	{ "sponsor", WORD_SPONSOR }
+	{ "sponsor", WORD_SPONSOR },
+	{ "sold", WORD_SOLD },
+	{ "plan", WORD_PLAN }
 };
 
 #define AHEAD 8		/* words whose place is on its way while others are put */

@@ -37,7 +37,10 @@ enum word_class {
 	WORD_SPONSOR	= 1 << 22,	/* every sponsor's phrase has one */
 	/* phrases around people in talk: the last word, and the first */
 	WORD_CALL	= 1 << 23,
-	WORD_ANSWER	= 1 << 24
+	WORD_ANSWER	= 1 << 24,
+	/* small.tsv has these two too */
+	WORD_SOLD	= 1 << 25,	/* "browser": what is made to be used */
+	WORD_PLAN	= 1 << 26	/* "pro": what a plan of it is called */
 };
 
 /* The small words that hold a sentence together, sql/seed/small.tsv. */
