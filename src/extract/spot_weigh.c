@@ -50,6 +50,34 @@ is_foreign(const struct page *p, const struct raw *r)
 	return false;
 }
 
+/* "[z.ai](...)": an address is written small; "x.com/wang" is somebody's. */
+static bool
+is_address(const struct page *p, const struct form *f, const struct raw *r)
+{
+	size_t dot = f->text.n > 2 ? str_find_char(f->text, '.', 1) : SIZE_MAX;
+
+	return dot != SIZE_MAX && dot + 1 < f->text.n &&
+	    f->text.p[dot + 1] != ' ' &&
+	    !(p->t.at[r->first].gap & (GAP_DOT | GAP_SLASH)) &&
+	    (r->last + 1 == p->t.n || !(p->t.at[r->last + 1].gap & GAP_SLASH)) &&
+	    str_ieq(token_span(&p->t, r->first, r->last), f->text);
+}
+
+static bool
+is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* "some essential AI questions" are not Essential AI's. */
+static bool
+begins_small(const struct page *p, const struct form *f, const struct raw *r,
+    struct looks k)
+{
+	return k.ordinary && k.words > 1 && !p->spoken && f->text.n > 0 &&
+	    is_upper(f->text.p[0]) && word_is_low(&p->t.at[r->first]);
+}
+
 /* How the text agrees with a form that is beyond doubt where it agrees. */
 bool
 spot_written(const struct page *p, const struct form *f, const struct raw *r,
@@ -69,6 +97,10 @@ spot_written(const struct page *p, const struct form *f, const struct raw *r,
 		return true;
 	if (!p->t.cased)
 		return !k.ordinary;
+	if (is_address(p, f, r))
+		return true;
+	if (begins_small(p, f, r, k))
+		return false;
 	if (k.capital)
 		return !(k.ordinary && k.words == 1 &&
 		    begins_sentence(&p->t, r->first));
@@ -76,15 +108,42 @@ spot_written(const struct page *p, const struct form *f, const struct raw *r,
 	    p->t.at[r->first].end - p->t.at[r->first].start > 3);
 }
 
-/* An unsure form wants its own case where case can be trusted. */
+/* LITE, as a stock is called. */
+static bool
+is_all_upper(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (!is_upper(s.p[i]))
+			return false;
+	return s.n > 1;
+}
+
+/* "Lite" is not LITE, and "Sam" no model; but "Flux" is FLUX. */
+static bool
+is_shouted(const struct page *p, const struct form *f, const struct raw *r,
+    struct str s)
+{
+	return is_all_upper(f->text) && !is_all_upper(s) &&
+	    (p->lex->entity.at[f->entity].e.type != ENTITY_MODEL ||
+	    word_is(&p->t.at[r->first], WORD_GIVEN));
+}
+
+/*
+ * An unsure form wants its own case where case can be trusted; who writes himself
+ * small is written with a capital too.
+ */
 static bool
 has_own_case(const struct page *p, const struct form *f,
-    const struct raw *r)
+    const struct raw *r, struct looks k)
 {
 	struct str s = token_span(&p->t, r->first, r->last);
 
 	if (!p->t.cased || str_eq(s, f->text))
 		return true;
+	if (is_shouted(p, f, r, s))
+		return false;
+	if (f->plain && !k.ordinary && !is_all_upper(s))
+		return str_ieq(s, f->text);
 	return s.n > 0 && f->text.n > 0 && s.p[0] == f->text.p[0] &&
 	    (p->t.at[r->first].flags & TOKEN_CAPITAL);
 }
@@ -137,6 +196,18 @@ is_part(const struct page *p, const struct survey *v, const struct form *f,
 	    part_of_compound(p, r->first, on)));
 }
 
+/* "7 AI news", "1 X": a number and a word are not 7AI. */
+static bool
+is_count(const struct page *p, const struct form *f, const struct raw *r)
+{
+	size_t n = p->t.at[r->first].end - p->t.at[r->first].start;
+
+	return r->last > r->first && (p->t.at[r->first].flags & TOKEN_DIGITS) &&
+	    p->t.at[r->first + 1].gap == GAP_SPACE && n < 3 && f->text.n > n &&
+	    f->text.p[0] >= '0' && f->text.p[0] <= '9' &&
+	    f->text.p[n] != ' ' && f->text.p[n] != '-';
+}
+
 /* A company, a paper or a site, and no abbreviation. */
 static bool
 is_house_name(const struct page *p, const struct known *k,
@@ -156,7 +227,7 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 	unsigned near, far;
 	int score;
 
-	if (is_part(p, v, f, r, k))
+	if (is_part(p, v, f, r, k) || is_count(p, f, r))
 		return 0;
 	if (!f->unsure && spot_written(p, f, r, k))
 		return 40 + type_weight(e->e.type) + (f->form == ALIAS_NAME);
@@ -167,7 +238,11 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 		    type_weight(e->e.type) : 0;
 	if (f->form == ALIAS_HEARD && !p->spoken)
 		return 0;
-	if (!has_own_case(p, f, r))
+	if (!has_own_case(p, f, r, k))
+		return 0;
+	/* "Every country wants it" */
+	if (k.ordinary && k.words == 1 && begins_sentence(&p->t, r->first) &&
+	    word_small(&p->t.at[r->first]) != SMALL_NONE)
 		return 0;
 	far = count_far(p, e);
 	near = far ? page_context(p, e, r->first, r->last) : 0;

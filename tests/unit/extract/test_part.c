@@ -55,6 +55,23 @@ leaves_compounds_alone(void)
 	    "Meta=Meta", false));
 }
 
+/* A name has its own letters: Lite is no LITE, and "essential AI" no firm. */
+static void
+wants_its_own_letters(void)
+{
+	CHECK(!has("A Lite plan for laser and optical parts.", "=Lumentum",
+	    false));
+	CHECK(!has("They teach essential AI skills.", "=Essential AI", false));
+	CHECK(has("A model of Essential AI came out.", "=Essential AI", false));
+	CHECK(!has("Here are 7 AI agents for security.", "=7AI", false));
+	CHECK(has("GLM of [z.ai](https://z.ai/x) is new.", "z.ai=Zhipu AI",
+	    false));
+	CHECK(!has("See x.com/somebody and grok.", "=X/", false));
+	CHECK(has("Fal hosts FLUX, an image model.", "Fal=fal/company", false));
+	CHECK(!has("Every editor of Cora and Spiral wants it.", "=Every",
+	    false));
+}
+
 #define FILLER "We walked on and on, over the hills and down to the river, and "\
 	"nobody said a word of all that until the sun had gone down again. "
 
@@ -94,5 +111,5 @@ takes_no_thing_for_a_company(void)
 }
 
 CHECK_MAIN(keeps_people_apart, hears_the_one_who_is_meant,
-    leaves_compounds_alone, leaves_clocks_and_words_alone,
+    leaves_compounds_alone, wants_its_own_letters, leaves_clocks_and_words_alone,
     takes_no_thing_for_a_company)
