@@ -79,6 +79,9 @@ bool		heard_better(const struct page *, const struct heard *a,
 		    const struct heard *b);
 /* How far one word is from another, in quarters of a letter. */
 unsigned	heard_cost(struct str, struct str);
+/* Token i calls the person by the given name, or a vowel off: "Daria". */
+bool		heard_called(const struct page *, uint32_t i,
+		    const struct known *);
 /* The lexicon has it as it stands: a row declined is not heard again. */
 bool		heard_row(const struct page *, const struct heard *);
 

@@ -83,6 +83,16 @@ heard_cost(struct str a, struct str b)
 	return cost;
 }
 
+bool
+heard_called(const struct page *p, uint32_t i, const struct known *k)
+{
+	struct str s = token_str(&p->t, i);
+
+	return k->called == p->t.at[i].hash || (p->spoken && s.n > 4 &&
+	    k->given.n == s.n && !word_is(&p->t.at[i], WORD_KNOWN) &&
+	    heard_cost(s, k->given) <= 1);
+}
+
 /* "Dave" for David: the first three letters. */
 static bool
 is_short_for(struct str heard, struct str given)

@@ -3,6 +3,7 @@
 #include "cue.h"
 #include "family.h"
 #include "hash.h"
+#include "host.h"
 #include "lexicon_in.h"
 #include "limits.h"
 #include "mem.h"
@@ -41,6 +42,7 @@ lexicon_free(struct lexicon *x)
 	arena_release(&x->scratch);
 	VEC_RELEASE(&x->entity);
 	VEC_RELEASE(&x->form);
+	VEC_RELEASE(&x->host);
 	mem_free(x->by_name);
 	mem_free(x->by_id);
 	map_release(&x->given);
@@ -350,6 +352,7 @@ lexicon_ready(struct lexicon *x)
 	cue_ready();
 	family_ready();
 	words_put(&x->words);
+	host_ready(x);
 	put_sounds(x);
 	x->ready = true;
 }

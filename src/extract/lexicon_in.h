@@ -32,6 +32,12 @@ struct known {
 	uint64_t	 called;	/* the given name's token hash; 0: none */
 };
 
+/* Who speaks in a show, each as index in lexicon.entity, + 1. */
+struct host {
+	uint32_t	show, person;
+	uint64_t	word;		/* the show's name, where no other word */
+};
+
 #define GIVEN_SHARED UINT64_MAX	/* value of a given name of several */
 
 struct lexicon {
@@ -45,6 +51,7 @@ struct lexicon {
 	struct matcher		 names;
 	struct vocab		 words;		/* words.h */
 	struct map		 given;		/* hash of a given name -> entity + 1 */
+	VEC(struct host)	 host;		/* by show */
 	struct phonetic		 sounds;	/* of what speech may misspell */
 	bool			 ready;
 	bool			 borrows;	/* what is put outlives it */

@@ -1,8 +1,9 @@
 #include "base.h"
 
-#include <stdlib.h>
+#include <inttypes.h>
 
 #include "heard.h"
+#include "host.h"
 
 /*
  * People in talk whom no row holds: hosts and guests are introduced, greeted,
@@ -120,12 +121,19 @@ is_behind(const struct page *p, uint32_t i, const char *const *list, size_t of)
 	return false;
 }
 
-/* "Thanks for that, Mark." */
+/* "Thanks for that, Mark."; "Mark, any thoughts?" */
 static bool
 is_vocative(const struct page *p, uint32_t i)
 {
-	return p->t.cased && (p->t.at[i].gap & GAP_COMMA) && i + 1 < p->t.n &&
-	    (p->t.at[i + 1].gap & (GAP_COMMA | GAP_DOT | GAP_QUESTION));
+	const struct token *t = &p->t.at[i], *z = t + 1;
+
+	if (!p->t.cased || i + 1 >= p->t.n)
+		return false;
+	if (t->gap & GAP_COMMA)
+		return (z->gap & (GAP_COMMA | GAP_DOT | GAP_QUESTION)) != 0;
+	return (t->gap & (GAP_DOT | GAP_QUESTION | GAP_TURN)) &&
+	    (z->gap & GAP_COMMA) && word_is(t, WORD_GIVEN) &&
+	    (t->flags & TOKEN_CAPITAL) && !word_is(t, WORD_ORDINARY);
 }
 
 /* "Thanks, Bill": what is a given name too, with a capital inside a sentence. */
@@ -223,17 +231,6 @@ count_house(const struct page *p, const struct known *k)
 	return named == NULL ? 0 : p->named.at[*named - 1].mentions;
 }
 
-/* So called, or a vowel off: "Daria" in talk of Anthropic. */
-static bool
-is_called_so(const struct page *p, uint32_t i, const struct known *k)
-{
-	struct str s = token_str(&p->t, i);
-
-	return k->called == p->t.at[i].hash || (p->spoken && s.n > 4 &&
-	    k->given.n == s.n && !word_is(&p->t.at[i], WORD_KNOWN) &&
-	    heard_cost(s, k->given) <= 1);
-}
-
 /*
  * "Andrew" in talk of Cerebras: the one person of that given name whose house
  * the talk is of, and whose other words it has; the row, + 1.
@@ -251,7 +248,7 @@ whose_house(const struct page *p, uint32_t i)
 		if (x->called == 0 || x->of == 0)
 			continue;
 		n = count_house(p, x);
-		if (n < 3 || !is_called_so(p, i, x) || count_context(p, x) < 3)
+		if (n < 3 || !heard_called(p, i, x) || count_context(p, x) < 3)
 			continue;
 		next = MAX_OF(next, MIN_OF(n, most));
 		if (n > most) {
@@ -283,14 +280,24 @@ whose_given(const struct page *p, uint32_t i)
 	return whose == NULL || *whose == GIVEN_SHARED ? 0 : *whose;
 }
 
+/* A given name alone is one person in this document, and another in the next. */
+static int64_t
+own_id(const struct page *p, struct str given)
+{
+	return entity_id(ENTITY_PERSON, str_of(arena_printf(p->arena,
+	    "%.*s\n%" PRIx64, STR_ARG(given), (uint64_t)p->doc->id)));
+}
+
 static void
-put_guest(struct page *p, uint32_t first, uint32_t last)
+put_guest(struct page *p, uint32_t show, uint32_t first, uint32_t last)
 {
 	struct named n = { .type = ENTITY_PERSON, .origin = ORIGIN_CANDIDATE,
 	    .name = token_span(&p->t, first, last), .of = STR_NONE };
 
-	uint64_t known = first == last ? whose_given(p, first) : 0;
+	uint64_t known = first == last ? host_whose(p, show, first) : 0;
 
+	if (known == 0 && first == last)
+		known = whose_given(p, first);
 	if (known == 0 && first == last)
 		known = whose_house(p, first);
 	if (known != 0) {
@@ -301,7 +308,7 @@ put_guest(struct page *p, uint32_t first, uint32_t last)
 	if (n.name.n > 60 || str_find_char(n.name, '\n', 0) != SIZE_MAX)
 		return;
 	n.cue = token_span(&p->t, first > 4 ? first - 4 : 0, last);
-	n.id = entity_id(n.type, n.name);
+	n.id = first == last ? own_id(p, n.name) : entity_id(n.type, n.name);
 	*VEC_ADD(&p->spot) = (struct spot){ first, last, page_named(p, &n),
 	    HOW_GRAMMAR };
 }
@@ -413,13 +420,15 @@ spot_guest(struct page *p)
 {
 	struct map called = MAP_INIT;
 	struct spots found = VEC_INIT;
+	uint32_t show;
 
 	gather_guests(p, &called, &found);
+	show = host_show(p, &called);
 	leave_short_forms(p, &found, &called);
 	gather_called(p, &called, &found);
 	spots_sort(&found);
 	for (size_t i = 0; i < found.n; i++)
-		put_guest(p, found.at[i].first, found.at[i].last);
+		put_guest(p, show, found.at[i].first, found.at[i].last);
 	if (found.n > 0)
 		spots_sort(&p->spot);
 	map_release(&called);

@@ -237,6 +237,27 @@ def check_families(folder, names):
             before = cells[0]
 
 
+def check_hosts(folder, names):
+    """The rows of host.tsv: a show, and who speaks in it."""
+    path, before = os.path.join(folder, "host.tsv"), ""
+    if not os.path.exists(path):
+        return
+    with open(path, encoding="utf-8") as lines:
+        next(lines)
+        for n, line in enumerate(lines, 2):
+            where, cells = f"host.tsv:{n}", line.rstrip("\n").split("\t")
+            if len(cells) != 2:
+                fault(where, f"expected 2 cells, found {len(cells)}")
+                continue
+            if cells[0] <= before:
+                fault(where, f"\"{cells[0]}\" is not sorted")
+            for name, kind in [(cells[0], "media")] + [
+                    (host, "person") for host in cells[1].split("|")]:
+                if name not in names or names[name].kind != kind:
+                    fault(where, f"\"{name}\" is no row of {kind}")
+            before = cells[0]
+
+
 def check_words(folder, file):
     """A table of words alone: one a line, sorted, small letters."""
     path = os.path.join(folder, file)
@@ -266,6 +287,7 @@ def main():
     by_name = check_ends(rows)
     check_cycles(rows, by_name)
     check_families(folder, by_name)
+    check_hosts(folder, by_name)
     check_forms(rows)
     check_cues(folder)
     for file in ("given.tsv", "surname.tsv", "word.tsv"):

@@ -152,6 +152,14 @@ speaks_of(const char *text, const char *want)
 	return false;
 }
 
+static void
+read_show(const char *show, const char *text)
+{
+	read_with(seeds(), DOC_PODCAST, FORMAT_TEXT, text);
+	reading_doc.show = str_of(show);
+	extract_doc(seeds(), &reading_doc, &reading_arena, &reading);
+}
+
 /* A given name alone is somebody's: of who was named so, or whose house it is. */
 static void
 knows_whose_given_name_it_is(void)
@@ -168,6 +176,42 @@ knows_whose_given_name_it_is(void)
 	    "Andrew=Andrew Feldman/person"));
 	CHECK(hears("and then steve atkins of the bank came",
 	    "steve atkins=steve atkins/person"));
+}
+
+/* In an episode of a show a host's given name is his. */
+static void
+knows_the_hosts_of_a_show(void)
+{
+	CHECK(speaks_of("Welcome to Moonshots. Today it is about energy. "
+	    "Peter, any thoughts?  And then Alex, what do you think?",
+	    "Alex=Alex Wissner-Gross/person"));
+	CHECK(strstr(names(), "Peter=Peter Diamandis/person") != NULL);
+	CHECK(speaks_of("All right, Dave, your take.  Salim, any thoughts?",
+	    "Dave=Dave Blundin/person"));
+	CHECK(speaks_of("All right, Dave, your take.  Peter, any thoughts?",
+	    "Dave=Dave/person"));
+	read_show("No Priors", "So Sarah, is it true?  Thanks, Sarah.");
+	CHECK(strstr(names(), "Sarah=Sarah Guo/person") != NULL);
+	read_show("All-In Podcast", "So David, is it true?  Jason, go on.");
+	CHECK(strstr(names(), "David=David/person") != NULL);
+	CHECK(strstr(names(), "Jason=Jason Calacanis/person") != NULL);
+}
+
+/* Nobody but this document says who Bill is. */
+static void
+keeps_a_given_name_to_its_document(void)
+{
+	int64_t bill[2];
+
+	for (int i = 0; i < 2; i++) {
+		CHECK(speaks_of("Thanks for that, Bill, it was good.",
+		    "Bill=Bill/person"));
+		reading_doc.id = i + 1;
+		extract_doc(seeds(), &reading_doc, &reading_arena, &reading);
+		CHECK_INT(reading.entities, 1);
+		bill[i] = reading.entity[0].id;
+	}
+	CHECK(bill[0] != bill[1]);
 }
 
 /* What else the talk names, and who else, speaks for a name too. */
@@ -220,5 +264,6 @@ CHECK_MAIN(spells_a_sound_plainly, stops_at_the_limit,
     finds_the_nearest_first, reads_people_by_sound,
     reads_words_split_or_run_together, leaves_other_words_alone,
     keeps_to_speech, meets_a_guest, knows_whose_given_name_it_is,
+    knows_the_hosts_of_a_show, keeps_a_given_name_to_its_document,
     listens_to_the_talk_around, wants_votes_for_plain_words,
     is_quick_with_nonsense)
