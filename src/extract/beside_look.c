@@ -24,6 +24,14 @@ beside_guess(const struct page *p, uint32_t token)
 	    p->named.at[s->named].origin == ORIGIN_CANDIDATE;
 }
 
+/* "Grammy-winning": what somebody is, not who. */
+static bool
+is_hung_on(const struct page *p, uint32_t last)
+{
+	return last + 1 < p->t.n && p->t.at[last + 1].gap == GAP_HYPHEN &&
+	    word_is_low(&p->t.at[last + 1]);
+}
+
 bool
 beside_take(struct reader *r, const struct noun *n, unsigned side)
 {
@@ -36,7 +44,7 @@ beside_take(struct reader *r, const struct noun *n, unsigned side)
 	if (r->s->heading && !beside_strange(r, n))
 		return false;
 	if (noun_nothing(r->p, r->s, n->first, n->last,
-	    (side & SIDE_PLAIN) != 0) ||
+	    (side & SIDE_PLAIN) != 0) || is_hung_on(r->p, n->last) ||
 	    (person && !(side & SIDE_PERSON)) || r->n == BESIDE_NAMES)
 		return false;
 	for (size_t i = 0; i < r->n; i++)

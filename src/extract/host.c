@@ -80,7 +80,7 @@ count_call(const struct page *p, const struct map *called, uint32_t person)
 	struct str key = { (const char *)&hash, sizeof(hash) };
 	const uint64_t *call = map_find(called, key), *whose;
 
-	if (call == NULL || *call == 0)
+	if (call == NULL || *call != HOST_CALLED)
 		return 0;
 	whose = map_find(&p->lex->given, key);
 	return whose != NULL && *whose != GIVEN_SHARED ? 2 : 1;

@@ -10,11 +10,13 @@
 
 #include "page.h"
 
+#define HOST_CALLED 1
+
 /* Reads the table; when the names are all there. */
 void		host_ready(struct lexicon *);
 /*
  * The show whose episode the page is, as host_whose wants it; 0 for none.
- * `called` has the given names that are called, by token hash.
+ * `called` has the given names by token hash, HOST_CALLED where they are.
  */
 uint32_t	host_show(const struct page *, const struct map *called);
 /* The one host of the show whom token i calls by the given name; 0 for none, else

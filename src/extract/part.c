@@ -91,6 +91,17 @@ part_of_person(const struct page *p, const struct known *k, uint32_t at,
 }
 
 bool
+part_of_town(const struct page *p, uint32_t at)
+{
+	const struct spot *s;
+
+	if (!p->t.cased || p->spot.n == 0 || p->t.at[at].gap != GAP_SPACE)
+		return false;
+	s = &p->spot.at[p->spot.n - 1];
+	return s->last + 1 == at && p->named.at[s->named].type == ENTITY_PLACE;
+}
+
+bool
 part_of_clock(const struct page *p, uint32_t last)
 {
 	uint32_t i = last + 1;

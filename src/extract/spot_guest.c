@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "announced.h"
 #include "heard.h"
 #include "host.h"
 
@@ -280,6 +281,13 @@ whose_given(const struct page *p, uint32_t i)
 	return whose == NULL || *whose == GIVEN_SHARED ? 0 : *whose;
 }
 
+/* What one pass over the talk knows of who is there. */
+struct party {
+	struct announced_list	announced;
+	struct map		called;	/* given names that are: by token hash */
+	uint32_t		show;	/* host.h */
+};
+
 /* A given name alone is one person in this document, and another in the next. */
 static int64_t
 own_id(const struct page *p, struct str given)
@@ -288,29 +296,52 @@ own_id(const struct page *p, struct str given)
 	    "%.*s\n%" PRIx64, STR_ARG(given), (uint64_t)p->doc->id)));
 }
 
+/* The row of whom token i calls, + 1, by what the document says and by what the
+ * talk is of. */
+static uint64_t
+whose(const struct page *p, const struct party *party, uint32_t i)
+{
+	const struct announced *a = announced_as(&party->announced,
+	    p->t.at[i].hash);
+	uint64_t known = a != NULL ? lexicon_named(p->lex, a->name) :
+	    host_whose(p, party->show, i);
+
+	if (known == 0 && a == NULL)
+		known = whose_given(p, i);
+	return known != 0 || a != NULL ? known : whose_house(p, i);
+}
+
+/* A candidate: named in full, announced in full, or of this document alone. */
 static void
-put_guest(struct page *p, uint32_t show, uint32_t first, uint32_t last)
+put_new(struct page *p, const struct party *party, uint32_t first, uint32_t last)
 {
 	struct named n = { .type = ENTITY_PERSON, .origin = ORIGIN_CANDIDATE,
 	    .name = token_span(&p->t, first, last), .of = STR_NONE };
+	const struct announced *a = first == last ? announced_as(
+	    &party->announced, p->t.at[first].hash) : NULL;
 
-	uint64_t known = first == last ? host_whose(p, show, first) : 0;
-
-	if (known == 0 && first == last)
-		known = whose_given(p, first);
-	if (known == 0 && first == last)
-		known = whose_house(p, first);
-	if (known != 0) {
-		*VEC_ADD(&p->spot) = (struct spot){ first, last,
-		    page_known(p, (uint32_t)known - 1), HOW_SHORT };
-		return;
-	}
 	if (n.name.n > 60 || str_find_char(n.name, '\n', 0) != SIZE_MAX)
 		return;
+	if (a != NULL)
+		n.name = a->name;
 	n.cue = token_span(&p->t, first > 4 ? first - 4 : 0, last);
-	n.id = first == last ? own_id(p, n.name) : entity_id(n.type, n.name);
+	n.id = first == last && a == NULL ? own_id(p, n.name) :
+	    entity_id(n.type, n.name);
 	*VEC_ADD(&p->spot) = (struct spot){ first, last, page_named(p, &n),
 	    HOW_GRAMMAR };
+}
+
+static void
+put_guest(struct page *p, const struct party *party, uint32_t first,
+    uint32_t last)
+{
+	uint64_t known = first == last ? whose(p, party, first) : 0;
+
+	if (known == 0)
+		put_new(p, party, first, last);
+	else
+		*VEC_ADD(&p->spot) = (struct spot){ first, last,
+		    page_known(p, (uint32_t)known - 1), HOW_SHORT };
 }
 
 static bool
@@ -339,13 +370,40 @@ has_line(const struct page *p, uint32_t i)
 	    is_before(p, i + 2, houses, COUNT_OF(houses));
 }
 
+enum call { CALL_NONE, CALLED = HOST_CALLED, CALL_NEVER };
+
+/* "a Quinn model": no person is called so here, whatever else is said. */
+static bool
+is_one_of(const struct page *p, uint32_t i)
+{
+	static const char *const articles[] = { "a", "an" };
+
+	return i > 0 && heard_soft(p->t.at[i].gap) && is_any(p, i - 1, articles,
+	    COUNT_OF(articles)) && !has_family(p, i);
+}
+
+static void
+note_call(const struct page *p, uint32_t i, struct map *called)
+{
+	const struct token *t = &p->t.at[i];
+	bool one = is_one_of(p, i);
+	uint64_t *call;
+
+	if (!one && !is_called(p, i) && !is_answering(p, i + 1))
+		return;
+	call = map_put(called, (struct str){ (const char *)&t->hash,
+	    sizeof(t->hash) }, NULL);
+	if (one)
+		*call = CALL_NEVER;
+	else if (*call != CALL_NEVER)
+		*call = CALLED;
+}
+
 /* Full names, and marks in `called` the given names alone that are called. */
 static void
 gather_guests(struct page *p, struct map *called, struct spots *out)
 {
 	for (uint32_t i = 0; i < p->t.n; i++) {
-		const struct token *t = &p->t.at[i];
-
 		if (has_line(p, i)) {
 			*VEC_ADD(out) = (struct spot){ i, i + 1, 0, 0 };
 			i++;
@@ -361,9 +419,8 @@ gather_guests(struct page *p, struct map *called, struct spots *out)
 		    is_before(p, i + 2, houses, COUNT_OF(houses)))) {
 			*VEC_ADD(out) = (struct spot){ i, i + 1, 0, 0 };
 			i++;
-		} else if (is_called(p, i) || is_answering(p, i + 1))
-			*map_put(called, (struct str){ (const char *)&t->hash,
-			    sizeof(t->hash) }, NULL) = 1;
+		} else
+			note_call(p, i, called);
 	}
 }
 
@@ -374,7 +431,7 @@ forget(struct map *called, uint64_t hash)
 	    sizeof(hash) });
 
 	if (place != NULL)
-		*place = 0;
+		*place = CALL_NONE;
 }
 
 /* Whoever is named in full is meant by the short form: spot_short's work. */
@@ -408,29 +465,42 @@ gather_called(const struct page *p, const struct map *called,
 			continue;
 		call = map_find(called, (struct str){
 		    (const char *)&t->hash, sizeof(t->hash) });
-		if (call == NULL || *call == 0 ||
+		if (call == NULL || *call != CALLED ||
 		    !is_name_word(p, i))
 			continue;
 		*VEC_ADD(out) = (struct spot){ i, i, 0, 0 };
 	}
 }
 
+/* Whoever is announced is called by his given name. */
+static void
+call_announced(struct party *party)
+{
+	for (size_t i = 0; i < party->announced.n; i++) {
+		const uint64_t *h = &party->announced.at[i].given;
+
+		*map_put(&party->called, (struct str){ (const char *)h,
+		    sizeof(*h) }, NULL) = CALLED;
+	}
+}
+
 void
 spot_guest(struct page *p)
 {
-	struct map called = MAP_INIT;
+	struct party party = { .called = MAP_INIT };
 	struct spots found = VEC_INIT;
-	uint32_t show;
 
-	gather_guests(p, &called, &found);
-	show = host_show(p, &called);
-	leave_short_forms(p, &found, &called);
-	gather_called(p, &called, &found);
+	announced_read(p, &party.announced);
+	call_announced(&party);
+	gather_guests(p, &party.called, &found);
+	party.show = host_show(p, &party.called);
+	leave_short_forms(p, &found, &party.called);
+	gather_called(p, &party.called, &found);
 	spots_sort(&found);
 	for (size_t i = 0; i < found.n; i++)
-		put_guest(p, show, found.at[i].first, found.at[i].last);
+		put_guest(p, &party, found.at[i].first, found.at[i].last);
 	if (found.n > 0)
 		spots_sort(&p->spot);
-	map_release(&called);
+	map_release(&party.called);
 	VEC_RELEASE(&found);
 }

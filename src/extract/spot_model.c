@@ -206,6 +206,16 @@ is_lead(const struct page *p, uint32_t i, bool versioned)
 	    (versioned || !word_is(&p->t.at[i], WORD_ORDINARY)) && spot_of(p, i) == NULL;
 }
 
+/* "Codegen-Mono 6.1B": where the word that ends at token i begins. */
+static uint32_t
+word_start(const struct page *p, uint32_t i, uint32_t from)
+{
+	while (i > from && p->t.at[i].gap == GAP_HYPHEN && is_letters(p, i - 1) &&
+	    (p->t.at[i - 1].flags & TOKEN_CAPITAL) && spot_of(p, i - 1) == NULL)
+		i--;
+	return i;
+}
+
 /*
  * "Dolphin 2.7 Mixtral 8x7B": words, versions and models in front of a size that
  * stands alone; the first token of the name, `i` where there are none.
@@ -224,7 +234,7 @@ size_lead(const struct page *p, uint32_t i, const struct sentence *of)
 			k = s->first;
 			first = k;
 		} else if (s == NULL && is_lead(p, k - 1, k < i)) {
-			first = --k;
+			first = word_start(p, --k, of->first);
 			break;
 		} else if (s == NULL && has_digits(p, k - 1)) {
 			k--;
@@ -262,6 +272,15 @@ version_end(const struct page *p, uint32_t end, uint32_t last)
 	    has_digits(p, k)) ? k : end;
 }
 
+/* "0.14.3": a program's version, which begins at token i. */
+static bool
+is_program(const struct page *p, uint32_t i)
+{
+	return i + 2 < p->t.n && p->t.at[i + 1].gap == GAP_DOT &&
+	    has_digits(p, i + 1) && p->t.at[i + 2].gap == GAP_DOT &&
+	    has_digits(p, i + 2);
+}
+
 /* "Mistral-Next" is the company's, "codex-mini" the product's. */
 static bool
 is_makers(const struct page *p, const struct spot *s, uint32_t end)
@@ -269,11 +288,11 @@ is_makers(const struct page *p, const struct spot *s, uint32_t end)
 	enum entity_type type = p->named.at[s->named].type;
 	uint32_t v = s->last + 1;
 
-	/* "Ideogram v2" */
+	/* "Ideogram v2", but no "Ollama v0.14.3" */
 	if (type == ENTITY_COMPANY && v + 1 < p->t.n &&
 	    spot_of(p, v) == NULL && p->t.at[v].gap == GAP_SPACE && str_iis(token_str(&p->t, v), "v") &&
 	    p->t.at[v + 1].gap == 0 && has_digits(p, v + 1))
-		return true;
+		return !is_program(p, v + 1);
 	return s->last < end && str_iin(token_str(&p->t, s->last + 1), parts,
 	    COUNT_OF(parts)) && (type == ENTITY_PRODUCT ||
 	    (type == ENTITY_COMPANY &&

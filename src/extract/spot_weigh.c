@@ -192,7 +192,7 @@ is_part(const struct page *p, const struct survey *v, const struct form *f,
 	if (e->e.type == ENTITY_PLACE && part_of_clock(p, r->last))
 		return true;
 	return k.words == 1 && !k.wide && (part_of_person(p, e, r->first,
-	    f->unsure, on) || ((f->unsure || k.ordinary) &&
+	    f->unsure, on) || (f->unsure && part_of_town(p, r->first)) || ((f->unsure || k.ordinary) &&
 	    part_of_compound(p, r->first, on)));
 }
 

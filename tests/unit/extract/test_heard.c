@@ -197,6 +197,48 @@ knows_the_hosts_of_a_show(void)
 	CHECK(strstr(names(), "Jason=Jason Calacanis/person") != NULL);
 }
 
+static bool
+titled(const char *title, const char *people, const char *text,
+    const char *want)
+{
+	read_with(seeds(), DOC_PODCAST, FORMAT_TEXT, text);
+	reading_doc.title = str_of(title);
+	reading_doc.people = str_of(people);
+	extract_doc(seeds(), &reading_doc, &reading_arena, &reading);
+	return strstr(names(), want) != NULL;
+}
+
+/* A guest is named in full by the title or the feed, and by the given name in
+ * the talk. */
+static void
+knows_who_is_announced(void)
+{
+	static const char text[] = "It was a long talk, as Isaiah said of it.";
+
+	CHECK(titled("Steam with Founder Isaiah Quimbell | EP 12", "", text,
+	    "Isaiah=Isaiah Quimbell/person"));
+	CHECK(titled("Steam", "Rosemary Alder|Isaiah Quimbell", text,
+	    "Isaiah=Isaiah Quimbell/person"));
+	CHECK(titled("Isaiah Quimbell and Isaiah Alderbrook", "", text,
+	    "Isaiah=Isaiah/person"));
+	CHECK(titled("The Case of Claude Opus", "", "So Claude is quick.",
+	    "Claude=Claude/model"));
+	CHECK(titled("The Mindset of Jensen Huang", "",
+	    "What would Jensen say of that?", "Jensen=Jensen Huang/person"));
+}
+
+/* "A Quinn" is nobody. */
+static void
+takes_no_thing_for_a_guest(void)
+{
+	CHECK(speaks_of("Thanks, Rosemary. I asked Rosemary.",
+	    "Rosemary=Rosemary/person"));
+	CHECK(!strstr(heard("Thanks, Rosemary. I run a Rosemary at home."),
+	    "/person"));
+	CHECK(hears("I have a Quinn, uh, a Quinn, uh, model on the videos.",
+	    "Quinn=Qwen/model"));
+}
+
 /* Nobody but this document says who Bill is. */
 static void
 keeps_a_given_name_to_its_document(void)
@@ -265,5 +307,6 @@ CHECK_MAIN(spells_a_sound_plainly, stops_at_the_limit,
     reads_words_split_or_run_together, leaves_other_words_alone,
     keeps_to_speech, meets_a_guest, knows_whose_given_name_it_is,
     knows_the_hosts_of_a_show, keeps_a_given_name_to_its_document,
+    knows_who_is_announced, takes_no_thing_for_a_guest,
     listens_to_the_talk_around, wants_votes_for_plain_words,
     is_quick_with_nonsense)

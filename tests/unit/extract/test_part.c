@@ -68,6 +68,13 @@ wants_its_own_letters(void)
 	    false));
 	CHECK(!has("See x.com/somebody and grok.", "=X/", false));
 	CHECK(has("Fal hosts FLUX, an image model.", "Fal=fal/company", false));
+	CHECK(!has("The New York City Opera has a browser from Norway.",
+	    "=Opera", false));
+	CHECK(!has("Ollama v0.14.3 runs a local model.", "Ollama v", false));
+	CHECK(has("We ran the Quomby-Mono 6.1B model.",
+	    "Quomby-Mono 6.1B=Quomby-Mono 6.1B/model", false));
+	CHECK(!has("Quomby-winning singer Ada Alder has partnered with Google.",
+	    "=Quomby", false));
 	CHECK(!has("Every editor of Cora and Spiral wants it.", "=Every",
 	    false));
 }
