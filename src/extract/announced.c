@@ -1,6 +1,8 @@
 #include "base.h"
 
 #include "announced.h"
+#include "limits.h"
+#include "utf8.h"
 #include "words.h"
 
 /* A word of a person's name: "Ada", but not "AI" or "GPT". */
@@ -57,7 +59,8 @@ read_line(const struct page *p, struct str line, struct announced_list *v)
 {
 	struct tokens t;
 
-	token_scan(line, TOKEN_CAPTIONS, p->arena, &t);
+	token_scan(utf8_cut(line, LIMIT_TITLE_BYTES), TOKEN_CAPTIONS, p->arena,
+	    &t);
 	for (size_t i = 0; i + 1 < t.n; i++)
 		if (is_person(p->lex, &t, i)) {
 			put(v, t.at[i].hash, token_span(&t, i, i + 1));

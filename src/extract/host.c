@@ -2,7 +2,9 @@
 
 #include "heard.h"
 #include "host.h"
+#include "limits.h"
 #include "seed.h"
+#include "utf8.h"
 #include "words.h"
 
 #define SURE 3		/* what the show's name, or three voices, say */
@@ -61,7 +63,8 @@ is_in(const struct page *p, struct str line, uint32_t show)
 	struct tokens t;
 	size_t end;
 
-	token_scan(line, TOKEN_CAPTIONS, p->arena, &t);
+	token_scan(utf8_cut(line, LIMIT_TITLE_BYTES), TOKEN_CAPTIONS, p->arena,
+	    &t);
 	for (size_t i = 0; i < t.n; i++) {
 		uint32_t f = match_find(&x->names, &t, i, t.n - 1, &end);
 

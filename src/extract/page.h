@@ -129,7 +129,7 @@ void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
 void	spot_model(struct page *);	/* spot_model.c: models by their shape */
 void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
-void	spot_guest_words(struct vocab *);	/* the words of its phrases */
+void	call_words(struct vocab *);	/* call.c: the words of its phrases */
 void	spot_house(struct page *);	/* spot_house.c: institutions */
 void	spot_called(struct page *);	/* spot_called.c: models never seen */
 void	spot_marked(struct page *);	/* spot_marked.c: whom the document marks */

@@ -98,7 +98,9 @@ part_of_town(const struct page *p, uint32_t at)
 	if (!p->t.cased || p->spot.n == 0 || p->t.at[at].gap != GAP_SPACE)
 		return false;
 	s = &p->spot.at[p->spot.n - 1];
-	return s->last + 1 == at && p->named.at[s->named].type == ENTITY_PLACE;
+	/* "US sites" */
+	return s->last + 1 == at && !word_is(&p->t.at[s->last], TOKEN_UPPER) &&
+	    p->named.at[s->named].type == ENTITY_PLACE;
 }
 
 bool

@@ -95,5 +95,5 @@ words_put(struct vocab *v)
 	put_rows(v);
 	cue_put_words(v);
 	family_put_words(v);
-	spot_guest_words(v);
+	call_words(v);
 }

@@ -27,13 +27,14 @@ check(const struct reading *r, struct str text)
 	}
 }
 
-/* The first byte tells kind and format. */
+/* The first byte tells kind and format; the first line is told of it, too. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 {
 	struct arena a = ARENA_INIT;
 	struct err e = ERR_INIT;
 	struct reading r;
+	struct str rest;
 	struct doc d = { .id = 1, .title = STR_NONE, .people = STR_NONE,
 	    .lang = STR_NONE, .date = 0 };
 
@@ -47,6 +48,9 @@ LLVMFuzzerTestOneInput(const uint8_t *p, size_t n)
 	d.kind = (enum doc_kind)(1 + p[0] % (DOC_KINDS - 1));
 	d.format = (enum doc_format)(1 + p[0] / 8 % (DOC_FORMATS - 1));
 	d.text = fuzz_str(p + 1, n - 1);
+	rest = d.text;
+	(void)str_line(&rest, &d.title);
+	d.people = d.show = d.title;
 	extract_doc(lex, &d, &a, &r);
 	check(&r, d.text);
 	arena_release(&a);
