@@ -91,16 +91,19 @@ part_of_person(const struct page *p, const struct known *k, uint32_t at,
 }
 
 bool
-part_of_town(const struct page *p, uint32_t at)
+part_of_other(const struct page *p, uint32_t at)
 {
 	const struct spot *s;
+	enum entity_type type;
 
 	if (!p->t.cased || p->spot.n == 0 || p->t.at[at].gap != GAP_SPACE)
 		return false;
 	s = &p->spot.at[p->spot.n - 1];
+	type = p->named.at[s->named].type;
 	/* "US sites" */
 	return s->last + 1 == at && !word_is(&p->t.at[s->last], TOKEN_UPPER) &&
-	    p->named.at[s->named].type == ENTITY_PLACE;
+	    (type == ENTITY_PLACE || (type == ENTITY_PRODUCT &&
+	    word_is(&p->t.at[at], WORD_ORDINARY)));
 }
 
 bool

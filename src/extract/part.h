@@ -21,8 +21,8 @@ bool	part_of_person(const struct page *, const struct known *, uint32_t at,
 /* "Multi-Modal", "Meta-Workflow": an ordinary word as one half of another. */
 bool	part_of_compound(const struct page *, uint32_t at, bool goes_on);
 
-/* "New York City Opera": a word behind the name of a place. */
-bool	part_of_town(const struct page *, uint32_t at);
+/* "New York City Opera", "LangSmith Fleet": behind a name of a place or product. */
+bool	part_of_other(const struct page *, uint32_t at);
 /* "Beijing time", "北京时间": what a clock shows, of a place that ends there. */
 bool	part_of_clock(const struct page *, uint32_t last);
 

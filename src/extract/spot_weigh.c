@@ -192,7 +192,7 @@ is_part(const struct page *p, const struct survey *v, const struct form *f,
 	if (e->e.type == ENTITY_PLACE && part_of_clock(p, r->last))
 		return true;
 	return k.words == 1 && !k.wide && (part_of_person(p, e, r->first,
-	    f->unsure, on) || (f->unsure && part_of_town(p, r->first)) || ((f->unsure || k.ordinary) &&
+	    f->unsure, on) || (f->unsure && part_of_other(p, r->first)) || ((f->unsure || k.ordinary) &&
 	    part_of_compound(p, r->first, on)));
 }
 
@@ -216,6 +216,21 @@ is_house_name(const struct page *p, const struct known *k,
 	return (k->e.type == ENTITY_COMPANY || k->e.type == ENTITY_MEDIA ||
 	    k->e.type == ENTITY_SITE) &&
 	    !(p->t.at[r->first].flags & TOKEN_UPPER);
+}
+
+/* "a round led by Benchmark", "backed by Accel": who does so is a house. */
+static bool
+is_backer(const struct page *p, const struct known *k, const struct raw *r,
+    struct looks looks)
+{
+	static const char *const verbs[] = { "led", "backed", "funded",
+	    "founded", "acquired" };
+	uint32_t i = r->first;
+
+	return k->e.type == ENTITY_COMPANY && looks.capital && p->t.cased &&
+	    i > 1 && p->t.at[i].gap == GAP_SPACE &&
+	    str_iis(token_str(&p->t, i - 1), "by") &&
+	    is_any(p, i - 2, verbs, COUNT_OF(verbs));
 }
 
 /* The belief that this form is meant here; 0 or less is none. */
@@ -251,6 +266,8 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 		far = 0;
 	/* a word or two of context far off says little, several say enough */
 	score = (int)near * 4 + (far >= 3 ? (int)far - 2 : 0);
+	if (is_backer(p, e, r, k))
+		score += 4;
 	/* a capital on what is no ordinary word: "Intel", "Tesla" */
 	if (p->t.cased && k.capital && !k.ordinary && (e->e.type ==
 	    ENTITY_COMPANY || e->e.type == ENTITY_MODEL) &&

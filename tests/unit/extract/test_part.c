@@ -70,6 +70,10 @@ wants_its_own_letters(void)
 	CHECK(has("Fal hosts FLUX, an image model.", "Fal=fal/company", false));
 	CHECK(!has("The New York City Opera has a browser from Norway.",
 	    "=Opera", false));
+	CHECK(!has("Triton Reflection is a model of the compiler.",
+	    "=Reflection AI", false));
+	CHECK(has("They raised $20 million, led by Benchmark of old.",
+	    "Benchmark=Benchmark/company", false));
 	CHECK(!has("Ollama v0.14.3 runs a local model.", "Ollama v", false));
 	CHECK(has("We ran the Quomby-Mono 6.1B model.",
 	    "Quomby-Mono 6.1B=Quomby-Mono 6.1B/model", false));
