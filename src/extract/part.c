@@ -91,6 +91,16 @@ part_of_person(const struct page *p, const struct known *k, uint32_t at,
 }
 
 bool
+part_of_particle(const struct page *p, uint32_t at)
+{
+	const struct token *t = &p->t.at[at];
+
+	return p->t.cased && at > 0 && (t->gap & GAP_APOSTROPHE) &&
+	    t[-1].end - t[-1].start == 1 && (t[-1].flags & TOKEN_CAPITAL) &&
+	    (t->flags & TOKEN_CAPITAL);
+}
+
+bool
 part_of_other(const struct page *p, uint32_t at)
 {
 	const struct spot *s;

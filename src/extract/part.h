@@ -21,6 +21,8 @@ bool	part_of_person(const struct page *, const struct known *, uint32_t at,
 /* "Multi-Modal", "Meta-Workflow": an ordinary word as one half of another. */
 bool	part_of_compound(const struct page *, uint32_t at, bool goes_on);
 
+/* "Elisabeth L'Orange": behind a particle of her name. */
+bool	part_of_particle(const struct page *, uint32_t at);
 /* "New York City Opera", "LangSmith Fleet": behind a name of a place or product. */
 bool	part_of_other(const struct page *, uint32_t at);
 /* "Beijing time", "北京时间": what a clock shows, of a place that ends there. */

@@ -209,6 +209,9 @@ spot_heard(struct page *p)
 		}
 		if (next < ear.known)
 			end = MIN_OF(end, p->spot.at[next].first);
+		/* no name begins with the rest of "they're" */
+		if (p->t.at[i].gap & GAP_APOSTROPHE)
+			continue;
 		h = hear_at(&ear, i, end);
 		if (h.letters == 0)
 			continue;

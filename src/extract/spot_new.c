@@ -188,6 +188,17 @@ has_head(const struct page *p, const struct run *r, const struct sentence *s)
 	    str_iin(token_str(&p->t, i - 2), heads, COUNT_OF(heads));
 }
 
+/* "brought to you by X": who pays. */
+static bool
+is_paying(const struct page *p, const struct run *r, const struct sentence *s)
+{
+	uint32_t i = r->first;
+
+	return i > s->first + 3 && p->t.at[i].gap == GAP_SPACE &&
+	    is_word(p, i - 1, "by") && is_word(p, i - 2, "you") &&
+	    is_word(p, i - 3, "to") && is_word(p, i - 4, "brought");
+}
+
 /* What shows a company: its ending, what it is said to be, money, owners. */
 static enum cue
 shows_company(const struct page *p, const struct run *r,
@@ -205,6 +216,8 @@ shows_company(const struct page *p, const struct run *r,
 		return CUE_COMPANY_END;
 	if (!titled && has_head(p, r, s))
 		return CUE_ROLE;
+	if (!titled && is_paying(p, r, s))
+		return CUE_SPONSOR;
 	if (r->first > s->first + 1 && !titled) {
 		c = cue_from(p, r->first - 2, r->first - 1, &end);
 		if (c == CUE_CUSTOMERS && end == r->first - 1)

@@ -12,7 +12,7 @@
  * name ("Lightspeed" after "Lightspeed Venture Partners").  A short form that two
  * things of the document share names neither; in talk, a given name is that of
  * whoever of them was named just before.  And the second of two that share
- * the head of their names: "GPT-4.1 mini and nano".
+ * the head of their names: "GPT-4.1 mini and nano", "Qwen 3.5 or 3.6".
  */
 
 #define TALK 200	/* words in which who was named is still spoken to */
@@ -137,39 +137,77 @@ is_member_word(const struct page *p, uint32_t i, uint32_t *end)
 	    p->t.at[i + 1].gap == 0 && str_iis(token_str(&p->t, i + 1), "b");
 }
 
-/* "GPT-4.1 mini and nano": the second one behind a spot, from `i` on. */
+/* "3.5": a version that begins at token i, one figure and more. */
 static bool
-shares_head(const struct page *p, const struct spot *s, uint32_t *i,
-    uint32_t *end)
+is_version(const struct page *p, uint32_t i)
 {
-	uint32_t k = s->last + 1, tail;
-	bool slash = k < p->t.n && p->t.at[k].gap == GAP_SLASH;
+	return i + 1 < p->t.n && (p->t.at[i].flags & TOKEN_DIGITS) &&
+	    p->t.at[i].end - p->t.at[i].start == 1 &&
+	    p->t.at[i + 1].gap == GAP_DOT &&
+	    (p->t.at[i + 1].flags & TOKEN_DIGITS) &&
+	    (i + 2 == p->t.n || (p->t.at[i + 2].gap != 0 &&
+	    !(p->t.at[i + 2].gap & GAP_HYPHEN)));
+}
 
-	if (s->first == s->last || k + 1 >= p->t.n ||
-	    !is_member_word(p, s->last, &tail) || tail != s->last)
+/* "3.5" and "3.6", "2.5" and "3.0": versions of one thing, one behind the other. */
+static bool
+are_versions(const struct page *p, uint32_t a, uint32_t b)
+{
+	int from, to;
+
+	if (!is_version(p, a) || !is_version(p, b))
 		return false;
-	if (!slash) {
-		if (p->t.at[k].gap != GAP_SPACE ||
-		    !str_iis(token_str(&p->t, k), "and") ||
-		    p->t.at[k + 1].gap != GAP_SPACE)
-			return false;
-		k++;
-	}
+	from = *token_str(&p->t, a).p;
+	to = *token_str(&p->t, b).p;
+	return to == from || to == from + 1;
+}
+
+/* Where the second of two begins that "and" or a slash joins; 0 for none. */
+static uint32_t
+joined(const struct page *p, uint32_t k)
+{
+	static const char *const words[] = { "and", "or" };
+
+	if (k + 1 >= p->t.n)
+		return 0;
+	if (p->t.at[k].gap == GAP_SLASH)
+		return k;
+	return p->t.at[k].gap == GAP_SPACE && is_any(p, k, words,
+	    COUNT_OF(words)) && p->t.at[k + 1].gap == GAP_SPACE ? k + 1 : 0;
+}
+
+/*
+ * "GPT-4.1 mini and nano", "Qwen 3.5 or 3.6": the second one behind a spot, from
+ * `i` on, in the place of what the first one has from `tail` on.
+ */
+static bool
+shares_head(const struct page *p, const struct spot *s, uint32_t *tail,
+    uint32_t *i, uint32_t *end)
+{
+	uint32_t k = joined(p, s->last + 1);
+
+	if (s->first == s->last || k == 0)
+		return false;
 	*i = k;
-	return is_member_word(p, k, end) && !page_taken(p, k) &&
+	*tail = s->last - 1;
+	*end = k + 1;
+	if (are_versions(p, *tail, k))
+		return !page_taken(p, k);
+	return is_member_word(p, s->last, tail) && *tail == s->last &&
+	    is_member_word(p, k, end) && !page_taken(p, k) &&
 	    (*end + 1 >= p->t.n || p->t.at[*end + 1].gap != GAP_HYPHEN) &&
 	    ((p->t.at[k].flags & TOKEN_CAPITAL) != 0) ==
 	    ((p->t.at[s->last].flags & TOKEN_CAPITAL) != 0);
 }
 
 static void
-put_sharing(struct page *p, const struct spot *s, uint32_t i, uint32_t end,
-    struct spots *out)
+put_sharing(struct page *p, const struct spot *s, uint32_t from, uint32_t i,
+    uint32_t end, struct spots *out)
 {
 	const struct named *with = &p->named.at[s->named];
 	struct named n = { .type = ENTITY_MODEL, .origin = ORIGIN_FAMILY,
 	    .of = with->of, .cue = token_span(&p->t, s->first, end) };
-	struct str tail = token_str(&p->t, s->last);
+	struct str tail = token_span(&p->t, from, s->last);
 	struct str word = token_span(&p->t, i, end);
 	size_t head = with->name.n - MIN_OF(with->name.n, tail.n);
 	char *name;
@@ -194,12 +232,12 @@ static void
 spot_sharing(struct page *p)
 {
 	struct spots found = VEC_INIT;
-	uint32_t i, end;
+	uint32_t tail, i, end;
 
 	for (size_t k = 0; k < p->spot.n; k++)
-		if (p->named.at[p->spot.at[k].named].type ==
-		    ENTITY_MODEL && shares_head(p, &p->spot.at[k], &i, &end))
-			put_sharing(p, &p->spot.at[k], i, end, &found);
+		if (p->named.at[p->spot.at[k].named].type == ENTITY_MODEL &&
+		    shares_head(p, &p->spot.at[k], &tail, &i, &end))
+			put_sharing(p, &p->spot.at[k], tail, i, end, &found);
 	if (found.n > 0)
 		spots_merge(p, &found);
 	VEC_RELEASE(&found);

@@ -191,9 +191,12 @@ is_part(const struct page *p, const struct survey *v, const struct form *f,
 
 	if (e->e.type == ENTITY_PLACE && part_of_clock(p, r->last))
 		return true;
-	return k.words == 1 && !k.wide && (part_of_person(p, e, r->first,
-	    f->unsure, on) || (f->unsure && part_of_other(p, r->first)) || ((f->unsure || k.ordinary) &&
-	    part_of_compound(p, r->first, on)));
+	if (k.words > 1 || k.wide)
+		return false;
+	return part_of_person(p, e, r->first, f->unsure, on) ||
+	    part_of_particle(p, r->first) ||
+	    (f->unsure && part_of_other(p, r->first)) ||
+	    ((f->unsure || k.ordinary) && part_of_compound(p, r->first, on));
 }
 
 /* "7 AI news", "1 X": a number and a word are not 7AI. */

@@ -55,6 +55,18 @@ leaves_compounds_alone(void)
 	    "Meta=Meta", false));
 }
 
+/* Versions are each their own, and one is no other's way to be written. */
+static void
+keeps_versions_apart(void)
+{
+	CHECK(has("We ran Qwen 3.5 or 3.6 at home.", "3.6=Qwen3.6/model", false));
+	CHECK(!has("It beats GPT-4.1 and 2.5 times as fast.", "2.5=", false));
+	CHECK(has("They shipped Ideogram 2.0, an image model.",
+	    "Ideogram 2.0=Ideogram 2.0/model", false));
+	CHECK(has("They shipped ACE-Step 1.5, a music model.",
+	    "ACE-Step 1.5=ACE-Step 1.5/model", false));
+}
+
 /* A name has its own letters: Lite is no LITE, and "essential AI" no firm. */
 static void
 wants_its_own_letters(void)
@@ -74,6 +86,11 @@ wants_its_own_letters(void)
 	    "=Reflection AI", false));
 	CHECK(has("They raised $20 million, led by Benchmark of old.",
 	    "Benchmark=Benchmark/company", false));
+	CHECK(!has("It was a talk with Elisabeth L’Orange.", "=Orange", false));
+	CHECK(has("The episode is brought to you by Quomblitz, a tool.",
+	    "Quomblitz=Quomblitz/company", false));
+	CHECK(!has("Most of them are tools, and they're tool makers.",
+	    "=Retool", true));
 	CHECK(!has("Ollama v0.14.3 runs a local model.", "Ollama v", false));
 	CHECK(has("We ran the Quomby-Mono 6.1B model.",
 	    "Quomby-Mono 6.1B=Quomby-Mono 6.1B/model", false));
@@ -122,5 +139,6 @@ takes_no_thing_for_a_company(void)
 }
 
 CHECK_MAIN(keeps_people_apart, hears_the_one_who_is_meant,
-    leaves_compounds_alone, wants_its_own_letters, leaves_clocks_and_words_alone,
+    leaves_compounds_alone, keeps_versions_apart,
+    wants_its_own_letters, leaves_clocks_and_words_alone,
     takes_no_thing_for_a_company)
