@@ -280,6 +280,10 @@ is_business(const struct sense *x, uint32_t from)
 bool
 sense_names_goods(const struct sense *x, uint32_t first)
 {
+	static const char *const wares[] = { "technology", "tech", "software",
+	    "services", "products", "licenses", "tools", "hardware",
+	    "devices" };
+
 	for (size_t i = 0; i < x->spots; i++) {
 		uint32_t next = x->spot[i].last + 1;
 
@@ -293,7 +297,8 @@ sense_names_goods(const struct sense *x, uint32_t first)
 		if (x->spot[i].first == first)
 			return next <= x->s->last && x->p->t.at[next].gap ==
 			    GAP_SPACE && is_low(x, next) &&
-			    sense_goods(x, next, next);
+			    (sense_goods(x, next, next) || is_any(x->p, next,
+			    wares, COUNT_OF(wares)));
 	}
 	return false;
 }

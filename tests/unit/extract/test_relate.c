@@ -346,6 +346,8 @@ takes_no_name_for_the_unnamed(void)
 		{ "Twitch chief Lisa Su starts an AI startup backed by "
 		    "Sequoia.", "works_at Lisa Su>Twitch" },
 		{ "Intel will buy **Groq chips** in May.", "" },
+		{ "Intel bought Groq technology from Cisco.", "" },
+		{ "Intel hosts a forum for Groq.", "" },
 		{ "Lisa Su's Groq Stock Holdings grew.", "" },
 		{ "Wikipedia articles using GPT-5.2 were read.", "" },
 		{ "In the dance between Intel and Groq partnership is rare.",
