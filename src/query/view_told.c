@@ -49,12 +49,44 @@ is_repeat(const struct claim_rows *rows, size_t i)
 
 /* ---- what is new on a name ---- */
 
+/* A fact that many tell stands once, where it was told last; those that are told
+ * for the first time stand before the others. */
+static struct table *
+fact_table(struct arena *a, const struct claim_rows *rows, int64_t since)
+{
+	struct table *t = table_new(a, "told", "Said of it", fact_columns,
+	    COUNT_OF(fact_columns));
+	int64_t shown[SHOWN];
+
+	for (int again = 0; again < 2; again++)
+		for (size_t i = 0; i < rows->n; i++) {
+			const struct claim_row *r = &rows->at[i];
+			size_t k = 0;
+
+			if ((r->edge_first_seen < since) != again)
+				continue;
+			while (k < t->rows && shown[k] != r->edge)
+				k++;
+			if (k < t->rows)
+				continue;
+			if (t->rows == SHOWN) {
+				t->more = true;
+				return t;
+			}
+			shown[t->rows] = r->edge;
+			fact_row(t, r, since);
+		}
+	t->more = rows->more;
+	t->none = "Nothing was said of it in this time.";
+	return t;
+}
+
 struct sheet *
 view_news(struct db *db, struct arena *a, int64_t id, int64_t since,
     int64_t until, struct err *e)
 {
 	struct claim_filter f = { .entity = id, .since = since,
-	    .until = until, .limit = SHOWN };
+	    .until = until };
 	struct deal_find deals = { .party = id, .told = true,
 	    .since = since, .until = until, .limit = SHOWN };
 	struct doc_filter docs = { .entity = id, .since = since,
@@ -63,7 +95,6 @@ view_news(struct db *db, struct arena *a, int64_t id, int64_t since,
 	struct claim_rows claims;
 	struct deal_rows found;
 	struct doc_rows rows;
-	struct table *t;
 	struct sheet *s;
 
 	if (n == NULL || store_claims(db, a, &f, &claims, e) < 0 ||
@@ -71,14 +102,7 @@ view_news(struct db *db, struct arena *a, int64_t id, int64_t since,
 	    store_docs(db, a, &docs, &rows, e) < 0)
 		return NULL;
 	s = sheet_new(a, n->ent.name);
-	t = table_new(a, "told", "Said of it", fact_columns,
-	    COUNT_OF(fact_columns));
-	for (size_t i = 0; i < claims.n; i++)
-		if (!is_repeat(&claims, i))
-			fact_row(t, &claims.at[i], since);
-	t->more = claims.more;
-	t->none = "Nothing was said of it in this time.";
-	sheet_add(s, t);
+	sheet_add(s, fact_table(a, &claims, since));
 	sheet_add(s, view_deal_table(a, &found));
 	sheet_add(s, view_doc_table(a, "documents", "Documents", &rows));
 	return s;

@@ -90,10 +90,16 @@ grep -q Karpathy out || fail "a move on the last day is left out"
 mkdir titled
 printf -- '---\ndate: 2025-09-09\nshow: Herald\n---\n\n# Vultr uses MI355X chips\n\nVultr uses MI355X chips\n\nVultr uses MI355X chips in Ohio.\n' >titled/1.md
 "$TAPEOUT" -q --db b.db add titled >/dev/null && "$TAPEOUT" -q --db b.db build >/dev/null || fail titled
-for q in "said Herald" "news Vultr --since 2025-09-01"; do
-	read -r -a words <<<"$q"
-	"$TAPEOUT" --db b.db "${words[@]}" -f json >out
-	[ "$(grep -o '"quote":"Vultr uses' out | wc -l)" = 2 ] || { cat out; fail "$q: a title is told twice"; }
-done
+"$TAPEOUT" --db b.db said Herald -f json >out
+[ "$(grep -o '"quote":"Vultr uses' out | wc -l)" = 2 ] || { cat out; fail "a title is told twice"; }
+# News has a fact once, and what is told for the first time before what is told again.
+mkdir again
+printf -- '---\ndate: 2025-12-10\nshow: Wire\n---\n\nOpenAI acquired Rockset.\n' >again/1.md
+printf -- '---\ndate: 2025-12-22\nshow: Wire\n---\n\nOpenAI acquired Rockset. AMD supplies OpenAI.\n' >again/2.md
+"$TAPEOUT" -q --db b.db add again >/dev/null && "$TAPEOUT" -q --db b.db build >/dev/null || fail again
+news() { "$TAPEOUT" --db b.db news "$@" -f json | grep -o '"quote":"[^"]*","quote_id'; }
+[ "$(news Vultr --since 2025-09-01 | grep -c 'Vultr uses')" = 1 ] || fail "a fact is two news"
+[ "$(news OpenAI --since 2025-12-05 | cut -d'"' -f4 | head -n 2)" = "OpenAI acquired Rockset.
+AMD supplies OpenAI." ] || { news OpenAI --since 2025-12-05; fail "the order of news"; }
 "$TAPEOUT" --db a.db verify >out 2>&1 || { cat out; fail verify; }
 exit 0
