@@ -49,6 +49,8 @@ bool	identity_stands(const struct identity *, const struct judgement *);
 bool	identity_is_link(const struct judgement *);
 /* Does it change the tables of names (alias, retype, promote)? */
 bool	identity_is_name(const struct judgement *);
+/* A name as names are compared. */
+struct str	identity_folded(struct str, struct arena *);
 /* What it moves, and where to. */
 struct rule	identity_rule(const struct judgement *, struct arena *);
 /* What an id is now, wherever it is written; 0: no name. */

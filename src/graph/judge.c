@@ -205,8 +205,8 @@ is_meant(struct db *db, int64_t id, struct str name, struct str typed,
 
 	snprintf(hex, sizeof(hex), "%" PRIx64, (uint64_t)id);
 	*is = str_is(typed, hex);
-	judge_add_folded(typed, a, &want);
-	judge_add_folded(name, a, VEC_ADD(&n.called));
+	want = identity_folded(typed, a);
+	*VEC_ADD(&n.called) = identity_folded(name, a);
 	for (size_t i = 0; i < n.called.n; i++)
 		*is |= want.n > 0 && str_eq(n.called.at[i], want);
 	VEC_RELEASE(&n.called);

@@ -9,16 +9,6 @@
 
 /* ---- may it be? ---- */
 
-void
-judge_add_folded(struct str name, struct arena *a, struct str *out)
-{
-	struct buf b = BUF_INIT(LIMIT_NAME_BYTES * 20);
-
-	store_fold_name(name, &b);
-	*out = arena_str(a, buf_str(&b));
-	buf_release(&b);
-}
-
 int
 judge_gather(struct db *db, int64_t id, struct arena *a, struct judge_names *n,
     struct err *e)
@@ -32,11 +22,11 @@ judge_gather(struct db *db, int64_t id, struct arena *a, struct judge_names *n,
 		return rc;
 	if (store_aliases(db, a, id, &rows, e) < 0)
 		return -1;
-	judge_add_folded(ent.name, a, VEC_ADD(&n->called));
+	*VEC_ADD(&n->called) = identity_folded(ent.name, a);
 	for (size_t i = 0; i < rows.n; i++)
-		judge_add_folded(rows.at[i].text, a, VEC_ADD(&n->called));
+		*VEC_ADD(&n->called) = identity_folded(rows.at[i].text, a);
 	while (str_split(&ent.never, '|', &part))
-		judge_add_folded(part, a, VEC_ADD(&n->never));
+		*VEC_ADD(&n->never) = identity_folded(part, a);
 	return 0;
 }
 
@@ -45,7 +35,7 @@ static int
 gather(struct db *db, const struct identity *x, int64_t id, struct str name,
     struct judge_names *n, struct arena *a, struct err *e)
 {
-	judge_add_folded(name, a, VEC_ADD(&n->called));
+	*VEC_ADD(&n->called) = identity_folded(name, a);
 	if (judge_gather(db, id, a, n, e) < 0)
 		return -1;
 	for (size_t i = 0; i < x->all.n; i++) {
@@ -54,7 +44,7 @@ gather(struct db *db, const struct identity *x, int64_t id, struct str name,
 		if (!x->stands[i] || j->kind != JUDGE_MERGE ||
 		    identity_is(x, j->b) != id)
 			continue;
-		judge_add_folded(j->b_name, a, VEC_ADD(&n->called));
+		*VEC_ADD(&n->called) = identity_folded(j->b_name, a);
 		if (judge_gather(db, j->b, a, n, e) < 0)
 			return -1;
 	}

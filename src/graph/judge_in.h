@@ -13,7 +13,6 @@ struct judge_names {
 	VEC(struct str)	called, never;
 };
 
-void	judge_add_folded(struct str, struct arena *, struct str *out);
 /* By the tables of names. */
 int	judge_gather(struct db *, int64_t id, struct arena *,
 	    struct judge_names *, struct err *);

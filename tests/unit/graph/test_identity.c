@@ -29,6 +29,9 @@ struct bench {
 static void
 set_up(struct bench *b)
 {
+	static const struct entity pluto = { .id = PLUTO, .type = ENTITY_CHIP,
+	    .origin = ORIGIN_SEED, .name = STR_LIT("Pluto") };
+
 	*b = (struct bench){ .arena = ARENA_INIT,
 	    .of = { .arena = ARENA_INIT }, .lex = lexicon_new(),
 	    .doc = { .id = 7, .text = STR_LIT(TEXT) },
@@ -41,6 +44,7 @@ set_up(struct bench *b)
 	    .deal = { .id = 3, .party = { { SUN, ROLE_INVESTOR },
 		{ MOON, ROLE_INVESTOR }, { MARS, ROLE_ISSUER } }, .n_party = 3,
 		.start = 0, .end = 22 } };
+	lexicon_put(b->lex, &pluto, NULL, 0);
 	lexicon_ready(b->lex);
 	b->r = (struct reading){ .mention = b->mention, .mentions = 5,
 	    .claim = b->claim, .claims = 2, .deal = &b->deal, .deals = 1 };
@@ -81,6 +85,7 @@ nothing_moves(void)
 	rule(&b, 3, MOON, MARS, 0, "selene");
 	put_over(&b);
 	CHECK_INT(b.moves, 0);
+	CHECK_INT(identity_is(&b.of, MOON), MOON);
 	CHECK(b.r.mention == b.mention && b.r.claim == b.claim);
 	tear_down(&b);
 }
@@ -126,6 +131,79 @@ chain(void)
 	CHECK_INT(b.r.claim[0].tail, CERES);
 	CHECK_INT(b.r.claim[1].head, CERES);
 	CHECK_INT(b.r.claim[1].id, 2);
+	CHECK_INT(b.r.entities, 1);	/* nothing is named Pluto any more */
+	CHECK_INT(b.r.entity[0].id, CERES);
+	tear_down(&b);
+}
+
+/* Where in the text a claim stands, and what Moon is there: "Moon" at 8, "Luna"
+ * at 23, of which Luna is Ceres. */
+static void
+end_by_place(void)
+{
+	static const struct {
+		uint32_t	start, end;
+		int64_t		head;
+	} row[] = {
+		{ 0, 22, MOON }, { 23, 41, CERES },
+		{ 0, 41, MOON },	/* as it is named first in the words */
+		{ 13, 16, MOON },	/* last before them */
+		{ 28, 41, CERES },
+		{ 0, 5, MOON },		/* first after */
+	};
+
+	for (size_t i = 0; i < COUNT_OF(row); i++) {
+		struct bench b;
+
+		set_up(&b);
+		b.claim[0] = (struct claim){ .id = 1, .head = MOON,
+		    .tail = MARS, .start = row[i].start, .end = row[i].end };
+		rule(&b, 1, MOON, CERES, 0, "luna");
+		put_over(&b);
+		CHECK_INT(b.r.claim[0].head, row[i].head);
+		if (b.r.claim[0].head != row[i].head)
+			fprintf(stderr, "\tat %u\n", row[i].start);
+		tear_down(&b);
+	}
+}
+
+/* An end that nothing in the text names is what it is everywhere. */
+static void
+end_unnamed(void)
+{
+	struct bench b;
+
+	set_up(&b);
+	b.claim[0].head = VENUS;
+	b.deal.n_party = 1;		/* a deal of one stays one */
+	rule(&b, 1, VENUS, CERES, 0, "");
+	rule(&b, 2, MARS, 0, 0, "");
+	put_over(&b);
+	CHECK_INT(b.r.claim[0].head, CERES);
+	CHECK_INT(b.r.deals, 1);
+	tear_down(&b);
+}
+
+/* What is named stands in the list once, under what is known of it. */
+static void
+lists_names(void)
+{
+	struct reading_entity listed[] = { { .id = MOON }, { .id = MARS } };
+	struct bench b;
+
+	set_up(&b);
+	b.r.entity = listed;
+	b.r.entities = 2;
+	rule(&b, 1, MOON, PLUTO, 0, "");
+	rule(&b, 2, MARS, PLUTO, 0, "");
+	rule(&b, 3, VENUS, SUN, 0, "");		/* moves nothing */
+	put_over(&b);
+	CHECK_INT(b.moves, 2);
+	CHECK_INT(b.r.entities, 1);
+	CHECK_INT(b.r.entity[0].id, PLUTO);
+	CHECK_INT(b.r.entity[0].type, ENTITY_CHIP);
+	CHECK_INT(b.r.entity[0].origin, ORIGIN_SEED);
+	CHECK_BYTES(b.r.entity[0].name, "Pluto");
 	tear_down(&b);
 }
 
@@ -246,6 +324,61 @@ named(struct world *w, const char *name)
 	return rows.n > 0 ? rows.at[0].ent.id : 0;
 }
 
+static bool
+finds(struct world *w, const char *name, int64_t id)
+{
+	struct node_rows rows;
+
+	OK(w, store_find(w->db, &w->arena, str_of(name), ENTITY_NONE, &rows,
+	    &w->e));
+	for (size_t i = 0; i < rows.n; i++)
+		if (rows.at[i].ent.id == id)
+			return true;
+	return false;
+}
+
+static void
+is_called(struct world *w, int64_t id, const char *name)
+{
+	struct node *n = store_node_get(w->db, &w->arena, id, &w->e);
+
+	CHECK(n != NULL);
+	if (n != NULL)
+		CHECK_BYTES(n->ent.name, name);
+}
+
+/* The name that was given is shown, the one before is found; but what a merged
+ * thing was called is not what it was merged into is called. */
+static void
+keeps_names(void)
+{
+	struct judgement j = { .kind = JUDGE_RENAME, .a = SUN,
+	    .a_name = STR_LIT("Sun"), .text = STR_LIT("Sol"),
+	    .b_name = STR_NONE, .why = STR_NONE }, into;
+	struct world w;
+
+	world_open(&w);
+	world_says(&w, "A", 1, RELATION_USES, SUN, VENUS, STATUS_ASSERTED);
+	OK(&w, judge_put(w.db, &j, &w.e));
+	into = judge(&w, JUDGE_MERGE, VENUS, SUN, true);
+	world_fold(&w);
+	is_called(&w, VENUS, "Venus");
+	CHECK(finds(&w, "Sol", VENUS));
+	CHECK(finds(&w, "B", VENUS));
+	CHECK(!finds(&w, "A", VENUS));
+	judge(&w, JUDGE_UNDO, into.id, 0, true);
+	world_fold(&w);
+	is_called(&w, SUN, "Sol");
+	CHECK(finds(&w, "Sun", SUN));
+	CHECK(finds(&w, "Sol", SUN));
+	CHECK(!finds(&w, "B", VENUS));
+	judge(&w, JUDGE_UNDO, j.id, 0, true);
+	world_fold(&w);
+	is_called(&w, SUN, "Sun");
+	CHECK(!finds(&w, "Sol", SUN));
+	world_close(&w);
+}
+
 /* H100 is never A100: nor is what was merged into either. */
 static void
 never_the_same(void)
@@ -321,5 +454,6 @@ undo_comes_back(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(nothing_moves, merge, chain, split, reject, chained_undo,
-    never_the_same, never_by_one, undo_comes_back)
+CHECK_MAIN(nothing_moves, merge, chain, end_by_place, end_unnamed, lists_names,
+    split, reject, chained_undo, keeps_names, never_the_same, never_by_one,
+    undo_comes_back)
