@@ -20,7 +20,9 @@ uses_only(const struct expr *x, const bool *known)
 		return false;
 	if (x->kind == EXPR_NAME && !known[x->slot])
 		return false;
-	for (const struct expr *i = x->args; i != NULL; i = i->next)
+	/* the args of LABELS are words */
+	for (const struct expr *i = x->kind == EXPR_LABELS ? NULL : x->args;
+	    i != NULL; i = i->next)
 		if (!uses_only(i, known))
 			return false;
 	return uses_only(x->a, known) && uses_only(x->b, known) &&
