@@ -23,16 +23,6 @@ take_part(struct str *s, int64_t *v, size_t *digits)
 	return *digits > 0;
 }
 
-static bool
-take_char(struct str *s, char c)
-{
-	if (s->n == 0 || s->p[0] != c)
-		return false;
-	s->p++;
-	s->n--;
-	return true;
-}
-
 /*
  * [hh:]mm:ss.mmm, with a comma in SRT.  WebVTT asks for two digits of minutes
  * and seconds, under 60, and three of milliseconds; SRT files do as they like.
@@ -49,12 +39,12 @@ take_time(struct str *s, bool strict, int64_t *ms)
 			return false;
 		if (n++ == 0)
 			first = digits;
-	} while (take_char(s, ':'));
+	} while (str_take_char(s, ':'));
 	/* recorders without hours count on: 75:10.000 */
 	if (n < 2 || (strict && (part[n - 1] > 59 ||
 	    (n == 2 && first < 2) || (n == 3 && part[1] > 59))))
 		return false;
-	if (take_char(s, '.') || (!strict && take_char(s, ','))) {
+	if (str_take_char(s, '.') || (!strict && str_take_char(s, ','))) {
 		if (!take_part(s, &frac, &digits) || (strict && digits != 3))
 			return false;
 		for (; digits < 3; digits++)
@@ -74,7 +64,7 @@ static void
 skip_blank(struct str *s)
 {
 	while (s->n > 0 && (s->p[0] == ' ' || s->p[0] == '\t'))
-		(void)take_char(s, s->p[0]);
+		(void)str_take_char(s, s->p[0]);
 }
 
 static bool

@@ -11,8 +11,7 @@
 #include "stamp.h"
 #include "utf8.h"
 
-/* Parts that are listed, lines of a header in which its form is told. */
-#define PARTS_MOST 1000
+/* Lines of a header in which its form is told. */
 #define LOOK_LINES 200
 
 struct reading {
@@ -116,8 +115,7 @@ static void
 list_parts(struct reading *r, const struct mime_part *p)
 {
 	for (; p != NULL; p = p->next) {
-		if (!str_starts(p->type, "multipart/") &&
-		    r->mail->parts.n < PARTS_MOST)
+		if (!str_starts(p->type, "multipart/"))
 			*VEC_ADD(&r->mail->parts) = (struct mail_part){
 			    keep(p->type, r->arena), keep(mime_param(field(r,
 			    p->head, "content-type"), "charset", r->way,

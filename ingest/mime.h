@@ -34,7 +34,8 @@ struct mime_part {
 	struct mime_part	*child, *next;
 };
 
-/* Nothing is no message: "" has an empty head and an empty body. */
+/* Nothing is no message: "" has an empty head and an empty body.  At most 1,000
+ * parts are kept, so that whoever walks them needs no ceiling. */
 struct mime_part *mime_read(struct str message, enum mime_way, struct arena *);
 /* How long the name is of the field that a line begins, and where its colon is;
  * SIZE_MAX where the line begins none. */

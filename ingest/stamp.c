@@ -33,16 +33,6 @@ take_number(struct str *s, size_t *digits)
 	return v;
 }
 
-static bool
-take_char(struct str *s, char c)
-{
-	if (s->n == 0 || s->p[0] != c)
-		return false;
-	s->p++;
-	s->n--;
-	return true;
-}
-
 /* The months by the letters that tell them, in the languages feeds use. */
 static int
 month_of(struct str w)
@@ -133,7 +123,7 @@ take_time(struct stamp *t, struct str *s, int hour)
 	t->hour = hour;
 	t->minute = take_number(s, &digits);
 	t->bad |= digits != 2 && digits != 1;
-	if (take_char(s, ':')) {
+	if (str_take_char(s, ':')) {
 		t->second = take_number(s, &digits);
 		t->bad |= digits == 0 || digits > 2;
 	}
@@ -169,7 +159,7 @@ take_offset(struct stamp *t, struct str *s)
 	v = take_number(s, &digits);
 	if (digits <= 2) {
 		v *= 100;
-		if (take_char(s, ':'))
+		if (str_take_char(s, ':'))
 			v += take_number(s, &digits);
 	}
 	if (v / 100 > 15 || v % 100 > 59)
@@ -252,7 +242,7 @@ take_slashed(struct stamp *t, struct str *s, int a)
 	s->p++;
 	s->n--;
 	b = take_number(s, &digits);
-	if (!take_char(s, mark)) {
+	if (!str_take_char(s, mark)) {
 		t->bad = true;
 		return;
 	}
@@ -285,7 +275,7 @@ take_digits(struct stamp *t, struct str *s)
 		t->minute = v / 100 % 100;
 		t->second = v % 100;
 	} else if (digits <= 2 && s->n > 0 && s->p[0] == ':') {
-		(void)take_char(s, ':');
+		(void)str_take_char(s, ':');
 		take_time(t, s, v);
 	} else if (digits == 4 && t->year == 0) {
 		t->year = v;
@@ -448,13 +438,13 @@ chinese_here(struct str s)
 
 	for (int i = 0; i < 3; i++) {
 		v[i] = take_number(&s, &digits);
-		while (take_char(&s, ' '))
+		while (str_take_char(&s, ' '))
 			;
 		if (digits == 0 || !str_starts(s, marks[i]))
 			return CLOCK_NONE;
 		s.p += 3;
 		s.n -= 3;
-		while (take_char(&s, ' '))
+		while (str_take_char(&s, ' '))
 			;
 	}
 	return date_or_none(v[0], v[1], v[2]);

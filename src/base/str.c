@@ -125,6 +125,16 @@ str_split(struct str *rest, char sep, struct str *part)
 }
 
 bool
+str_take_char(struct str *rest, char c)
+{
+	if (rest->n == 0 || rest->p[0] != c)
+		return false;
+	rest->p++;
+	rest->n--;
+	return true;
+}
+
+bool
 str_line(struct str *rest, struct str *line)
 {
 	if (!str_split(rest, '\n', line))

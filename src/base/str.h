@@ -91,6 +91,8 @@ size_t		str_find_char(struct str, char, size_t from);
  * "a,,b" gives "a", "", "b"; "" gives nothing.
  */
 bool		str_split(struct str *rest, char sep, struct str *part);
+/* Takes the next character off *rest where it is that one. */
+bool		str_take_char(struct str *rest, char);
 /* One line without its LF or CR LF. */
 bool		str_line(struct str *rest, struct str *line);
 /* A copy that ends in a NUL; "" where the room is too small, and of NULL. */

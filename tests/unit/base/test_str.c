@@ -62,6 +62,11 @@ splits(void)
 	CHECK(!str_split(&rest, ',', &part));
 	rest = STR_NONE;
 	CHECK(!str_split(&rest, ',', &part));
+	CHECK(!str_take_char(&rest, 'x'));
+	rest = STR_LIT("xy");
+	CHECK(!str_take_char(&rest, 'y'));
+	CHECK(str_take_char(&rest, 'x'));
+	CHECK_BYTES(rest, "y");
 }
 
 static void
