@@ -162,7 +162,9 @@ DELETE FROM deal_source;
 --:fold_nodes
 -- Everything that is named.  A known thing has its table's name; a found one
 -- the form that most documents give it; before both goes the name that a person
--- gave.  A candidate that enough sources name is an entity.
+-- gave.  A candidate that enough sources name is an entity.  What was found is
+-- grouped last: of rows that a window numbers SQLite makes no index, and would
+-- go through all of them for each name.
 SELECT n.entity, n.mentions, n.docs, n.sources, n.first_seen, n.last_seen,
 	n.dated, COALESCE(e.type, f.type),
 	COALESCE(e.origin, CASE WHEN f.origin = 4 AND n.sources >= :promote
@@ -183,14 +185,16 @@ FROM (SELECT d.entity, SUM(d.count) AS mentions, COUNT(*) AS docs,
 	GROUP BY d.entity) n
 LEFT JOIN entity e ON e.id = n.entity
 LEFT JOIN other_name g ON g.entity = n.entity AND g.given = 1
-LEFT JOIN (SELECT g.entity, g.type, g.name, g.of_name, g.cue,
-		MIN(g.origin) OVER (PARTITION BY g.entity) AS origin,
-		ROW_NUMBER() OVER (PARTITION BY g.entity
-		ORDER BY g.docs DESC, g.name, g.of_name, g.origin) AS place
+LEFT JOIN (SELECT entity, MIN(origin) AS origin,
+		MAX(CASE WHEN place = 1 THEN type END) AS type,
+		MAX(CASE WHEN place = 1 THEN name END) AS name,
+		MAX(CASE WHEN place = 1 THEN of_name END) AS of_name,
+		MAX(CASE WHEN place = 1 THEN cue END) AS cue
 	FROM (SELECT entity, type, origin, name, of_name, MIN(cue) AS cue,
-			COUNT(*) AS docs
-		FROM found GROUP BY entity, type, origin, name, of_name) g) f
-	ON f.entity = n.entity AND f.place = 1
+			ROW_NUMBER() OVER (PARTITION BY entity
+			ORDER BY COUNT(*) DESC, name, of_name, origin) AS place
+		FROM found GROUP BY entity, type, origin, name, of_name)
+	GROUP BY entity) f ON f.entity = n.entity
 ORDER BY n.entity;
 --:node_put
 INSERT INTO node (id, type, origin, name, of_name, cue, folded, mentions,
