@@ -75,7 +75,7 @@ view_find(struct db *db, struct arena *a, struct str name,
 		const struct node *n = store_node_get(db, a, id, e);
 
 		if (n != NULL) {
-			out->id = id;
+			out->id = n->ent.id;
 			out->name = n->ent.name;
 			return 0;
 		}

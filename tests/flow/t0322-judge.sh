@@ -52,10 +52,12 @@ quiet add first.jsonl
 quiet build
 
 # merge, ten documents, unmerge: as if it had never been
+groq=$("$TAPEOUT" query "MATCH (c {name: 'Groq'}) RETURN c.id" --format csv | tail -n 1 | tr -d '\r')
 judge merge NVIDIA Groq
 [ "$read" = 2 ] || fail "merge read $read documents, two name Groq"
 is NVIDIA Groq
 "$TAPEOUT" show NVIDIA --format json >out
+"$TAPEOUT" show "$groq" --format json | cmp -s - out || fail "the id of what was merged away"
 grep -q '"aliases":\[[^]]*"Groq"' out || fail "the card does not say the other name"
 grep -q 'acquired' out && fail "NVIDIA bought itself"
 merge=$id
