@@ -49,14 +49,15 @@ is_repeat(const struct claim_rows *rows, size_t i)
 
 /* ---- what is new on a name ---- */
 
-/* A fact that many tell stands once, where it was told last; those that are told
- * for the first time stand before the others. */
+/* A fact that many tell stands once, where it was told last, and once more where
+ * it was told in another way (planned, denied); those that are told for the first
+ * time stand before the others. */
 static struct table *
 fact_table(struct arena *a, const struct claim_rows *rows, int64_t since)
 {
 	struct table *t = table_new(a, "told", "Said of it", fact_columns,
 	    COUNT_OF(fact_columns));
-	int64_t shown[SHOWN];
+	const struct claim_row *shown[SHOWN];
 
 	for (int again = 0; again < 2; again++)
 		for (size_t i = 0; i < rows->n; i++) {
@@ -65,7 +66,8 @@ fact_table(struct arena *a, const struct claim_rows *rows, int64_t since)
 
 			if ((r->edge_first_seen < since) != again)
 				continue;
-			while (k < t->rows && shown[k] != r->edge)
+			while (k < t->rows && (shown[k]->edge != r->edge ||
+			    shown[k]->claim.status != r->claim.status))
 				k++;
 			if (k < t->rows)
 				continue;
@@ -73,7 +75,7 @@ fact_table(struct arena *a, const struct claim_rows *rows, int64_t since)
 				t->more = true;
 				return t;
 			}
-			shown[t->rows] = r->edge;
+			shown[t->rows] = r;
 			fact_row(t, r, since);
 		}
 	t->more = rows->more;
