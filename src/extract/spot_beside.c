@@ -388,7 +388,7 @@ drop_themes(struct page *p, const struct found *v)
 		/* names of a sentence are not in order, those of two are */
 		while (k < v->n && v->at[k].s->last < s->first)
 			k++;
-		for (size_t m = k; m < v->n && v->at[m].s->first <= s->first;
+		for (size_t m = k; m < v->n && v->at[m].s->first <= s->last;
 		    m++)
 			if (v->at[m].first <= s->last && s->first <=
 			    v->at[m].last)

@@ -106,6 +106,20 @@ takes_no_other_capital_for_a_company(void)
 	reading_end();
 }
 
-CHECK_MAIN(reads_companies_beside_a_verb, reads_the_lists_they_head,
-    finds_the_subject_of_the_sentence, reads_lists_to_their_end,
+/* Bytes are of one thing: a marked name goes over the end of a sentence, and so
+ * does the company that stands there in front of a verb. */
+static void
+names_each_byte_once(void)
+{
+	read_with(seeds(), DOC_PAPER, FORMAT_MARKDOWN,
+	    "0!\tacquire% e\n8Am");
+	reading_doc.people = STR_LIT("0!\tacquire% e");
+	extract_doc(seeds(), &reading_doc, &reading_arena, &reading);
+	CHECK(reading.mentions > 0);
+	for (size_t i = 1; i < reading.mentions; i++)
+		CHECK(reading.mention[i].start >= reading.mention[i - 1].end);
+}
+
+CHECK_MAIN(names_each_byte_once, reads_companies_beside_a_verb,
+    reads_the_lists_they_head, finds_the_subject_of_the_sentence, reads_lists_to_their_end,
     takes_no_other_capital_for_a_company)
