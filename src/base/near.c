@@ -4,16 +4,10 @@
 
 #define WORD_MOST 32
 
-static char
-lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 static bool
 same(struct str a, size_t i, struct str b, size_t k)
 {
-	return lower(a.p[i]) == lower(b.p[k]);
+	return str_ieq((struct str){ a.p + i, 1 }, (struct str){ b.p + k, 1 });
 }
 
 /* Letters to add, drop, change, or swap with their neighbour, for words of at
@@ -48,10 +42,7 @@ distance(struct str a, struct str b)
 static bool
 holds(struct str s, struct str part)
 {
-	for (size_t i = 0; part.n >= HELD_LEAST && i + part.n <= s.n; i++)
-		if (str_ieq((struct str){ s.p + i, part.n }, part))
-			return true;
-	return false;
+	return part.n >= HELD_LEAST && str_iholds(s, part);
 }
 
 struct near

@@ -42,6 +42,15 @@ str_istarts(struct str a, const char *lit)
 	return a.n >= n && str_ieq((struct str){ a.p, n }, str_of(lit));
 }
 
+bool
+str_iholds(struct str s, struct str part)
+{
+	for (size_t i = 0; i + part.n <= s.n; i++)
+		if (str_ieq((struct str){ s.p + i, part.n }, part))
+			return true;
+	return false;
+}
+
 static bool
 is_space(char c)
 {

@@ -60,6 +60,8 @@ int		str_cmp(struct str, struct str);
 /* ASCII case aside. */
 bool		str_ieq(struct str, struct str);
 bool		str_istarts(struct str, const char *lit);
+/* Does it stand anywhere in s?  "" does. */
+bool		str_iholds(struct str s, struct str part);
 
 /* ASCII case aside; most words differ in their first letter. */
 static inline bool

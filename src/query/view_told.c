@@ -112,15 +112,6 @@ view_news(struct db *db, struct arena *a, int64_t id, int64_t since,
 
 /* ---- who said what ---- */
 
-static bool
-holds(struct str text, struct str part)
-{
-	for (size_t i = 0; i + part.n <= text.n; i++)
-		if (str_ieq((struct str){ text.p + i, part.n }, part))
-			return true;
-	return false;
-}
-
 struct table *
 view_said(struct db *db, struct arena *a, struct str by, int64_t about,
     int64_t since, int64_t until, struct err *e)
@@ -141,8 +132,8 @@ view_said(struct db *db, struct arena *a, struct str by, int64_t about,
 		const struct claim_row *r = &claims.at[i];
 		struct cell *c;
 
-		if ((!holds(r->claim.speaker, by) && !holds(r->told.show,
-		    by)) || is_repeat(&claims, i))
+		if ((!str_iholds(r->claim.speaker, by) &&
+		    !str_iholds(r->told.show, by)) || is_repeat(&claims, i))
 			continue;
 		c = table_row(t);
 		view_cell_named(&c[0], &r->head);

@@ -96,4 +96,13 @@ fits(void)
 	CHECK_STR(to, "");
 }
 
-CHECK_MAIN(compares, trims, finds, splits, reads_lines, fits)
+static void
+holds_in_any_case(void)
+{
+	CHECK(str_iholds(STR_LIT("The Wire"), STR_LIT("wIRE")));
+	CHECK(str_iholds(STR_LIT("The Wire"), STR_NONE));
+	CHECK(!str_iholds(STR_LIT("The Wire"), STR_LIT("wires")));
+	CHECK(!str_iholds(STR_NONE, STR_LIT("w")));
+}
+
+CHECK_MAIN(holds_in_any_case, compares, trims, finds, splits, reads_lines, fits)
