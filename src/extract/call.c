@@ -126,7 +126,7 @@ call_plain_given(const struct page *p, uint32_t i)
 static bool
 is_somebody(const struct page *p, uint32_t i)
 {
-	return p->t.cased && word_is(&p->t.at[i], WORD_GIVEN) && call_plain_given(p, i) &&
+	return call_plain_given(p, i) &&
 	    !word_is(&p->t.at[i], WORD_ORDINARY) && i + 1 < p->t.n &&
 	    !((p->t.at[i + 1].flags & TOKEN_CAPITAL) &&
 	    p->t.at[i + 1].gap == GAP_SPACE) &&
