@@ -160,7 +160,7 @@ snapshot_build(struct snapshot *s, struct db *db, uint64_t stamp,
 	int rc;
 
 	*s = (struct snapshot){ .head = { .stamp = stamp } };
-	rc = db_read_crew(db, crew_size(DB_CREW), make, &m, e);
+	rc = db_read_crew(db, crew_size(CREW_MOST), make, &m, e);
 	VEC_RELEASE(&m.node);
 	making_drop_edges(&m);
 	mem_free(m.place);

@@ -54,9 +54,9 @@ int		 db_read(struct db *, db_fn *, void *, struct err *);
  * The same for threads that share a work on a large database: fn gets n handles,
  * the caller's first, and what all of them read is of one moment.  Each may be
  * used by another thread until fn returns.  n is 1 where no other handle could
- * see what this one does, or is worth its opening; most is at most DB_CREW.
+ * see what this one does, or is worth its opening; most is at most
+ * CREW_MOST (crew.h).
  */
-#define DB_CREW 4
 typedef int	 db_crew_fn(struct db *const *, size_t n, void *,
 		    struct err *);
 int		 db_read_crew(struct db *, size_t most, db_crew_fn *, void *,

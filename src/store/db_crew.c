@@ -1,5 +1,6 @@
 #include "base.h"
 
+#include "crew.h"
 #include "db_in.h"
 #include "file.h"
 
@@ -75,12 +76,12 @@ int
 db_read_crew(struct db *db, size_t most, db_crew_fn *fn, void *ctx,
     struct err *e)
 {
-	struct db *all[DB_CREW] = { db };
+	struct db *all[CREW_MOST] = { db };
 	bool begun = false;
 	size_t n = 1;
 	int rc;
 
-	BUG_IF(most > DB_CREW);
+	BUG_IF(most > CREW_MOST);
 	if (db->writing == 0 && db->reading == 0)
 		n += open_others(db, all + 1, most - 1);
 	for (int i = 0; n > 1 && i < TRIES && !begun; i++)

@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 
 #include "arena.h"
+#include "crew.h"
 #include "file.h"
 #include "schema.h"
 #include "scratch.h"
@@ -260,7 +261,7 @@ count_handles(struct db *const *db, size_t n, void *ctx, struct err *e)
 static int
 ask_for_crew(struct db *db, void *ctx, struct err *e)
 {
-	return db_read_crew(db, DB_CREW, count_handles, ctx, e);
+	return db_read_crew(db, CREW_MOST, count_handles, ctx, e);
 }
 
 static void
@@ -274,10 +275,10 @@ one_handle_where_others_would_not_do(void)
 	scratch_fill(db);
 	db_close(db);
 	db = db_open(scratch_path, DB_WRITE, &e);
-	CHECK(ask_for_crew(db, &n, &e) == 0 && n == DB_CREW);
+	CHECK(ask_for_crew(db, &n, &e) == 0 && n == CREW_MOST);
 	CHECK(db_read_crew(db, 1, count_handles, &n, &e) == 0 && n == 1);
 	CHECK(db_read(db, ask_for_crew, &n, &e) == 0 && n == 1);
-	CHECK(ask_for_crew(db, &n, &e) == 0 && n == DB_CREW);
+	CHECK(ask_for_crew(db, &n, &e) == 0 && n == CREW_MOST);
 	CHECK(db_write(db, ask_for_crew, &n, &e) == 0 && n == 1);
 	db_set_apart(db);
 	CHECK(ask_for_crew(db, &n, &e) == 0 && n == 1);
@@ -344,12 +345,12 @@ all_read_one_moment(void)
 	db = db_open(scratch_path, DB_READ, &e);
 	CHECK(pthread_create(&writer, NULL, write_on, &r) == 0);
 	while (r.together + r.apart < 300)
-		CHECK(db_read_crew(db, DB_CREW, compare, &r, &e) == 0);
+		CHECK(db_read_crew(db, CREW_MOST, compare, &r, &e) == 0);
 	atomic_store(&r.over, true);
 	pthread_join(writer, NULL);
 	CHECK_INT(r.failed, 0);
 	CHECK(r.together > 0);
-	CHECK(db_read_crew(db, DB_CREW, compare, &r, &e) == 0);
+	CHECK(db_read_crew(db, CREW_MOST, compare, &r, &e) == 0);
 	CHECK_STR(e.text, "");
 	scratch_close(db);
 }
