@@ -49,9 +49,8 @@ view_parties_cell(struct cell *c, const struct named *party, size_t n,
 	buf_release(&b);
 }
 
-/* "NVIDIA plans to acquire Groq for $20B" */
-static struct str
-headline(struct arena *a, const struct deal_row *r)
+struct str
+view_headline(struct arena *a, const struct deal_row *r)
 {
 	const struct deal *d = &r->deal;
 	struct headline h = { .deal = d->type, .status = d->status,
@@ -99,7 +98,7 @@ deal_cells(struct cell *c, const struct deal_row *r, struct arena *a)
 		cell_real(&c[16], (double)d->stake / 100);
 	cell_text(&c[17], deals_why(a, d));
 	cell_time(&c[18], clock_if(d->dated, d->first_seen));
-	cell_text(&c[19], headline(a, r));
+	cell_text(&c[19], view_headline(a, r));
 	cell_id(&c[20], d->id);
 	c[20].ref = REF_DEAL;
 	c[20].ref_id = d->id;
@@ -279,7 +278,7 @@ view_deal(struct db *db, struct arena *a, int64_t id, struct err *e)
 
 	if (r == NULL || store_deal_claims(db, a, &f, &claims, e) < 0)
 		return NULL;
-	s = sheet_new(a, headline(a, r));
+	s = sheet_new(a, view_headline(a, r));
 	deal_facts(s, r);
 	s->about = deals_why(a, &r->deal);
 	party_table(s, r);

@@ -84,6 +84,8 @@ struct table	*view_name_table(struct db *, struct arena *,
 /* The names of a deal's parties in their order, as a list. */
 void		 view_parties_cell(struct cell *, const struct named *,
 		    size_t n, struct arena *);
+/* A deal in a sentence: "NVIDIA plans to acquire Groq for $20B". */
+struct str	 view_headline(struct arena *, const struct deal_row *);
 /* As view_deals. */
 struct table	*view_deal_table(struct arena *, const struct deal_rows *);
 

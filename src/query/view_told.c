@@ -259,6 +259,7 @@ dispute_row(struct db *db, struct table *t, const struct edge_row *r,
 
 static const struct column deal_dispute_columns[] = {
 	{ "deal", "Deal", CELL_TEXT },
+	{ "type", "Type", CELL_TEXT },
 	{ "parties", "Parties", CELL_LIST },
 	{ "status", "Status", CELL_TEXT },
 	{ "amount", "Amount", CELL_MONEY },
@@ -267,7 +268,8 @@ static const struct column deal_dispute_columns[] = {
 	{ "why", "Why", CELL_TEXT }
 };
 
-/* Every claim of the deal is a row: who is right is not ours to say. */
+/* Every claim of the deal is a row, with what it alone says beside the sentence
+ * that is believed: who is right is not ours to say. */
 static int
 deal_dispute_rows(struct db *db, struct table *t, int64_t id, struct err *e)
 {
@@ -282,16 +284,17 @@ deal_dispute_rows(struct db *db, struct table *t, int64_t id, struct err *e)
 		const struct deal_claim_row *r = &rows.at[i];
 		struct cell *c = table_row(t);
 
-		cell_text(&c[0], str_of(deal_type_name(d->deal.type)));
+		cell_text(&c[0], view_headline(t->arena, d));
 		c[0].ref = REF_DEAL;
 		c[0].ref_id = id;
-		view_parties_cell(&c[1], d->party, d->deal.n_party, t->arena);
-		cell_text(&c[2], view_status(r->claim.status));
-		cell_money(&c[3], r->claim.amount);
-		cell_text(&c[4], str_of(r->claim.currency));
-		view_told_cells(&c[5], &r->told, r->claim.speaker,
+		cell_text(&c[1], str_of(deal_type_name(r->claim.type)));
+		view_parties_cell(&c[2], r->party, r->claim.n_party, t->arena);
+		cell_text(&c[3], view_status(r->claim.status));
+		cell_money(&c[4], r->claim.amount);
+		cell_text(&c[5], str_of(r->claim.currency));
+		view_told_cells(&c[6], &r->told, r->claim.speaker,
 		    r->claim.doc, r->claim.start);
-		cell_text(&c[9], deals_why(t->arena, &d->deal));
+		cell_text(&c[10], deals_why(t->arena, &d->deal));
 	}
 	return 0;
 }

@@ -50,6 +50,9 @@ grep -q '"quote":"NVIDIA acquired Groq' out || { cat out; fail "one side is not 
 grep -q '"against":"NVIDIA denied' out || { cat out; fail "the other side is not told"; }
 grep -q '1 denies it' out || { cat out; fail "it does not say why"; }
 cp out disputes
+ask disputes CoreWeave
+grep -q '"deal":"CoreWeave has acquired Core Scientific for $9B"' out || { cat out; fail "a deal is not told in a sentence"; }
+grep -q '"type":"acquisition"' out || { cat out; fail "what the words call it"; }
 ask said Ledger --about OpenAI --since 2025-11-01
 grep -q 'AMD supplies OpenAI' out || { cat out; fail said; }
 cp out said

@@ -50,7 +50,8 @@ READY = [
     ("what contradicts this",
      ["disputes", "Groq"], "/api/v1/disputes?of=Groq", "/disputes?of=Groq",
      ["relations", "deals"], ["NVIDIA acquired Groq.",
-                              "NVIDIA denied that it acquired Groq."]),
+                              "NVIDIA denied that it acquired Groq.",
+                              "It is denied that NVIDIA acquires Groq"]),
     ("what did we believe on date D",
      ["show", "Groq", "--as-of", "2025-03-01"],
      "/api/v1/entities/{Groq}?as_of=2025-03-01",
@@ -122,7 +123,8 @@ def check_rows(question, rows, stored, seen, quotes):
             assert stored[doc][at:].startswith(quote.encode()), (question, row)
         plain = " ".join(quote.split())
         assert plain in quotes or plain in seen, (question, plain, quotes)
-        for key in ("name", "from", "to", "who", "whom", "maker", "model"):
+        for key in ("name", "from", "to", "who", "whom", "maker", "model",
+                    "deal"):
             assert (row.get(key) or "") in seen, (question, row[key], seen)
 
 
