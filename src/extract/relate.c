@@ -221,6 +221,25 @@ is_leaving(const struct sense *x, const struct cue_hit *c)
 	    c->first), words, COUNT_OF(words)));
 }
 
+/* A denial is of the deed that the verb names: who never released a thing may
+ * have made it all the same. */
+static bool
+is_other_deed(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const making[] = { "developed", "develops",
+	    "developing", "built", "builds", "building", "designed", "designs",
+	    "created", "creates", "makes", "made", "making", "produces",
+	    "produced", "manufactures", "manufactured", "trained", "owns",
+	    "is", "by", "研", "打", "自" };
+
+	if (c->cue != CUE_MAKE && c->cue != CUE_MADE_BY)
+		return false;
+	if (is_word(x, c->first, "开"))		/* 开发 makes, 开源 gives away */
+		return !is_word(x, c->last, "发");
+	return !str_iin(token_str(&x->p->t, c->first), making,
+	    COUNT_OF(making));
+}
+
 static void
 apply(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c)
@@ -241,8 +260,11 @@ apply(const struct sense *x, const struct relation_rule *r,
 	    sense_goods(x, c->last + 1, object))))
 		return;
 	stance = sense_stance(x, c);
+	if (stance.status == STATUS_DENIED && is_other_deed(x, c))
+		return;
+	/* whoever is to leave, or is not, is there */
 	if (is_leaving(x, c))
-		stance.about = sense_plain(x).about;
+		stance = sense_plain(x);
 	/* what the deal of the sentence says already, by its true name */
 	if (c->cue == CUE_PARTNER && (deal_is_supply(x, c, &head, &tail,
 	    &left_sells) || deal_is_funding(x, &head, &tail)))

@@ -66,6 +66,39 @@ tells_said_from_done(void)
 	    "acquired Groq."), "acquired NVIDIA>Groq");
 }
 
+/* A denial is of the deed that its verb names, and of no other: what it is not
+ * said to have given away a maker has made. */
+static void
+denies_one_deed(void)
+{
+	static const char *const table[][2] = {
+		{ "Alibaba has never open-sourced Qwen3-Max.",
+		    "makes Alibaba>Qwen3-Max" },
+		{ "Alibaba has not released Qwen3-Max.",
+		    "makes Alibaba>Qwen3-Max" },
+		{ "Qwen3-Max was not released by Alibaba.",
+		    "makes Alibaba>Qwen3-Max" },
+		{ "阿里巴巴没有开源Qwen3-Max。", "makes Alibaba>Qwen3-Max" },
+		{ "Alibaba denied that it built Qwen3-Max.",
+		    "makes Alibaba>Qwen3-Max denied" },
+		{ "Alibaba never trained Qwen3-Max.",
+		    "makes Alibaba>Qwen3-Max denied" },
+		{ "Qwen3-Max was not made by Alibaba.",
+		    "makes Alibaba>Qwen3-Max denied" },
+		{ "阿里巴巴否认开发Qwen3-Max。",
+		    "makes Alibaba>Qwen3-Max denied" },
+		{ "Lisa Su denied that she left AMD.",
+		    "works_at Lisa Su>AMD" },
+		{ "Lisa Su is reportedly leaving AMD.",
+		    "works_at Lisa Su>AMD" },
+		{ "Lisa Su never joined Intel.",
+		    "works_at Lisa Su>Intel denied" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
 /* Hearsay casts doubt from behind too; a hedge only on what it stands in front of. */
 static void
 tells_a_hedge_from_hearsay(void)
@@ -392,7 +425,7 @@ knows_who_comes_and_goes(void)
 		CHECK_STR(relations_of(table[i][0]), table[i][1]);
 }
 
-CHECK_MAIN(knows_who_comes_and_goes, reads_clauses_behind_a_name, knows_whose_rival_it_is,
+CHECK_MAIN(denies_one_deed, knows_who_comes_and_goes, reads_clauses_behind_a_name, knows_whose_rival_it_is,
     takes_no_name_for_the_unnamed, hears_what_one_calls_another, knows_whose_chief_it_is,
     reads_chinese_partners, reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
     keeps_to_the_company_it_is_about,
