@@ -39,6 +39,8 @@ heard_votes(const struct ear *ear, uint32_t entity, size_t first,
 	    (ear->makers[k->of - 1] && (k->e.type == ENTITY_CHIP ||
 	    k->e.type == ENTITY_MODEL))))
 		votes += 2;
+	if (ear->makers[entity])
+		votes += 2;
 	if (votes < VOTES_MANY && is_announced(p, k))
 		votes += 4;
 	return votes + ear->field;

@@ -140,16 +140,51 @@ is_said_of(struct str word)
 	    str_iis((struct str){ word.p + word.n - 2, 2 }, "ed"));
 }
 
+/* "non-Meta", "Pro-Apple": it is still the name. */
+static bool
+is_prefix(struct str word)
+{
+	static const char *const words[] = { "non", "anti", "post", "pre",
+	    "pro", "mid", "sub" };
+
+	return str_iin(word, words, COUNT_OF(words));
+}
+
+/* The name in front is of a thing that is made, which this one goes on from. */
+static bool
+is_made_taken(const struct page *p, uint32_t at)
+{
+	enum entity_type type;
+
+	if (!is_taken(p, at))
+		return false;
+	type = p->named.at[p->spot.at[p->spot.n - 1].named].type;
+	return type == ENTITY_PRODUCT || type == ENTITY_MODEL;
+}
+
+/* "Auto-Continue", "Isaac Lab-Arena": no company is there. */
+static bool
+is_compound_tail(const struct page *p, const struct known *k, uint32_t at)
+{
+	const struct token *a = &p->t.at[at] - 1;
+	bool company = k->e.type == ENTITY_COMPANY;
+
+	if (!is_name_word(a) || !word_is(a, WORD_ORDINARY) ||
+	    a->end - a->start < (company ? 3 : 5) ||
+	    is_prefix(token_str(&p->t, at - 1)))
+		return false;
+	return !is_taken(p, at - 1) || (company && is_made_taken(p, at - 1));
+}
+
 bool
-part_of_compound(const struct page *p, uint32_t at, bool goes_on)
+part_of_compound(const struct page *p, const struct known *k, uint32_t at,
+    bool goes_on)
 {
 	const struct token *t = &p->t.at[at], *z = t + 1;
 
 	if (!p->t.cased)
 		return false;
-	if (at > 0 && t->gap == GAP_HYPHEN && is_name_word(t - 1) &&
-	    t[-1].end - t[-1].start > 4 && word_is(t - 1, WORD_ORDINARY) &&
-	    !is_taken(p, at - 1))
+	if (at > 0 && t->gap == GAP_HYPHEN && is_compound_tail(p, k, at))
 		return true;
 	return !goes_on && at + 1 < p->t.n && z->gap == GAP_HYPHEN &&
 	    is_name_word(z) && word_is(z, WORD_ORDINARY) &&

@@ -19,7 +19,8 @@
 bool	part_of_person(const struct page *, const struct known *, uint32_t at,
 	    bool unsure, bool goes_on);
 /* "Multi-Modal", "Meta-Workflow": an ordinary word as one half of another. */
-bool	part_of_compound(const struct page *, uint32_t at, bool goes_on);
+bool	part_of_compound(const struct page *, const struct known *, uint32_t at,
+	    bool goes_on);
 
 /* "Elisabeth L'Orange": behind a particle of her name. */
 bool	part_of_particle(const struct page *, uint32_t at);

@@ -114,6 +114,9 @@ run_at(const struct page *p, uint32_t i, const struct sentence *s,
 {
 	uint32_t k = i, last = s->last;
 
+	/* "Isaac Lab-Arena": the rest of a name that is read */
+	if (i > s->first && p->t.at[i].gap == GAP_HYPHEN && page_taken(p, i - 1))
+		return false;
 	while (k <= last && k - i < 4 && is_name_word(p, k) &&
 	    (!page_taken(p, k) || (k > i && is_ending(p, k)))) {
 		uint32_t gap = p->t.at[k].gap;
@@ -199,6 +202,55 @@ is_paying(const struct page *p, const struct run *r, const struct sentence *s)
 	    is_word(p, i - 3, "to") && is_word(p, i - 4, "brought");
 }
 
+/* "a company called Tarnbrook Longevity", in talk too. */
+static bool
+is_called_company(const struct page *p, const struct run *r,
+    const struct sentence *s)
+{
+	static const char *const kinds[] = { "company", "startup", "firm" };
+	uint32_t i = r->first;
+
+	return i > s->first + 1 && p->t.at[i].gap == GAP_SPACE &&
+	    (is_word(p, i - 1, "called") || is_word(p, i - 1, "named")) &&
+	    (str_iin(token_str(&p->t, i - 2), kinds, COUNT_OF(kinds)) ||
+	    (is_word(p, i - 2, "up") && i > s->first + 2 &&
+	    is_word(p, i - 3, "start")));
+}
+
+/* "TrainTrackLabs": where the ending of a company's name is run on; 0: nowhere. */
+static size_t
+run_on_at(const struct page *p, const struct run *r)
+{
+	static const char *const ends[] = { "Labs", "Robotics", "Ventures",
+	    "Capital", "Therapeutics", "Technologies" };
+	struct str w = token_str(&p->t, r->last);
+
+	if (r->first != r->last || (p->t.at[r->first].gap & (GAP_AT |
+	    GAP_SLASH)) || (r->last + 1 < p->t.n &&
+	    (p->t.at[r->last + 1].gap & GAP_SLASH)))
+		return 0;
+	for (size_t k = 0; k < COUNT_OF(ends); k++) {
+		size_t n = strlen(ends[k]);
+
+		if (w.n > n + 2 && w.p[w.n - n - 1] >= 'a' && str_eq(
+		    (struct str){ w.p + w.n - n, n }, str_of(ends[k])))
+			return w.n - n;
+	}
+	return 0;
+}
+
+/* "IsomorphicLabs": the row that it is, + 1, where its words are parted. */
+static uint32_t
+row_of_run_on(const struct page *p, const struct run *r)
+{
+	struct str w = token_str(&p->t, r->first);
+	size_t cut = run_on_at(p, r);
+
+	return cut == 0 ? 0 : lexicon_named(p->lex, str_of(arena_printf(
+	    p->arena, "%.*s %.*s", (int)cut, w.p, (int)(w.n - cut),
+	    w.p + cut)));
+}
+
 /* What shows a company: its ending, what it is said to be, money, owners. */
 static enum cue
 shows_company(const struct page *p, const struct run *r,
@@ -212,7 +264,7 @@ shows_company(const struct page *p, const struct run *r,
 	if (r->last > r->first && z == CUE_COMPANY_END && !titled &&
 	    !word_is(&p->t.at[r->first], WORD_ORDINARY))
 		return z;
-	if (has_legal_form(p, r, s))
+	if (has_legal_form(p, r, s) || run_on_at(p, r) > 0)
 		return CUE_COMPANY_END;
 	if (!titled && has_head(p, r, s))
 		return CUE_ROLE;
@@ -376,6 +428,18 @@ put_branches(struct page *p, const struct runs *branches, struct runs *v)
 	v->n = n;
 }
 
+static void
+put_company(struct page *p, const struct run *r, const struct sentence *s)
+{
+	uint32_t known = row_of_run_on(p, r);
+
+	if (known == 0)
+		page_candidate(p, ENTITY_COMPANY, r->first, r->last, s);
+	else
+		*VEC_ADD(&p->spot) = (struct spot){ r->first, r->last,
+		    page_known(p, known - 1), HOW_NAME };
+}
+
 void
 spot_new(struct page *p)
 {
@@ -395,10 +459,11 @@ spot_new(struct page *p)
 		const struct run *r = &v.at[i];
 		const struct sentence *s = sentence_of(p, r->first);
 
-		if (!p->spoken && !is_plural(p, r) &&
-		    !(r->last > r->first && word_is(&p->t.at[r->first],
-		    WORD_KNOWN)) && shows_company(p, r, s) != CUE_NONE)
-			page_candidate(p, ENTITY_COMPANY, r->first, r->last, s);
+		if (!is_plural(p, r) && !(r->last > r->first &&
+		    word_is(&p->t.at[r->first], WORD_KNOWN)) &&
+		    (is_called_company(p, r, s) || (!p->spoken &&
+		    shows_company(p, r, s) != CUE_NONE)))
+			put_company(p, r, s);
 	}
 	found = p->spot.n > known;
 	if (found)

@@ -162,6 +162,23 @@ are_versions(const struct page *p, uint32_t a, uint32_t b)
 	return to == from || to == from + 1;
 }
 
+/* Figures that nothing parts from the letters in front: the 70 of "B70". */
+static bool
+has_figures(const struct page *p, uint32_t i)
+{
+	return i + 1 < p->t.n && (p->t.at[i].flags & TOKEN_CAPITAL) &&
+	    p->t.at[i + 1].gap == 0 && (p->t.at[i + 1].flags & TOKEN_DIGITS);
+}
+
+/* "B70" and "B65": the same letters, and as many figures. */
+static bool
+are_twins(const struct page *p, uint32_t a, uint32_t b)
+{
+	return has_figures(p, a) && has_figures(p, b) &&
+	    p->t.at[a].hash == p->t.at[b].hash &&
+	    token_str(&p->t, a + 1).n == token_str(&p->t, b + 1).n;
+}
+
 /* Where the second of two begins that "and" or a slash joins; 0 for none. */
 static uint32_t
 joined(const struct page *p, uint32_t k)
@@ -191,8 +208,11 @@ shares_head(const struct page *p, const struct spot *s, uint32_t *tail,
 	*i = k;
 	*tail = s->last - 1;
 	*end = k + 1;
-	if (are_versions(p, *tail, k))
+	if (are_versions(p, *tail, k) || (*tail > s->first &&
+	    are_twins(p, *tail, k)))
 		return !page_taken(p, k);
+	if (p->named.at[s->named].type != ENTITY_MODEL)
+		return false;
 	return is_member_word(p, s->last, tail) && *tail == s->last &&
 	    is_member_word(p, k, end) && !page_taken(p, k) &&
 	    (*end + 1 >= p->t.n || p->t.at[*end + 1].gap != GAP_HYPHEN) &&
@@ -205,7 +225,7 @@ put_sharing(struct page *p, const struct spot *s, uint32_t from, uint32_t i,
     uint32_t end, struct spots *out)
 {
 	const struct named *with = &p->named.at[s->named];
-	struct named n = { .type = ENTITY_MODEL, .origin = ORIGIN_FAMILY,
+	struct named n = { .type = with->type, .origin = ORIGIN_FAMILY,
 	    .of = with->of, .cue = token_span(&p->t, s->first, end) };
 	struct str tail = token_span(&p->t, from, s->last);
 	struct str word = token_span(&p->t, i, end);
@@ -235,7 +255,8 @@ spot_sharing(struct page *p)
 	uint32_t tail, i, end;
 
 	for (size_t k = 0; k < p->spot.n; k++)
-		if (p->named.at[p->spot.at[k].named].type == ENTITY_MODEL &&
+		if ((p->named.at[p->spot.at[k].named].type == ENTITY_MODEL ||
+		    p->named.at[p->spot.at[k].named].type == ENTITY_CHIP) &&
 		    shares_head(p, &p->spot.at[k], &tail, &i, &end))
 			put_sharing(p, &p->spot.at[k], tail, i, end, &found);
 	if (found.n > 0)

@@ -78,6 +78,26 @@ begins_small(const struct page *p, const struct form *f, const struct raw *r,
 	    is_upper(f->text.p[0]) && word_is_low(&p->t.at[r->first]);
 }
 
+/* A Latin letter with a mark is in it: U+00C0 to U+02BF. */
+static bool
+has_marks(struct str s)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0xc3 &&
+		    (unsigned char)s.p[i] <= 0xca)
+			return true;
+	return false;
+}
+
+/* "über 550 Kunden": what is written small and with marks is not Uber. */
+static bool
+is_marked(const struct page *p, const struct form *f, const struct raw *r,
+    struct looks k)
+{
+	return !k.capital && !k.wide && has_marks(token_span(&p->t, r->first,
+	    r->last)) && !has_marks(f->text);
+}
+
 /* How the text agrees with a form that is beyond doubt where it agrees. */
 bool
 spot_written(const struct page *p, const struct form *f, const struct raw *r,
@@ -87,6 +107,8 @@ spot_written(const struct page *p, const struct form *f, const struct raw *r,
 
 	if (handle)
 		return (p->t.at[r->first].gap & GAP_AT) != 0;
+	if (is_marked(p, f, r, k))
+		return false;
 	if (f->form == ALIAS_HEARD)
 		return p->spoken && (!k.ordinary || (k.words > 1 &&
 		    k.capital && p->t.cased));
@@ -181,6 +203,17 @@ goes_on(const struct survey *v, const struct raw *r)
 	return r + 1 < v->raw.at + v->raw.n && r[1].first == r->last + 1;
 }
 
+/* "WriteMore.io": the end of an address is no company. */
+static bool
+ends_address(const struct page *p, const struct known *k, const struct raw *r)
+{
+	const struct token *t = &p->t.at[r->first];
+
+	return k->e.type == ENTITY_COMPANY && t->gap == GAP_DOT &&
+	    word_is_low(t) && p->t.text.p[t->start - 1] == '.' &&
+	    (r->last + 1 == p->t.n || t[1].gap != GAP_DOT);
+}
+
 /* A piece of another name: "Maria Jensen", "Multi-Modal". */
 static bool
 is_part(const struct page *p, const struct survey *v, const struct form *f,
@@ -193,10 +226,10 @@ is_part(const struct page *p, const struct survey *v, const struct form *f,
 		return true;
 	if (k.words > 1 || k.wide)
 		return false;
-	return part_of_person(p, e, r->first, f->unsure, on) ||
+	return ends_address(p, e, r) || part_of_person(p, e, r->first, f->unsure, on) ||
 	    part_of_particle(p, r->first) ||
 	    (f->unsure && part_of_other(p, r->first)) ||
-	    ((f->unsure || k.ordinary) && part_of_compound(p, r->first, on));
+	    ((f->unsure || k.ordinary) && part_of_compound(p, e, r->first, on));
 }
 
 /* "7 AI news", "1 X": a number and a word are not 7AI. */
@@ -236,6 +269,28 @@ is_backer(const struct page *p, const struct known *k, const struct raw *r,
 	    is_any(p, i - 2, verbs, COUNT_OF(verbs));
 }
 
+/*
+ * "xAI's Aurora": what another company has of its own is no company or site of
+ * that name; but "OpenAI's Amazon deal".
+ */
+static bool
+is_owned(const struct page *p, const struct known *k, const struct form *f,
+    const struct raw *r)
+{
+	const struct spot *s;
+	uint32_t i = r->first;
+	uint32_t owner;
+
+	if ((k->e.type != ENTITY_COMPANY && k->e.type != ENTITY_SITE) ||
+	    (f->form == ALIAS_NAME && k->e.ticker.n > 0) || p->spot.n == 0 || i < 2 || !(p->t.at[i - 1].gap & GAP_APOSTROPHE) ||
+	    p->t.at[i].gap != GAP_SPACE)
+		return false;
+	s = &p->spot.at[p->spot.n - 1];
+	owner = p->named.at[s->named].known;
+	return s->last + 2 == i && p->named.at[s->named].type ==
+	    ENTITY_COMPANY && owner != 0 && k->of != owner;
+}
+
 /* The belief that this form is meant here; 0 or less is none. */
 static int
 weigh(const struct page *p, const struct survey *v, const struct form *f,
@@ -256,7 +311,7 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 		    type_weight(e->e.type) : 0;
 	if (f->form == ALIAS_HEARD && !p->spoken)
 		return 0;
-	if (!has_own_case(p, f, r, k))
+	if (!has_own_case(p, f, r, k) || is_owned(p, e, f, r))
 		return 0;
 	/* "Every country wants it" */
 	if (k.ordinary && k.words == 1 && begins_sentence(&p->t, r->first) &&

@@ -53,6 +53,28 @@ leaves_compounds_alone(void)
 	    "=Meta", false));
 	CHECK(has("A Meta-owned app and Llama, says Zuckerberg of Instagram.",
 	    "Meta=Meta", false));
+	CHECK(!has("The fund backs High-Fidelity audio, a round marked up.",
+	    "=Fidelity", false));
+	CHECK(!has("NVIDIA shows Isaac Lab-Arena and its leaderboard of votes.",
+	    "=Arena", false));
+	CHECK(has("The non-Apple phones of the year, says Tim Cook of iOS.",
+	    "Apple=Apple", false));
+}
+
+/* What another has of its own, and the end of an address, is no company. */
+static void
+leaves_what_is_owned(void)
+{
+	CHECK(!has("A truck driver tried Microsoft's Aurora in Houston.",
+	    "=Aurora Innovation", false));
+	CHECK(has("A truck driver tried Aurora in Houston, a car dealer's town.",
+	    "=Aurora Innovation", false));
+	CHECK(has("We hear of OpenAI's Amazon deal on AWS.", "Amazon=Amazon",
+	    false));
+	CHECK(!has("Read it on PlainNotes.io, where Jony Ive writes.", "=io",
+	    false));
+	CHECK(!has("Die Firma spricht \xc3\xbc" "ber 40 Kunden.", "=Uber", false));
+	CHECK(has("Er f\xc3\xa4hrt mit Uber.", "Uber=Uber", false));
 }
 
 /* Versions are each their own, and one is no other's way to be written. */
@@ -139,6 +161,6 @@ takes_no_thing_for_a_company(void)
 }
 
 CHECK_MAIN(keeps_people_apart, hears_the_one_who_is_meant,
-    leaves_compounds_alone, keeps_versions_apart,
+    leaves_compounds_alone, leaves_what_is_owned, keeps_versions_apart,
     wants_its_own_letters, leaves_clocks_and_words_alone,
     takes_no_thing_for_a_company)
