@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "ast.h"
 #include "memgraph.h"
 #include "vec.h"
 
@@ -26,6 +27,7 @@ struct mem {
 	VEC(struct mem_edge)	 edges;
 	struct str		 words[512];	/* labels and types */
 	int			 n_words;
+	struct cypher_marks	 marks[2];	/* where there are lists */
 };
 
 static struct mem *
@@ -214,20 +216,92 @@ create_edge(struct cypher_graph *g, int64_t from, int64_t to, struct str type,
 	return 0;
 }
 
+static struct cypher_marks *
+marks(const struct cypher_graph *g, int which)
+{
+	return &mem_of(g)->marks[which];
+}
+
+#define READS \
+	.halves = halves, .edge = edge, .label = known, .type = known, \
+	.type_name = type_name, .has_label = has_label, .labels = labels, \
+	.property = property, .properties = properties
+
 struct cypher_graph
 memgraph_new(struct arena *a)
 {
-	static const struct cypher_ops ops = {
-		.halves = halves, .edge = edge, .label = known, .type = known,
-		.type_name = type_name, .has_label = has_label,
-		.labels = labels, .property = property,
-		.properties = properties, .create_node = create_node,
-		.create_edge = create_edge
-	};
+	static const struct cypher_ops ops = { READS,
+		.create_node = create_node, .create_edge = create_edge };
 	struct mem *m = arena_alloc(a, sizeof(*m));
 
 	m->arena = a;
 	return (struct cypher_graph){ .ops = &ops, .ctx = m };
+}
+
+/* ---- as arrays ---- */
+
+bool
+memgraph_only_reads(const struct query *q)
+{
+	for (const struct part *p = q->parts; p != NULL; p = p->next)
+		for (const struct clause *c = p->clauses; c; c = c->next)
+			if (c->kind == CLAUSE_CREATE)
+				return false;
+	return true;
+}
+
+/* Of the nodes in their order, type by type. */
+static const struct cypher_lists *
+lists_of(struct arena *a, const struct cypher_graph *g, bool out)
+{
+	const struct mem *m = mem_of(g);
+	struct cypher_lists *l = arena_alloc(a, sizeof(*l));
+	size_t n = m->edges.n, k = 0;
+	uint32_t *at = arena_array(a, (size_t)g->nodes + 1, sizeof(*at));
+	uint32_t *other = arena_array(a, n, sizeof(*other));
+	uint32_t *edge_at = arena_array(a, n, sizeof(*edge_at));
+	uint8_t *type = arena_array(a, n, sizeof(*type));
+
+	for (int64_t v = 0; v < g->nodes; v++) {
+		at[v] = (uint32_t)k;
+		for (int t = 0; t < m->n_words; t++)
+			for (size_t i = 0; i < m->nodes.at[v].halves.n; i++) {
+				struct cypher_half h =
+				    m->nodes.at[v].halves.at[i];
+
+				if (h.out != out || h.type != t)
+					continue;
+				other[k] = h.other;
+				edge_at[k] = (uint32_t)h.edge;
+				type[k++] = (uint8_t)t;
+			}
+	}
+	at[g->nodes] = (uint32_t)k;
+	*l = (struct cypher_lists){ at, other, type, edge_at };
+	return l;
+}
+
+bool
+memgraph_lists(struct arena *a, const struct cypher_graph *g,
+    struct cypher_graph *to)
+{
+	static const struct cypher_ops ops = { READS, .marks = marks };
+	struct mem *m = mem_of(g);
+	size_t n = (size_t)g->nodes + 1;
+
+	if (m->n_words > UINT8_MAX)
+		return false;
+	for (int i = 0; i < 2; i++)
+		m->marks[i] = (struct cypher_marks){
+			arena_array(a, n, sizeof(uint32_t)),
+			arena_array(a, n, sizeof(uint32_t)),
+			arena_array(a, n, sizeof(uint32_t)),
+			arena_array(a, n, sizeof(uint32_t)) };
+	*to = *g;
+	to->ops = &ops;
+	to->out = lists_of(a, g, true);
+	to->in = lists_of(a, g, false);
+	return true;
 }
 
 void

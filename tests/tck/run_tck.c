@@ -4,7 +4,8 @@
  * for what the scenarios are about.
  *
  * A scenario whose question writes, or calls a procedure, is skipped: questions
- * only read.  -v tells why one fails.
+ * only read.  -v tells why one fails.  With --arrays the relationships are in
+ * arrays for what only reads, and other ways through the graph are taken.
  */
 #include "base.h"
 
@@ -24,7 +25,7 @@ enum about { WRITES, CALLS, TEMPORAL, EXISTS, READS };
 #define ABOUTS 5
 
 struct tck {
-	bool			 loud;
+	bool			 loud, arrays;
 	struct str		 graphs;	/* DIR/../graphs */
 	size_t			 count[VERDICTS], total[VERDICTS];
 	size_t			 about[ABOUTS][VERDICTS];
@@ -102,13 +103,17 @@ ask(struct tck *t, struct str text, struct cypher_rows *rows)
 {
 	static const struct cypher_limits limits = { 100000, 5000000,
 	    512u << 20, 5000 };
+	struct cypher_graph lists, *g = &t->graph;
 	struct query *q;
 
 	err_clear(&t->e);
 	q = cypher_parse(&t->arena, text, &t->e);
 	t->failed_early = q == NULL;
-	return q == NULL ? -1 : cypher_run(q, &t->graph, &t->arena,
-	    t->parameters, &limits, rows, &t->e);
+	if (t->arrays && q != NULL && memgraph_only_reads(q) &&
+	    memgraph_lists(&t->arena, g, &lists))
+		g = &lists;
+	return q == NULL ? -1 : cypher_run(q, g, &t->arena, t->parameters,
+	    &limits, rows, &t->e);
 }
 
 static void
@@ -485,6 +490,8 @@ main(int argc, char **argv)
 	for (int i = 1; i < argc && error == 0; i++) {
 		if (strcmp(argv[i], "-v") == 0)
 			t.loud = true;
+		else if (strcmp(argv[i], "--arrays") == 0)
+			t.arrays = true;
 		else if (strncmp(argv[i], "--graphs=", 9) == 0)
 			t.graphs = str_of(argv[i] + 9);
 		else
