@@ -159,27 +159,71 @@ may_stand(const struct item *i, const struct expr *x, bool beside)
 	    x->kind == EXPR_FIELD || has_fold(x));
 }
 
+/* Names that a comprehension around a part gives to its own elements. */
+struct hidden {
+	struct str		 name;
+	const struct hidden	*up;
+};
+
+static bool
+is_hidden(const struct hidden *h, struct str name)
+{
+	while (h != NULL && !str_eq(h->name, name))
+		h = h->up;
+	return h != NULL;
+}
+
+static bool
+uses_hidden(const struct hidden *h, const struct expr *x)
+{
+	const struct expr *const part[] = { x->a, x->b, x->c };
+
+	if (h == NULL || (x->kind == EXPR_NAME && is_hidden(h, x->name)))
+		return h != NULL;
+	for (size_t i = 0; i < COUNT_OF(part); i++)
+		if (part[i] != NULL && uses_hidden(h, part[i]))
+			return true;
+	for (const struct expr *i = x->args; i != NULL; i = i->next)
+		if (uses_hidden(h, i))
+			return true;
+	return false;
+}
+
+static const struct item *
+item_of(const struct item *items, const struct expr *x, bool beside)
+{
+	while (items != NULL && !may_stand(items, x, beside))
+		items = items->next;
+	return items;
+}
+
 /* A part of ORDER BY or WHERE that is what an item is, is that item. */
 static void
-find_items(struct expr *x, const struct item *items, bool beside)
+find_items(struct expr *x, const struct item *items, bool beside,
+    const struct hidden *h)
 {
-	struct expr *const part[] = { x->a, x->b, x->c };
+	bool names = (x->kind >= EXPR_EACH && x->kind <= EXPR_SINGLE);
+	const struct hidden own = { x->name, h };
+	struct expr *const body[] = { x->b, x->c };
+	const struct item *i = uses_hidden(h, x) ? NULL :
+	    item_of(items, x, beside);
 
-	for (const struct item *i = items; i != NULL; i = i->next)
-		if (may_stand(i, x, beside)) {
-			x->kind = EXPR_NAME;
-			x->name = i->name;
-			x->slot = i->slot;
-			x->a = x->b = x->c = x->args = NULL;
-			return;
-		}
+	if (i != NULL) {
+		x->kind = EXPR_NAME;
+		x->name = i->name;
+		x->slot = i->slot;
+		x->a = x->b = x->c = x->args = NULL;
+		return;
+	}
 	beside |= has_fold(x);
-	for (size_t i = 0; i < COUNT_OF(part); i++)
-		if (part[i] != NULL)
-			find_items(part[i], items, beside);
+	if (x->a != NULL)
+		find_items(x->a, items, beside, h);
+	for (size_t k = 0; k < COUNT_OF(body); k++)
+		if (body[k] != NULL)
+			find_items(body[k], items, beside, names ? &own : h);
 	if (x->kind != EXPR_LABELS)
-		for (struct expr *i = x->args; i != NULL; i = i->next)
-			find_items(i, items, beside);
+		for (struct expr *k = x->args; k != NULL; k = k->next)
+			find_items(k, items, beside, h);
 }
 
 static int
@@ -188,7 +232,7 @@ resolve_order(struct scope *s, struct clause *c)
 	bool folds = c->folds;
 
 	for (struct item *o = c->order; o != NULL; o = o->next) {
-		find_items(o->expr, c->items, false);
+		find_items(o->expr, c->items, false, NULL);
 		s->may_fold = folds;
 		if (scope_expr(s, o->expr) < 0)
 			return -1;
@@ -265,7 +309,7 @@ resolve_projection(struct scope *s, struct clause *c)
 		*VEC_ADD(&seen) = after.at[i];
 	s->vars = seen;
 	if (c->where != NULL)
-		find_items(c->where, c->items, false);
+		find_items(c->where, c->items, false, NULL);
 	if (resolve_order(s, c) < 0 || scope_condition(s, c->where) < 0) {
 		seen = s->vars;
 		s->vars = before;
