@@ -24,6 +24,14 @@ string_is_open(struct parse *p, uint32_t at)
 }
 
 static int
+is_other(struct parse *p, struct str found, const char *meant)
+{
+	parse_fail(p, (uint32_t)(found.p - p->text.p), "unexpected %.*s, "
+	    "expected %s", STR_ARG(found), meant);
+	return -1;
+}
+
+static int
 is_unknown(struct parse *p, uint32_t at)
 {
 	parse_fail(p, at, "no word of the language begins like this");
@@ -42,6 +50,7 @@ lexer_next(struct parse *p, uint32_t at, struct token *t)
 		    (uint32_t)(s - from) }; \
 		return 0; \
 	} while (0)
+#define WORD ((struct str){ (const char *)from, (size_t)(s - from) })
 again:
 	from = s;
 	/*!re2c
@@ -146,6 +155,11 @@ again:
 	"="	{ TOKEN(CY_EQ); }
 	"=~"	{ TOKEN(CY_MATCHES); }
 	"<>"	{ TOKEN(CY_NE); }
+	/* as other languages write it */
+	"!="	{ return is_other(p, WORD, "<>"); }
+	"=="	{ return is_other(p, WORD, "="); }
+	"&&"	{ return is_other(p, WORD, "AND"); }
+	"||"	{ return is_other(p, WORD, "OR, or + for texts"); }
 	"<"	{ TOKEN(CY_LT); }
 	"<="	{ TOKEN(CY_LE); }
 	">"	{ TOKEN(CY_GT); }
@@ -153,4 +167,5 @@ again:
 	*	{ return is_unknown(p, (uint32_t)(from - text)); }
 	*/
 #undef TOKEN
+#undef WORD
 }

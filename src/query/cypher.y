@@ -22,6 +22,7 @@
 
 #include "buf.h"
 #include "mem.h"
+#include "near.h"
 #include "parse.h"
 
 #pragma GCC diagnostic ignored "-Wconversion"
@@ -110,6 +111,8 @@ clause(A) ::= RETURN(T) body(B). {
 	A->limit = B.limit;
 }
 clause(A) ::= CREATE(T) patterns(B). {
+	if (p->looks > 0)
+		parse_refuse(p, T);
 	A = parse_clause(p, CLAUSE_CREATE, T.at);
 	A->patterns = B;
 }
@@ -548,8 +551,10 @@ atom(A) ::= PAT(T) opt_name(N) labels(L) props(B) RP links(K). [CHAIN_ENDS] {
 	A = parse_there_is(p, parse_pattern(p, first, T.at));
 }
 /* exists { pattern WHERE ... } is exists { MATCH pattern WHERE ... }. */
-atom(A) ::= EXISTS(T) LC parts(B) RC. { A = parse_exists(p, T.at, B); }
-atom(A) ::= EXISTS(T) LC patterns(B) where(C) RC. {
+%type inside { struct token }
+inside(A) ::= EXISTS(T) LC. { A = T; p->looks++; }
+atom(A) ::= inside(T) parts(B) RC. { A = parse_exists(p, T.at, B); }
+atom(A) ::= inside(T) patterns(B) where(C) RC. {
 	struct part *part = arena_alloc(p->arena, sizeof(*part));
 
 	part->clauses = part->last = parse_clause(p, CLAUSE_MATCH, T.at);
@@ -618,11 +623,12 @@ is_grouped(const yyParser *y, int token)
 #define TOLD_MOST 9
 
 void
-parse_expected(const void *machine, struct buf *out)
+parse_expected(const void *machine, struct str found, struct buf *out)
 {
 	const yyParser *y = machine;
 	bool name = takes(y, CY_NAME);
 	const char *told[TOLD_MOST];
+	struct near near = near_begin(found);
 	size_t n = 0;
 
 	for (int i = 1; i < YYNTOKEN && n < TOLD_MOST; i++) {
@@ -631,13 +637,21 @@ parse_expected(const void *machine, struct buf *out)
 		/* where a name may stand, words are names */
 		if (what != NULL && !(name && i != CY_NAME &&
 		    yyFallback[i] == CY_NAME) && takes(y, i) &&
-		    !is_grouped(y, i))
+		    !is_grouped(y, i)) {
 			told[n++] = what;
+			if (yyFallback[i] == CY_NAME)
+				near_try(&near, str_of(what));
+		}
 	}
 	if (takes(y, 0) && n < TOLD_MOST)
 		told[n++] = "the end";
+	if (near.found.n > 0) {
+		buf_printf(out, "did you mean %.*s?", STR_ARG(near.found));
+		return;
+	}
 	for (size_t k = 0; k < n; k++) {
-		buf_add_str(out, k == 0 ? "" : k + 1 == n ? " or " : ", ");
+		buf_add_str(out, k == 0 ? "expected " : k + 1 == n ? " or " :
+		    ", ");
 		buf_add_str(out, told[k]);
 	}
 }

@@ -93,6 +93,9 @@ parse_part(struct parse *p, uint32_t at)
 void
 parse_refuse(struct parse *p, struct token t)
 {
+	if (p->looks > 0)
+		parse_fail(p, t.at, "%.*s cannot stand in exists { ... }, which "
+		    "only looks", (int)t.n, p->text.p + t.at);
 	parse_fail(p, t.at, "%.*s is refused: questions only read, they change "
 	    "nothing; expected MATCH, UNWIND, WITH or RETURN", (int)t.n,
 	    p->text.p + t.at);
@@ -362,14 +365,14 @@ tell_wrong(struct parse *p)
 	struct buf want = BUF_INIT(1000);
 	void *machine = feed(p, p->cur - 1);
 
-	parse_expected(machine, &want);
+	parse_expected(machine, parse_text(p, *t), &want);
 	CypherFree(machine, mem_free);
 	p->failed = false;
 	if (t->code == 0)
-		parse_fail(p, t->at, "the question ends here, expected %s",
+		parse_fail(p, t->at, "the question ends here, %s",
 		    buf_text(&want));
 	else
-		parse_fail(p, t->at, "unexpected %.*s, expected %s",
+		parse_fail(p, t->at, "unexpected %.*s, %s",
 		    (int)MIN_OF(t->n, 24u), p->text.p + t->at,
 		    buf_text(&want));
 	buf_release(&want);
@@ -399,6 +402,9 @@ cypher_parse(struct arena *a, struct str text, struct err *e)
 	if (!utf8_valid(text) || memchr(text.p, 0, text.n) != NULL)
 		return ERR_NULL(err_set(e, ERR_INVALID,
 		    "the question is no UTF-8 text"));
+	/* an error at the end is shown after the last word */
+	while (text.n > 0 && strchr(" \t\r\n", text.p[text.n - 1]) != NULL)
+		text.n--;
 	p.query = arena_alloc(a, sizeof(*p.query));
 	p.query->text = p.text = arena_str(a, text);
 	p.text.p = p.query->text.p = arena_strndup(a, text.p, text.n);

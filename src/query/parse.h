@@ -28,6 +28,7 @@ struct parse {
 	size_t		 parts;		/* AST_PARTS */
 	struct query	*query;
 	struct err	*e;
+	unsigned	 looks;		/* exists { around what is read */
 	bool		 failed;
 	bool		 wrong;		/* the token looked at fits nowhere */
 };
@@ -103,8 +104,9 @@ struct clause	*parse_clause(struct parse *, enum clause_kind, uint32_t at);
 /* cypher.y, by lemon */
 void	*CypherAlloc(void *(*)(size_t));
 void	 CypherFree(void *, void (*)(void *));
-/* What could stand where the parser is: "')', ',' or a name". */
-void	 parse_expected(const void *, struct buf *);
+/* What could stand where the parser is: "expected ')', ',' or a name"; where
+ * what was found is nearly one of them: "did you mean RETURN?". */
+void	 parse_expected(const void *, struct str found, struct buf *);
 void	 Cypher(void *, int, struct token, struct parse *);
 
 #endif

@@ -382,10 +382,24 @@ check_order(struct scope *s, const struct part *p)
 	return 0;
 }
 
+static struct str
+names_of(struct scope *s, const struct item *i)
+{
+	struct buf b = BUF_INIT(300);
+	struct str out;
+
+	for (const struct item *k = i; k != NULL; k = k->next)
+		buf_printf(&b, "%s%.*s", k == i ? "" : ", ", STR_ARG(k->name));
+	out = arena_str(s->arena, buf_str(&b));
+	buf_release(&b);
+	return out;
+}
+
 static int
 check_union(struct scope *s, const struct query *q)
 {
 	const struct item *a, *b;
+	struct str want, found;
 
 	for (const struct part *p = q->parts->next; p != NULL; p = p->next) {
 		a = q->parts->last->items;
@@ -397,9 +411,13 @@ check_union(struct scope *s, const struct query *q)
 		for (; a && b && str_eq(a->name, b->name);
 		    a = a->next, b = b->next)
 			;
-		if (a != NULL || b != NULL)
-			return ast_error(s->e, q->text, p->clauses->at,
-			    "both sides of UNION need the same columns");
+		if (a == NULL && b == NULL)
+			continue;
+		want = names_of(s, q->parts->last->items);
+		found = names_of(s, p->last->items);
+		return ast_error(s->e, q->text, p->last->at, "both sides of "
+		    "UNION need the same columns, expected %.*s, found %.*s",
+		    STR_ARG(want), STR_ARG(found));
 	}
 	return 0;
 }

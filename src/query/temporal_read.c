@@ -410,9 +410,13 @@ duration_read(struct scene *c, struct str s, struct duration *out)
 {
 	struct reader r = { s, 0 };
 	struct duration_tally t = { { 0 }, { 0 } };
+	struct duration d;
 	size_t start;
+	bool minus = take(&r, '-');
 	int end = 1;
 
+	if (!minus)
+		(void)take(&r, '+');
 	if (take(&r, 'P')) {
 		start = r.at;
 		if ((end = take_units(c, &r, &t)) < 0)
@@ -425,5 +429,8 @@ duration_read(struct scene *c, struct str s, struct duration *out)
 	}
 	if (end != 0 || r.at != s.n)
 		return unreadable(c, VALUE_DURATION, s);
-	return duration_total(c, &t, out);
+	if (duration_total(c, &t, &d) < 0)
+		return -1;
+	return duration_add(c, &(struct duration){ 0 }, &d, minus ? -1 : 1,
+	    out);
 }

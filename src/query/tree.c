@@ -387,12 +387,8 @@ parse_exists(struct parse *p, uint32_t at, struct part *parts)
 {
 	struct expr *x = parse_expr(p, EXPR_EXISTS, at, NULL, NULL);
 
+	p->looks--;
 	x->parts = parts;
-	for (const struct part *i = parts; i != NULL; i = i->next)
-		for (const struct clause *c = i->clauses; c; c = c->next)
-			if (c->kind == CLAUSE_CREATE)
-				parse_fail(p, c->at, "CREATE is refused: "
-				    "exists only looks");
 	for (struct part *i = parts; i != NULL; i = i->next)
 		if (i->last->kind != CLAUSE_RETURN)
 			i->last = i->last->next = parse_clause(p,
