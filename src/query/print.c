@@ -25,6 +25,36 @@ print_float(struct buf *out, double f)
 		buf_add_str(out, ".0");
 }
 
+static bool
+is_word(struct str s)
+{
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	    "abcdefghijklmnopqrstuvwxyz_0123456789";
+
+	for (size_t i = 0; i < s.n; i++)
+		if (s.p[i] == '\0' || ((s.p[i] & 0x80) == 0 &&
+		    strchr(letters, s.p[i]) == NULL))
+			return false;
+	return s.n > 0 && (s.p[0] < '0' || s.p[0] > '9');
+}
+
+/* As a question would have to write it. */
+static void
+print_name(struct buf *out, struct str s)
+{
+	if (is_word(s)) {
+		buf_put(out, s);
+		return;
+	}
+	buf_add_char(out, '`');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '`')
+			buf_add_char(out, '`');
+		buf_add_char(out, s.p[i]);
+	}
+	buf_add_char(out, '`');
+}
+
 static int
 print_map(const struct cypher_graph *g, struct arena *a,
     const struct value_map *m, struct buf *out, struct err *e)
@@ -32,7 +62,7 @@ print_map(const struct cypher_graph *g, struct arena *a,
 	buf_add_char(out, '{');
 	for (size_t i = 0; i < m->n && !out->over; i++) {
 		buf_add_str(out, i ? ", " : "");
-		buf_put(out, m->at[i].key);
+		print_name(out, m->at[i].key);
 		buf_add_str(out, ": ");
 		if (cypher_print(g, a, m->at[i].v, out, e) < 0)
 			return -1;
@@ -64,7 +94,7 @@ print_node(const struct cypher_graph *g, struct arena *a, struct value v,
 	buf_add_char(out, '(');
 	for (size_t i = 0; i < l.list->n; i++) {
 		buf_add_char(out, ':');
-		buf_put(out, l.list->at[i].s);
+		print_name(out, l.list->at[i].s);
 	}
 	if (print_props(g, a, v, l.list->n > 0, out, e) < 0)
 		return -1;
@@ -80,7 +110,7 @@ print_edge(const struct cypher_graph *g, struct arena *a, struct value v,
 
 	g->ops->edge(g, v.i, &x);
 	buf_add_str(out, "[:");
-	buf_put(out, g->ops->type_name(g, x.type));
+	print_name(out, g->ops->type_name(g, x.type));
 	if (print_props(g, a, v, true, out, e) < 0)
 		return -1;
 	buf_add_char(out, ']');
