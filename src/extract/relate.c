@@ -77,7 +77,10 @@ relate_say(const struct sense *x, enum relation r, uint32_t head, uint32_t tail,
 static bool
 is_verb_of_work(const struct sense *x, const struct cue_hit *c)
 {
-	return is_word(x, c->first, "leads") || is_word(x, c->first, "heads");
+	static const char *const words[] = { "leads", "heads", "headed",
+	    "oversees", "oversaw", "runs", "ran" };
+
+	return is_any(x->p, c->first, words, COUNT_OF(words));
 }
 
 /* "is using B to power its C": A powers nobody. */
@@ -88,6 +91,18 @@ is_means(const struct sense *x, const struct cue_hit *c)
 
 	return is_word(x, c->last, "power") && use != NULL &&
 	    use->first < c->first;
+}
+
+/* "hired Maria Jensen"; "named Maria Jensen" is a post by its word alone. */
+static bool
+is_hired(const struct sense *x, const struct cue_hit *c, uint32_t who)
+{
+	static const char *const words[] = { "named", "names", "naming",
+	    "taps", "tapped" };
+	const struct cue_hit *role = sense_cue(x, CUE_ROLE, who);
+
+	return sense_stands_alone(x, who) && (role != NULL ||
+	    !is_any(x->p, c->first, words, COUNT_OF(words)));
 }
 
 static bool
@@ -112,10 +127,14 @@ fits(const struct sense *x, const struct relation_rule *r,
 	if (r->relation == RELATION_MAKES)
 		return !relate_made_elsewhere(x, head, tail);
 	if (r->cue == CUE_HIRE)
-		return sense_stands_alone(x, right_first);
+		return is_hired(x, c, right_first);
+	/* "joined X", "returns to Reddit" */
+	if (r->cue == CUE_JOIN && relate_is_account(x, tail))
+		return sense_cue(x, CUE_ROLE, x->s->first) != NULL;
 	/* "worked at", "leads"; a bare "at" or "of" is for posts() */
 	if (r->cue == CUE_WORK)
-		return c->last > c->first || is_verb_of_work(x, c);
+		return c->last > c->first || (is_verb_of_work(x, c) &&
+		    sense_stands_alone(x, right_first));
 	/* "the startup led by Sutskever" */
 	if (r->cue == CUE_LED_BY && c->first > x->s->first &&
 	    cue_at(&x->p->t, c->first - 1, c->first - 1, &end) ==
@@ -240,6 +259,20 @@ is_other_deed(const struct sense *x, const struct cue_hit *c)
 	    COUNT_OF(making));
 }
 
+/* "left A for B": B is where the post is now. */
+static void
+moves(const struct sense *x, const struct sense_list *who,
+    const struct sense_list *from)
+{
+	uint32_t i = from->last[0] + 1;
+	struct sense_list to;
+
+	if (is_word(x, i, "for") && sense_right(x, i, COMPANIES, 2, &to))
+		for (size_t k = 0; k < who->n; k++)
+			relate_say(x, RELATION_WORKS_AT, who->named[k],
+			    to.named[0], sense_plain(x));
+}
+
 static void
 apply(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c)
@@ -263,8 +296,10 @@ apply(const struct sense *x, const struct relation_rule *r,
 	if (stance.status == STATUS_DENIED && is_other_deed(x, c))
 		return;
 	/* whoever is to leave, or is not, is there */
-	if (is_leaving(x, c))
+	if (is_leaving(x, c)) {
 		stance = sense_plain(x);
+		moves(x, &head, &tail);
+	}
 	/* what the deal of the sentence says already, by its true name */
 	if (c->cue == CUE_PARTNER && (deal_is_supply(x, c, &head, &tail,
 	    &left_sells) || deal_is_funding(x, &head, &tail)))

@@ -1,10 +1,10 @@
 /*
  * relate_in.h - what the rules of relations share; for relate.c, which reads what
  * verbs and nouns of doing say, relate_use.c, which knows who uses,
- * relate_post.c, which knows who works where, relate_noun.c, which knows what a
- * company is to another, relate_where.c, which reads the clause that tells of a
- * name in front of it, and relate_beside.c, which reads what names say that
- * stand beside each other.
+ * relate_post.c and relate_role.c, which know who works where, relate_noun.c, which
+ * knows what a company is to another, relate_where.c, which reads the clause that
+ * tells of a name in front of it, and relate_beside.c, which reads what names say
+ * that stand beside each other.
  */
 #ifndef RELATE_IN_H
 #define RELATE_IN_H
@@ -41,6 +41,10 @@ void	relate_noun_say(const struct sense *, const struct noun_rule *,
 void	relate_nouns(const struct sense *);
 void	relate_where(const struct sense *);
 void	relate_posts(const struct sense *);
+/* "joined X": a place where everybody has an account, and no employer. */
+bool	relate_is_account(const struct sense *, uint32_t company);
+/* Posts whose word stands in front of both names or behind them. */
+void	relate_roles(const struct sense *);
 void	relate_beside(const struct sense *);
 /* "Anthropic, OpenAI's biggest rival", "OpenAI rival Anthropic" */
 void	relate_rivals(const struct sense *, const struct cue_hit *);

@@ -168,16 +168,29 @@ has_title(const struct sense *x, const struct spot *s)
 	return false;
 }
 
-/* "Karpathy's GitHub": where everybody has an account. */
+/* What the lexicon says a company does; "" where it knows none. */
+static struct str
+field_of(const struct sense *x, uint32_t company)
+{
+	uint32_t known = x->p->named.at[company].known;
+
+	return known == 0 ? STR_NONE : x->p->lex->entity.at[known - 1].e.field;
+}
+
+bool
+relate_is_account(const struct sense *x, uint32_t company)
+{
+	return str_is(field_of(x, company), "social");
+}
+
+/* "Karpathy's GitHub": where he may have an account. */
 static bool
 is_account(const struct sense *x, const struct spot *s)
 {
-	static const char *const fields[] = { "internet", "platform",
+	static const char *const fields[] = { "internet", "social", "platform",
 	    "software" };
-	uint32_t known = x->p->named.at[s->named].known;
 
-	return known != 0 && str_iin(x->p->lex->entity.at[known - 1].e.field,
-	    fields, COUNT_OF(fields));
+	return str_iin(field_of(x, s->named), fields, COUNT_OF(fields));
 }
 
 /* "Musk's Twitter takeover", "Karpathy's Simile AI Simulation": the company tells of
@@ -206,6 +219,9 @@ colleagues(const struct sense *x, size_t spot, uint32_t company)
 		    sense_plain(x));
 }
 
+/* What a post is about, no name of anybody. */
+#define SUBJECTS (TYPE_BIT(ENTITY_THEME) | TYPE_BIT(ENTITY_TECHNOLOGY))
+
 /* Two names that stand side by side, one a person's, the other a company's. */
 struct pair {
 	const struct spot	*a, *b;		/* as they stand */
@@ -216,8 +232,13 @@ struct pair {
 static bool
 pair_at(const struct sense *x, size_t i, struct pair *o)
 {
-	const struct spot *a = &x->spot[i], *b = &x->spot[i + 1];
-	enum entity_type ta = sense_type(x, a), tb = sense_type(x, b);
+	const struct spot *a = &x->spot[i], *b = a + 1;
+	enum entity_type ta = sense_type(x, a), tb;
+
+	/* "founder of the RL environment company A" */
+	while (b + 1 < &x->spot[x->spots] && has_type(x, b, SUBJECTS))
+		b++;
+	tb = sense_type(x, b);
 
 	*o = (struct pair){ a, b, ta == ENTITY_PERSON, b->first - a->last };
 	return (ta == ENTITY_PERSON && tb == ENTITY_COMPANY) ||
@@ -229,6 +250,10 @@ is_told_apart(const struct sense *x, const struct pair *o)
 {
 	const struct spot *person = o->person_first ? o->a : o->b;
 
+	/* "is not the CEO of A"; "no longer" was once */
+	if (sense_word(x, o->a->last + 1, o->b->first, "not") ||
+	    sense_word(x, o->a->last + 1, o->b->first, "never"))
+		return true;
 	if (is_official(x, person) && !(o->person_first &&
 	    has_cue_between(x, CUE_ROLE, o->a->last, o->b->first)))
 		return true;
@@ -446,6 +471,7 @@ relate_posts(const struct sense *x)
 	pronoun_posts(x);
 	ventures(x);
 	posts(x);
+	relate_roles(x);
 	second_posts(x);
 	posts_as(x);
 	departures(x);
