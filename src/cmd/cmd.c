@@ -8,9 +8,10 @@
 const struct command *const cmd_all[] = {
 	&cmd_add, &cmd_source, &cmd_crawl, &cmd_build, &cmd_digest, &cmd_show,
 	&cmd_search, &cmd_deals, &cmd_path, &cmd_news, &cmd_said, &cmd_moves,
-	&cmd_disputes, &cmd_query, &cmd_sql, &cmd_doc, &cmd_export, &cmd_serve,
-	&cmd_judge, &cmd_subscriber, &cmd_verify, &cmd_dump, &cmd_extract, &cmd_config,
-	&cmd_help, &cmd_version, &cmd_stage, NULL
+	&cmd_disputes, &cmd_query, &cmd_examples, &cmd_sql, &cmd_doc,
+	&cmd_export, &cmd_serve, &cmd_judge, &cmd_subscriber, &cmd_verify,
+	&cmd_dump, &cmd_extract, &cmd_config, &cmd_help, &cmd_version,
+	&cmd_stage, NULL
 };
 
 static const struct option common[] = {
@@ -58,7 +59,8 @@ cmd_help_all(struct buf *b)
 	buf_add_str(b, "\nBegin with:\n\n"
 	    "  tapeout add FOLDER && tapeout build\n"
 	    "  tapeout show NVIDIA\n"
-	    "  tapeout digest\n\n"
+	    "  tapeout digest\n"
+	    "  tapeout examples\n\n"
 	    "`tapeout help COMMAND` tells one command's options.  Status: 0 "
 	    "done; 1 something\nfailed or is not there; 2 the command line is "
 	    "wrong.\n");

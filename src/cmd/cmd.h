@@ -67,6 +67,7 @@ extern const struct command cmd_deals;
 extern const struct command cmd_digest;
 extern const struct command cmd_doc;
 extern const struct command cmd_dump;
+extern const struct command cmd_examples;
 extern const struct command cmd_export;
 extern const struct command cmd_extract;
 extern const struct command cmd_help;

@@ -88,9 +88,9 @@ struct sheet	*view_path(struct db *, struct arena *, int64_t a, int64_t b,
 		    unsigned max_hops, struct err *);
 
 /*
- * What is new on a name in [since, until): tables told (from, relation, to,
- * status, quote, speaker, date, doc, first: told for the first time), deals,
- * documents.
+ * What is new on a name in [since, until): the fact last_seen (when a document
+ * last named it); tables told (from, relation, to, status, quote, speaker, date,
+ * doc, first: told for the first time), deals, documents.
  */
 struct sheet	*view_news(struct db *, struct arena *, int64_t id,
 		    int64_t since, int64_t until, struct err *);
@@ -106,6 +106,13 @@ struct table	*view_moves(struct db *, struct arena *, int64_t from,
  * the words of both sides, and why belief leans one way. */
 struct sheet	*view_disputes(struct db *, struct arena *, int64_t of,
 		    struct err *);
+
+/*
+ * Twelve questions that what was read answers: question, command (as typed in a
+ * shell), form (the command's name, and the page's), asks (its parameters,
+ * "by=Jensen Huang"); where nothing answers one, only none: a sentence.
+ */
+struct table	*view_examples(struct db *, struct arena *, struct err *);
 
 /* Around an entity, at most LIMIT_GRAPH_NODES: tables nodes (id, name, type,
  * weight, depth) and edges (source, target, relation, status, quote, doc). */

@@ -104,6 +104,8 @@ view_news(struct db *db, struct arena *a, int64_t id, int64_t since,
 	    store_docs(db, a, &docs, &rows, e) < 0)
 		return NULL;
 	s = sheet_new(a, n->ent.name);
+	cell_time(&sheet_fact(s, "last_seen", "Last named", CELL_DATE)->cell,
+	    clock_if(n->dated, n->last_seen));
 	sheet_add(s, fact_table(a, &claims, since));
 	sheet_add(s, view_deal_table(a, &found));
 	sheet_add(s, view_doc_table(a, "documents", "Documents", &rows));

@@ -20,6 +20,11 @@ return [document.documentElement.scrollWidth, innerWidth,
     wide.slice(0, 3).map((one) => one.outerHTML.slice(0, 120))];
 """
 
+LINES = """
+return new Set([...document.querySelectorAll(".top nav li")].map((one) =>
+    one.getBoundingClientRect().top)).size;
+"""
+
 REASON = """
 const why = document.querySelector("details p");
 return why !== null && why.checkVisibility({contentVisibilityAuto: true}) &&
@@ -181,6 +186,16 @@ def check_told(browser, served, all_pages):
     assert href and all("as_of=2025-12-01" in one for one in href), href
 
 
+def check_menu(browser, served):
+    """From a small desk on the menu is one line, whichever page is marked."""
+    for path in ("/", "/documents"):
+        browser.go(served.url + path)
+        for width in range(980, 1300, 40):
+            browser.size(width, 900)
+            lines = browser.run(LINES)
+            assert lines == 1, (path, width, lines)
+
+
 def check_without_scripts(browser, served, all_pages):
     for name in ("home", "entity", "graph", "document", "deals", "search",
                  "said", "moves", "disputes", "news"):
@@ -225,6 +240,7 @@ def main():
             for width in (1280, 390):
                 look(browser, served, name, all_pages[name], width, "-dark")
             check_quiet(browser, served)
+        check_menu(browser, served)
         check_place(browser, served, all_pages["document"])
         check_told(browser, served, all_pages)
         check_without_scripts(browser, served, all_pages)
