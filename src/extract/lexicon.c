@@ -11,11 +11,11 @@
 #include "words.h"
 
 /*
- * Room for the built-in names at once: some 7,000 things and 34,000 ways to write
+ * Room for the built-in names at once: some 8,000 things and 36,000 ways to write
  * them, with 52,000 prefixes and as many words as ways.  Pages that nothing comes
  * to are never there, while what grows is written twice.
  */
-#define ENTITIES_ROOM ((size_t)1 << 13)
+#define ENTITIES_ROOM ((size_t)5 << 11)
 #define FORMS_ROOM ((size_t)5 << 13)
 #define PLACES ((size_t)1 << 14)
 #define NAMES_ROOM ((size_t)1 << 17)
@@ -30,6 +30,9 @@ lexicon_new(void)
 	VEC_EXPECT(&x->form, FORMS_ROOM);
 	match_expect(&x->names, NAMES_ROOM);
 	vocab_expect(&x->words, WORDS_ROOM);
+	cue_ready();
+	family_ready();
+	words_put(&x->words);
 	return x;
 }
 
@@ -113,10 +116,19 @@ grow(struct lexicon *x)
 	mem_free(names);
 }
 
+/* Small words, letters and a plain name itself ("every.to" of Every) tell nothing. */
+static bool
+is_telling(const struct lexicon *x, const struct token *t, uint64_t own)
+{
+	return t->end - t->start > 1 && t->hash != own &&
+	    vocab_classes(&x->words, t->hash) >> WORD_SMALL_SHIFT == 0;
+}
+
 /* The context words as the hashes that their tokens have. */
 static void
 keep_context(struct lexicon *x, struct known *k)
 {
+	uint64_t own = token_hash(k->e.name);
 	struct tokens t;
 	uint64_t *out;
 
@@ -124,8 +136,10 @@ keep_context(struct lexicon *x, struct known *k)
 	out = arena_array(&x->arena, t.n + 1, sizeof(*out));
 	for (size_t i = 0; i < t.n; i++)
 		vocab_fetch(&x->words, t.at[i].hash);
+	if (!(vocab_classes(&x->words, own) & WORD_ORDINARY))
+		own = 0;
 	for (size_t i = 0; i < t.n; i++)
-		if (t.at[i].end - t.at[i].start > 1) {
+		if (is_telling(x, &t.at[i], own)) {
 			out[k->contexts++] = t.at[i].hash;
 			vocab_put(&x->words, t.at[i].hash, WORD_CONTEXT);
 		}
@@ -349,9 +363,6 @@ lexicon_ready(struct lexicon *x)
 		if (of != i + 1)
 			k->of = of;
 	}
-	cue_ready();
-	family_ready();
-	words_put(&x->words);
 	host_ready(x);
 	put_sounds(x);
 	x->ready = true;

@@ -117,6 +117,41 @@ whose_given(const struct page *p, uint32_t i)
 	return whose == NULL || *whose == GIVEN_SHARED ? 0 : *whose;
 }
 
+/* Is the talk of models and chips, and of who makes them? */
+static bool
+is_of_field(const struct page *p)
+{
+	unsigned known = 0, made = 0;
+
+	for (size_t i = 0; i < p->named.n; i++) {
+		const struct named *n = &p->named.at[i];
+
+		known += n->known != 0;
+		made += n->type == ENTITY_MODEL || n->type == ENTITY_CHIP;
+	}
+	return known > 3 && made > 0;
+}
+
+/*
+ * "Jensen", whom a row of his own calls so and no other: where the talk has a word
+ * of him or is of his field; the row, + 1.
+ */
+static uint64_t
+whose_alias(const struct page *p, uint32_t i)
+{
+	const struct lexicon *x = p->lex;
+	size_t end;
+	uint32_t f = match_find(&x->names, &p->t, i, i, &end);
+	const struct known *k;
+
+	if (f == MATCH_NONE || x->form.at[f].next != 0 ||
+	    x->form.at[f].form == ALIAS_HEARD)
+		return 0;
+	k = &x->entity.at[x->form.at[f].entity];
+	return k->called == p->t.at[i].hash && (count_house(p, k) > 0 ||
+	    count_context(p, k) > 0 || is_of_field(p)) ? x->form.at[f].entity + UINT64_C(1) : 0;
+}
+
 /* What one pass over the talk knows of who is there. */
 struct party {
 	struct announced_list	announced;
@@ -144,6 +179,8 @@ whose(const struct page *p, const struct party *party, uint32_t i)
 
 	if (known == 0 && a == NULL)
 		known = whose_given(p, i);
+	if (known == 0 && a == NULL)
+		known = whose_alias(p, i);
 	return known != 0 || a != NULL ? known : whose_house(p, i);
 }
 

@@ -89,12 +89,13 @@ has_marks(struct str s)
 	return false;
 }
 
-/* "über 550 Kunden": what is written small and with marks is not Uber. */
+/* "über 550 Kunden": what is written small and with marks is not Uber; "Olá" is
+ * not Ola. */
 static bool
 is_marked(const struct page *p, const struct form *f, const struct raw *r,
     struct looks k)
 {
-	return !k.capital && !k.wide && has_marks(token_span(&p->t, r->first,
+	return (!k.capital || f->unsure) && !k.wide && has_marks(token_span(&p->t, r->first,
 	    r->last)) && !has_marks(f->text);
 }
 
@@ -311,7 +312,8 @@ weigh(const struct page *p, const struct survey *v, const struct form *f,
 		    type_weight(e->e.type) : 0;
 	if (f->form == ALIAS_HEARD && !p->spoken)
 		return 0;
-	if (!has_own_case(p, f, r, k) || is_owned(p, e, f, r))
+	if (!has_own_case(p, f, r, k) || is_marked(p, f, r, k) ||
+	    is_owned(p, e, f, r))
 		return 0;
 	/* "Every country wants it" */
 	if (k.ordinary && k.words == 1 && begins_sentence(&p->t, r->first) &&

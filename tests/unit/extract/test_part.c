@@ -41,6 +41,11 @@ hears_the_one_who_is_meant(void)
 	CHECK(has("So Deis Hassabis of Google DeepMind came on the show.",
 	    "Hassabis", true));
 	CHECK(strstr(names(), "=Demis Hassabis") != NULL);
+	CHECK(has("So OpenAI and Anthropic train GPT-5 and Claude on H100. "
+	    "I think Jensen writes that it is fine.", "Jensen=Jensen Huang",
+	    true));
+	CHECK(!has("So the pizza was fine. I think Jensen writes it is.",
+	    "=Jensen Huang", true));
 }
 
 /* Half of another word is no name; what is said of one still has it. */
@@ -154,6 +159,9 @@ takes_no_thing_for_a_company(void)
 		CHECK(!has(texts[i], "Peach", false));
 		CHECK(!has(texts[i], "peach", false));
 	}
+	/* small words and a plain name are no context of it */
+	CHECK(!has("How to Keep Data Clean at Every Stage, to the End.",
+	    "=Every", false));
 	CHECK(!has("We ran the QuorvoBench model test.", "QuorvoBench", false));
 	CHECK(!has("All MLLMs are models of a kind.", "MLLMs=MLLMs/model",
 	    false));
