@@ -34,38 +34,21 @@ WHERE (:id = 0 OR b.id IN (SELECT deal FROM deal_party WHERE entity = :id))
 			WHERE s.deal = b.id AND c.status = 4))
 ORDER BY b.last_seen DESC, b.id LIMIT :limit;
 
---:together
--- What is named within two or three sentences of it and in the same story, in its newest documents,
--- by how many of them; the more a thing is named everywhere, the less it says
--- that it is named here too.  place: the first in the newest of them, as that
--- document's number among the newest above 32 bits of where it stands.
-SELECT o.entity, n.name, n.type, n.weight, COUNT(DISTINCT o.doc) AS shared,
-	n.docs, MIN(d.number * 4294967296 + m.start) AS place
-FROM (SELECT doc, ROW_NUMBER() OVER (ORDER BY date DESC, doc) AS number
-	FROM doc_entity WHERE entity = :entity
-	ORDER BY date DESC, doc LIMIT :newest) AS d
-JOIN mention m ON m.doc = d.doc AND m.entity = :entity
-JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
-	AND o.start <= m.start + :near AND o.entity <> m.entity
-	AND NOT EXISTS (SELECT 1 FROM story s WHERE s.doc = m.doc
-		AND ((s.start > m.start AND s.start <= o.start)
-			OR (s.start > o.start AND s.start <= m.start)))
-JOIN node n ON n.id = o.entity
-WHERE n.origin <> 4
-GROUP BY o.entity, n.name, n.type, n.weight, n.docs
-ORDER BY COUNT(DISTINCT o.doc) * 1.0 * COUNT(DISTINCT o.doc) / n.docs DESC,
-	COUNT(DISTINCT o.doc) DESC, o.entity
-LIMIT :limit;
-
+--:together_docs
+SELECT doc FROM doc_entity WHERE entity = :entity
+ORDER BY date DESC, doc LIMIT :newest;
+--:together_marks
+SELECT start, entity FROM mention WHERE doc = :doc ORDER BY start;
+--:together_stories
+SELECT start FROM story WHERE doc = :doc ORDER BY start;
+--:together_name
+SELECT name, type, weight, docs FROM node WHERE id = :entity AND origin <> 4;
 --:together_place
--- The mention at a place of the newest documents but :passed, and the other
--- name's nearest to it.
-SELECT m.doc, m.start, m.stop, o.start, o.stop, d.title, d.show, d.link,
+-- A mention, and the other name's nearest to it in the same story.
+SELECT m.start, m.stop, o.start, o.stop, d.title, d.show, d.link,
 	d.kind, d.date, d.learned, COALESCE(g.voice, r.voice, 0) AS voice,
 	CASE WHEN d.date_origin = 0 THEN d.date END AS stated
-FROM (SELECT doc FROM doc_entity WHERE entity = :entity
-	ORDER BY date DESC, doc LIMIT 1 OFFSET :passed) AS n
-JOIN mention m ON m.doc = n.doc AND m.start = :start
+FROM mention m
 JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
 	AND o.start <= m.start + :near AND o.entity = :other
 	AND NOT EXISTS (SELECT 1 FROM story s WHERE s.doc = m.doc
@@ -74,6 +57,7 @@ JOIN mention o ON o.doc = m.doc AND o.start >= m.start - :near
 JOIN doc d ON d.id = m.doc
 LEFT JOIN doc_read r ON r.doc = m.doc
 LEFT JOIN doc_group g ON g.doc = m.doc
+WHERE m.doc = :doc AND m.start = :start AND m.entity = :entity
 ORDER BY ABS(o.start - m.start), o.start LIMIT 1;
 
 --:named_at
