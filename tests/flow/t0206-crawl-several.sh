@@ -4,7 +4,7 @@
 set -eu
 . "$SRCDIR/tests/lib/nginx.sh"
 for i in 1 2 3 4 5 6; do feed "f$i" 3 >"www/f$i.xml"; done
-printf 'location /slow { limit_rate 200; }\n' >extra.conf
+printf 'location /slow { limit_rate 200; mirror /begun; }\n' >extra.conf
 mkdir www/slow
 feed slow 9 >www/slow/slow.xml
 nginx_start 20
@@ -27,10 +27,7 @@ test "$(sql 'SELECT COUNT(*) FROM host WHERE holder != 0')" = 0 || fail "a host 
 echo 'crawl_lease = 1' >>config/tapeout/tapeout.conf
 "$TAPEOUT" source add "http://127.0.0.7:$port/slow/slow.xml"
 "$TAPEOUT" crawl --once >out 2>err & pid=$!
-for _ in $(seq 50); do
-	test "$(sql 'SELECT COUNT(*) FROM host WHERE holder != 0')" = 1 && break
-	sleep 0.1
-done
+wait_for grep -q slow.xml begun.log
 kill -9 "$pid"
 wait "$pid" 2>/dev/null || :
 test "$(sql 'SELECT COUNT(*) FROM host WHERE holder != 0')" = 1 || fail "it held its host"

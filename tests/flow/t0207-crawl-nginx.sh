@@ -15,7 +15,7 @@ location = /later { add_header Retry-After 3600 always; return 503; }
 location = /tagless.xml { etag off; }
 location = /dateless.xml { add_header Last-Modified ""; }
 location = /fresh.xml { add_header Cache-Control "max-age=36000"; }
-location /slow/ { limit_rate 4000; gzip off; }
+location /slow/ { limit_rate 4000; gzip off; mirror /begun; }
 C
 for f in a b c tagless dateless fresh; do feed $f 20 >"www/$f.xml"; done
 touch -d 2026-01-05 www/*.xml
@@ -53,11 +53,7 @@ feed more 40 >www/slow/two.xml
 "$TAPEOUT" source add "http://127.0.0.3:$port/slow/two.xml" 2>/dev/null
 : >access.log
 "$TAPEOUT" crawl --once >out 2>err & pid=$!
-for _ in $(seq 50); do
-	grep -q ' /robots.txt ' access.log && break
-	sleep 0.05
-done
-sleep 0.3
+wait_for grep -q /slow/ begun.log
 kill -TERM "$pid"
 wait "$pid" || fail "ended badly after SIGTERM: $(cat err)"
 grep -q 'finishing what is under way' err || fail "it does not say what it does"

@@ -10,14 +10,13 @@ set -eu
 : >seen
 python3 "$SRCDIR/tests/lib/canary.py" listen canary.port seen & canary=$!
 trap 'kill $canary 2>/dev/null || :; nginx_stop' EXIT
-for _ in $(seq 50); do test -s canary.port && break; sleep 0.1; done
+wait_for test -s canary.port
 to=$(cat canary.port)
 python3 "$SRCDIR/tests/lib/canary.py" forms "$to" >forms
 test "$(wc -l <forms)" -ge 80 || fail "forms"
 # it does see who comes
 python3 -c "import socket; socket.create_connection(('127.0.0.1', $to)).sendall(b'hello')"
-for _ in $(seq 50); do test -s seen && break; sleep 0.1; done
-test -s seen || fail "the canary is blind"
+wait_for test -s seen	# the canary is not blind
 : >seen
 
 # a name a form: its page redirects, its robots.txt redirects, its page links

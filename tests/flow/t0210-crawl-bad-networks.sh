@@ -11,8 +11,7 @@ start() {
 	python3 "$SRCDIR/tests/lib/badserver.py" "$@" &
 	servers="${servers:-} $!"
 	trap 'kill $servers 2>/dev/null || :' EXIT
-	for _ in $(seq 100); do test -s "$1" && return; sleep 0.1; done
-	fail "no server"
+	wait_for test -s "$1"
 }
 start port log 12
 port=$(cat port)

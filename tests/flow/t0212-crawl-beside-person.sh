@@ -3,7 +3,7 @@
 # title, an address; one that was removed does not come back.
 set -eu
 . "$SRCDIR/tests/lib/nginx.sh"
-printf 'location /slow/ { limit_rate 500; gzip off; }\n' >extra.conf
+printf 'location /slow/ { limit_rate 500; gzip off; mirror /begun; }\n' >extra.conf
 mkdir www/slow
 for f in paused named moved removed; do feed $f 12 >www/slow/$f.xml; done
 feed elsewhere 3 >www/elsewhere.xml
@@ -14,10 +14,8 @@ for f in paused named moved removed; do
 	"$TAPEOUT" source add "http://127.0.0.$n:$port/slow/$f.xml" 2>/dev/null
 done
 "$TAPEOUT" crawl --once >out 2>err & pid=$!
-for _ in $(seq 100); do
-	test "$(sql 'SELECT COUNT(*) FROM host WHERE holder != 0')" = 4 && break
-	sleep 0.1
-done
+all_begun() { test "$(wc -l <begun.log)" = 4; }
+wait_for all_begun
 "$TAPEOUT" source pause "http://127.0.0.1:$port/slow/paused.xml"
 "$TAPEOUT" source edit "http://127.0.0.2:$port/slow/named.xml" --title "My own name" --folder Mine
 "$TAPEOUT" source edit "http://127.0.0.3:$port/slow/moved.xml" --url "http://127.0.0.3:$port/elsewhere.xml"

@@ -80,7 +80,7 @@ while True:
         c.sendall(b"* CAPABILITY IMAP4rev1 AUTH=PLAIN\r\n" + tag + b" OK\r\n" if b"CAPABILITY" in line else tag + b" BAD no\r\n")
 CLEAR
 clear=$!
-for _ in $(seq 50); do test -s clear.port && break; sleep 0.1; done
+wait_for test -s clear.port
 place "imap://reader@127.0.0.1:$(cat clear.port)/INBOX"; problem "mail server"
 kill $clear
 grep -q CAPABILITY heard || fail "it was not asked"

@@ -51,7 +51,7 @@ open("port2.tmp", "w").write(str(s.server_address[1])); os.rename("port2.tmp", "
 PY
 : >asked
 python3 library.py & server=$!
-for _ in $(seq 40); do test -s port2 && break; sleep 0.1; done
+wait_for test -s port2
 base=http://127.0.0.1:$(cat port2)
 export TAPEOUT_DB=$PWD/t.db
 t() { "$TAPEOUT" "$@" >out 2>err; }

@@ -91,8 +91,7 @@ t crawl --once; problem nowhere 'status 127: .*No such file'
 
 conf "transcribe = '$PWD/hear.sh' hangs {audio} {out}"; start hangs
 "$TAPEOUT" crawl --once >out 2>err & pid=$!
-for _ in $(seq 100); do [ -s marks ] && break; sleep 0.1; done
-[ -s marks ] || fail "it does not run"
+wait_for test -s marks
 kill -TERM $pid; wait $pid || fail "ended badly: $(cat err)"
 kill -0 "$(cat marks)" 2>/dev/null && ! grep -q zombie "/proc/$(cat marks)/status" 2>/dev/null && fail "a process of the group is left"
 kept hangs

@@ -24,7 +24,7 @@ def tell(served, *words):
 
 
 def page(served, path):
-    with urllib.request.urlopen(served.url + path, timeout=20) as answer:
+    with urllib.request.urlopen(served.url + path, timeout=60) as answer:
         return answer.read().decode()
 
 

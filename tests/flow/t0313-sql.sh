@@ -68,7 +68,7 @@ more 'its ceiling of 32 MiB' "WITH RECURSIVE c(s) AS (SELECT 'tapeout' UNION ALL
 	SELECT s || s FROM c) SELECT max(length(s)) FROM c"
 long="WITH a(s) AS (SELECT replace(printf('%1000000d', 1), ' ', 'a'))"
 for text in "instr(s || s || s, s || 'b')" "length(replace(s || s || s, s || 'b', ''))"; do
-	timeout 20 "$TAPEOUT" sql "$long SELECT $text FROM a" >out 2>err ||
+	timeout 120 "$TAPEOUT" sql "$long SELECT $text FROM a" >out 2>err ||
 		fail "$text never ends: $(cat err)"
 done
 "$TAPEOUT" sql "SELECT instr('naïve tea', 'tea') AS a, instr('a', '') AS b,

@@ -2,6 +2,7 @@
 # Goal: a look back at a day answers, to the byte, as a database that was given
 # only the documents known by then, in whatever order they came.
 set -u
+. "$SRCDIR/tests/lib/wait.sh"
 fail() { echo "FAILED: $*"; exit 1; }
 export TAPEOUT_NOW=2026-01-20T12:00:00Z
 
@@ -62,7 +63,7 @@ done
 if command -v curl >/dev/null; then
 	"$TAPEOUT" --db all.db serve --port 0 >url 2>/dev/null & server=$!
 	trap 'kill $server' EXIT
-	for i in $(seq 50); do [ -s url ] && break; sleep 0.1; done
+	wait_for test -s url
 	url=$(head -n 1 url); url=${url%/}
 	for day in 2025-05-04 2025-08-31 2025-05-04; do
 		"$TAPEOUT" --db all.db --as-of $day deals -n 100 -f json >back.out

@@ -3,6 +3,7 @@
 # contradicts what are told with the words of a source, by command and by HTTP
 # alike; a deal tells what became of it.
 set -u
+. "$SRCDIR/tests/lib/wait.sh"
 fail() { echo "FAILED: $*"; exit 1; }
 export TAPEOUT_NOW=2026-01-20T12:00:00Z
 note() { # date show words
@@ -73,7 +74,7 @@ grep -q '"amount":' out && fail "--max"
 command -v curl >/dev/null || exit 0
 "$TAPEOUT" --db a.db serve --port 0 >url 2>/dev/null & server=$!
 trap 'kill $server' EXIT
-for i in $(seq 50); do [ -s url ] && break; sleep 0.1; done
+wait_for test -s url
 url=$(head -n 1 url)api/v1
 curl -s "$url/moves?from=OpenAI&to=Anthropic" | cmp - moves || fail "moves over HTTP"
 curl -s "$url/disputes?of=Groq" | cmp - disputes || fail "disputes over HTTP"

@@ -98,7 +98,7 @@ def run(served, *words):
 
 def page(served, path):
     """A page's words and its quotations, as a reader sees them."""
-    with urllib.request.urlopen(served.url + path, timeout=20) as answer:
+    with urllib.request.urlopen(served.url + path, timeout=60) as answer:
         body = answer.read().decode().split("<main", 1)[1]
     flat = lambda s: " ".join(html.unescape(re.sub("<[^>]*>", "", s)).split())
     return flat(body), {flat(q) for q in re.findall("<q>(.*?)</q>", body,
@@ -147,7 +147,7 @@ def check_ready(served, stored):
     for question, words, api, at, tables, says in READY:
         told = run(served, *words, "-f", "json")
         with urllib.request.urlopen(served.url + fill(served, api),
-                                    timeout=20) as answer:
+                                    timeout=60) as answer:
             assert answer.read() == told, question
         told = json.loads(told)
         rows = [row for name in tables for row in told[name]]
@@ -161,7 +161,7 @@ def check_asked(served, stored):
         told = run(served, "query", text, "-f", "json")
         request = urllib.request.Request(
             served.url + "/api/v1/query", json.dumps({"query": text}).encode())
-        with urllib.request.urlopen(request, timeout=20) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             assert json.load(answer) == json.loads(told), question
         rows = json.loads(told)["rows"]
         seen, quotes = page(served, "/query?" +
@@ -172,13 +172,13 @@ def check_asked(served, stored):
 
 def check_examples(served):
     """Each question that the page proposes can be asked."""
-    with urllib.request.urlopen(served.url + "/query", timeout=20) as answer:
+    with urllib.request.urlopen(served.url + "/query", timeout=60) as answer:
         body = answer.read().decode()
     links = re.findall(r'<li><a href="([^"]*)"', body.split("examples", 1)[1])
     assert len(links) == 12, links
     for link in links:
         with urllib.request.urlopen(served.url + html.unescape(link),
-                                    timeout=20) as answer:
+                                    timeout=60) as answer:
             assert b'class="wrong"' not in answer.read(), link
 
 

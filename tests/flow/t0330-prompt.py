@@ -27,7 +27,7 @@ class Session:
         self.seen = ""
         self.wait("tapeout> ")
 
-    def wait(self, words, seconds=20):
+    def wait(self, words, seconds=60):
         """What came up to and with these words, without marks of editing."""
         end = time.monotonic() + seconds
         while words not in self.plain():
@@ -53,14 +53,14 @@ class Session:
         self.type(text + "\n")
         return self.wait("tapeout> ")
 
-    def end(self, seconds=20):
+    def end(self, seconds=60):
         """
         A ^D that comes while the terminal changes its way is a letter of the
         line: ^U takes the line away, and the next one is heard.
         """
         self.leave("\x15\x04", seconds)
 
-    def leave(self, by, seconds=20):
+    def leave(self, by, seconds=60):
         end = time.monotonic() + seconds
         done = 0
         while done == 0:

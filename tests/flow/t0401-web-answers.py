@@ -72,7 +72,7 @@ ASKED = [
 
 
 def ask(served, path, method="GET", **headers):
-    link = http.client.HTTPConnection(served.url.split("//")[1], timeout=20)
+    link = http.client.HTTPConnection(served.url.split("//")[1], timeout=60)
     link.request(method, path, headers=headers)
     answer = link.getresponse()
     body = answer.read().decode()
@@ -131,7 +131,7 @@ def check_kept(served):
 def check_packed(served):
     """What is worth it comes packed to who takes that, and is the same."""
     def packed(path, method="GET", **headers):
-        link = http.client.HTTPConnection(served.url.split("//")[1], timeout=20)
+        link = http.client.HTTPConnection(served.url.split("//")[1], timeout=60)
         link.request(method, path, headers=headers)
         answer = link.getresponse()
         body = answer.read()
@@ -176,7 +176,7 @@ def check_errors_by_accept(served):
 
 def check_keeps_open(served):
     """Many questions, one connection."""
-    link = http.client.HTTPConnection(served.url.split("//")[1], timeout=20)
+    link = http.client.HTTPConnection(served.url.split("//")[1], timeout=60)
     for _ in range(20):
         link.request("GET", "/healthz")
         answer = link.getresponse()

@@ -175,11 +175,11 @@ def check_question(api, served, item, path):
     status, body = get(served, path)
     assert status == 405, body
     page = urllib.request.urlopen(served.url + "/query?" +
-        urllib.parse.urlencode({"q": "MATCH (n RETURN n"}), timeout=20).read()
+        urllib.parse.urlencode({"q": "MATCH (n RETURN n"}), timeout=60).read()
     assert b"column 10" in page and b"^" in page
     page = urllib.request.urlopen(served.url + "/query?" +
         urllib.parse.urlencode({"q": "MATCH (c:Company {name: 'NVIDIA'}) "
-                                "RETURN c.name"}), timeout=20).read()
+                                "RETURN c.name"}), timeout=60).read()
     assert b"<td" in page and b"NVIDIA" in page
 
 

@@ -51,7 +51,7 @@ EMPTY = [
 
 def page(served, path):
     try:
-        with urllib.request.urlopen(served.url + path, timeout=20) as answer:
+        with urllib.request.urlopen(served.url + path, timeout=60) as answer:
             return answer.read().decode()
     except urllib.error.HTTPError as wrong:
         return wrong.read().decode()

@@ -7,15 +7,13 @@ set -u
 export TAPEOUT_NOW=2025-10-31T12:00:00Z TAPEOUT_DB=$PWD/t.db
 "$TAPEOUT" --quiet add "$SRCDIR/tests/samples" >/dev/null || fail add
 "$TAPEOUT" --quiet build >/dev/null || fail build
-sink_start -w 30	# waits before it answers the end of the message
+sink_start -W .:600	# waits before it answers the end of the message
 mail_conf
 "$TAPEOUT" --config conf subscriber add ann@example.com 2>/dev/null || fail add
 "$TAPEOUT" --config conf digest --send >/dev/null 2>&1 &
 run=$!
-for _ in $(seq 50); do
-	[ "$(sink_count)" = 1 ] && break
-	sleep 0.1
-done
+taken() { [ "$(sink_count)" = 1 ]; }
+wait_for taken
 # another run while the first one lives does not send
 "$TAPEOUT" --config conf digest --send >/dev/null 2>err && fail "two at once"
 grep -q 'another process is sending' err || fail "why: $(cat err)"

@@ -2,6 +2,7 @@
 # Goal: a writer waits for another one, and says so when it waits in vain;
 # readers never wait.
 set -u
+. "$SRCDIR/tests/lib/wait.sh"
 fail() { echo "FAILED: $*"; exit 1; }
 python3 -c 'import sqlite3' 2>/dev/null || { echo "python3 has no sqlite3"; exit 77; }
 "$TAPEOUT" -q --db a.db add "$SRCDIR/tests/samples/news" >/dev/null || fail add
@@ -18,7 +19,7 @@ open("held", "w").close()
 time.sleep(float(sys.argv[2]))
 db.execute("ROLLBACK")
 PY
-	while [ ! -e held ]; do sleep 0.05; done
+	wait_for test -e held
 }
 hold a.db 1.5
 "$TAPEOUT" -q --db a.db dump | cmp - before.dump || fail "a reader waited"
@@ -34,7 +35,7 @@ echo "Groq was seen in Riyadh." | "$TAPEOUT" -q --db new.db add - >/dev/null ||
     fail "a writer did not wait for a new file"
 wait
 
-hold a.db 30
+hold a.db 300
 echo "Cerebras was seen in Doha." | "$TAPEOUT" -q --db a.db add - >out 2>err
 [ $? = 1 ] || fail "a writer that waited in vain"
 kill $!

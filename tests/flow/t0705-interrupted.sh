@@ -23,7 +23,7 @@ done = subprocess.Popen(sys.argv[2:], stdout=subprocess.DEVNULL,
     preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 time.sleep(random.uniform(0.005, 0.15))
 done.send_signal(getattr(signal, "SIG" + sys.argv[1]))
-done.wait(10)
+done.wait(60)
 PY
 		[ -e cut.db ] || continue
 		"$TAPEOUT" -q --db cut.db verify >/dev/null 2>err ||

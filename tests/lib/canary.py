@@ -53,7 +53,9 @@ def listen(portfile, log):
     with open(portfile + ".tmp", "w") as f:
         f.write(str(port))
     os.rename(portfile + ".tmp", portfile)
-    time.sleep(300)
+    test = os.getppid()
+    while os.getppid() == test:
+        time.sleep(1)
 
 
 if sys.argv[1] == "listen":

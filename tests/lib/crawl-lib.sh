@@ -1,5 +1,6 @@
 # What the crawl's tests share: a server on loopback that is stopped with the test.
 # shellcheck shell=bash
+. "$SRCDIR/tests/lib/wait.sh"
 command -v python3 >/dev/null || { echo "python3 is missing: the crawl has no server to ask"; exit 77; }
 mkdir -p config/tapeout www
 printf 'crawl_private = yes\ncrawl_pause = 0\n' >config/tapeout/tapeout.conf
@@ -7,10 +8,7 @@ printf 'crawl_private = yes\ncrawl_pause = 0\n' >config/tapeout/tapeout.conf
 python3 "$SRCDIR/tests/lib/feedserver.py" port log www &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
-for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-	test -s port && break
-	sleep 0.1
-done
+wait_for test -s port
 base=http://127.0.0.1:$(cat port)
 
 # SQL against the crawl's database, from the side.

@@ -1,5 +1,6 @@
 # A real IMAP server on loopback with one user, stopped with the test.
 # shellcheck shell=bash
+. "$SRCDIR/tests/lib/wait.sh"
 # Sets imap_port (TLS), plain_port; mail goes into $maildir; the certificate is
 # cert.pem.  Needs dovecot and openssl; skips the test without them.
 PATH=$PATH:/usr/sbin:/sbin
@@ -69,10 +70,8 @@ service anvil {
 CONF
 dovecot -F -c dove/dovecot.conf >dove/log/out 2>&1 &
 dovecot_pid=$!
-for _ in $(seq 50); do
-	(exec 3<>"/dev/tcp/127.0.0.1/$imap_port") 2>/dev/null && break
-	sleep 0.1
-done
+hears() { (exec 3<>"/dev/tcp/127.0.0.1/$imap_port") 2>/dev/null; }
+wait_for hears
 deliver() {	# FILE: into the folder, as new
 	delivered=$maildir/new/$(date +%s%N).$RANDOM.test
 	cp "$1" "$delivered" && chown "$owner" "$delivered"

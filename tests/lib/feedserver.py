@@ -106,6 +106,8 @@ server.daemon_threads = True
 with open(PORTFILE + ".tmp", "w") as f:
     f.write(str(server.server_address[1]))
 os.rename(PORTFILE + ".tmp", PORTFILE)
-# a test that forgets it is not followed by it for ever
-threading.Timer(120, lambda: os._exit(0)).start()
-server.serve_forever()
+threading.Thread(target=server.serve_forever, daemon=True).start()
+# it ends with the test that began it, whether that thinks of it or not
+test = os.getppid()
+while os.getppid() == test:
+    time.sleep(1)

@@ -2,8 +2,10 @@
 # Source it; nginx_start [HOSTS] serves www/ as http://127.0.0.N:$port for N from 1
 # to HOSTS (1), with what extra.conf says inside its server block and http.conf
 # before it, and writes a line a request to access.log: method, host, path, status,
-# bytes, If-None-Match, Accept-Encoding.
+# bytes, If-None-Match, Accept-Encoding.  A location that says "mirror /begun;" has
+# its line in begun.log when the request comes, not when it is answered.
 # shellcheck shell=bash
+. "$SRCDIR/tests/lib/wait.sh"
 NGINX=$(command -v nginx || ls /usr/sbin/nginx 2>/dev/null) || {
 	echo "nginx (package nginx-light) is not here"
 	exit 77
@@ -28,7 +30,7 @@ s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 nginx_start() {
 	: "${port:=$(free_port)}"
 	base=http://127.0.0.1:$port
-	touch extra.conf http.conf access.log
+	touch extra.conf http.conf access.log begun.log
 	mkdir -p tmp
 	{
 		[ "$(id -u)" != 0 ] || echo 'user root;'
@@ -47,19 +49,20 @@ nginx_start() {
 			gzip on; gzip_types *; gzip_min_length 200;
 			server {
 				root www;
+				location = /begun { internal; log_subrequest on; access_log begun.log t; return 204; }
 		C
 		for i in $(seq "${1:-1}"); do echo "listen 127.0.0.$i:$port;"; done
 		echo 'include extra.conf; } }'
 	} >nginx.conf
 	"$NGINX" -p "$PWD" -c nginx.conf -e nginx.err -g 'daemon off;' &
 	NGINX_PID=$!
-	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-		python3 -c "import socket
-socket.create_connection(('127.0.0.1', $port), 1)" 2>/dev/null && return 0
-		kill -0 "$NGINX_PID" 2>/dev/null || break
-		sleep 0.1
-	done
-	fail "nginx does not start: $(cat nginx.err)"
+	wait_for nginx_answers
+}
+
+nginx_answers() {
+	kill -0 "$NGINX_PID" 2>/dev/null ||
+		fail "nginx does not start: $(cat nginx.err)"
+	(exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null
 }
 
 nginx_stop() {

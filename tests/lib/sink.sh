@@ -1,6 +1,7 @@
 # sink.sh - a mail server for the tests: Postfix's smtp-sink on a free loopback
 # port.  Source it; sink_start [OPTIONS] sets SINK_PORT and writes each message
 # that it takes to a file in mail/; sink_stop ends it.
+. "$SRCDIR/tests/lib/wait.sh"
 SINK=$(command -v smtp-sink || ls /usr/sbin/smtp-sink 2>/dev/null) || {
 	echo "smtp-sink (package postfix) is not here"
 	exit 77
@@ -23,15 +24,15 @@ sink_start() {
 	"$SINK" $as "$@" -d "$PWD/mail/m." "127.0.0.1:$SINK_PORT" 20 \
 	    2>sink.err &
 	SINK_PID=$!
-	for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
-		if python3 -c "import socket
-socket.create_connection(('127.0.0.1', $SINK_PORT), 1)" 2>/dev/null
-		then return 0; fi
-		kill -0 "$SINK_PID" 2>/dev/null || break
-		sleep 0.1
-	done
-	echo "smtp-sink does not start: $(cat sink.err)"
-	exit 1
+	wait_for sink_answers
+}
+
+sink_answers() {
+	kill -0 "$SINK_PID" 2>/dev/null || {
+		echo "smtp-sink does not start: $(cat sink.err)"
+		exit 1
+	}
+	(exec 3<>"/dev/tcp/127.0.0.1/$SINK_PORT") 2>/dev/null
 }
 
 sink_stop() {

@@ -56,7 +56,7 @@ class Browser:
         ask = urllib.request.Request(self.base + path, data, method=method)
         ask.add_header("Content-Type", "application/json")
         try:
-            with urllib.request.urlopen(ask, timeout=60) as answer:
+            with urllib.request.urlopen(ask, timeout=180) as answer:
                 return json.load(answer)["value"]
         except urllib.error.HTTPError as wrong:
             raise AssertionError(wrong.read().decode()[:500]) from None
@@ -116,5 +116,5 @@ class Browser:
         except (AssertionError, OSError):
             pass
         self.driver.terminate()
-        self.driver.wait(10)
+        self.driver.wait(60)
         self.log.close()

@@ -25,7 +25,7 @@ class Served:
                        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
     def json(self, path):
-        with urllib.request.urlopen(self.url + path, timeout=20) as answer:
+        with urllib.request.urlopen(self.url + path, timeout=60) as answer:
             return json.load(answer)
 
     def entity(self, name):
@@ -35,4 +35,4 @@ class Served:
     def close(self):
         """SIGTERM must end it, and well."""
         self.server.terminate()
-        return self.server.wait(10)
+        return self.server.wait(60)

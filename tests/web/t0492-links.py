@@ -17,7 +17,7 @@ MOST = 600      # addresses; the samples have fewer
 
 def page(served, path):
     try:
-        with urllib.request.urlopen(served.url + path, timeout=30) as answer:
+        with urllib.request.urlopen(served.url + path, timeout=60) as answer:
             return answer.status, answer.read().decode()
     except urllib.error.HTTPError as wrong:
         return wrong.code, wrong.read().decode()

@@ -112,7 +112,7 @@ is_gone(const char *file)
 	pid = (pid_t)atol(buf_text(&b));
 	buf_release(&b);
 	/* whoever waits for it may take a moment */
-	for (int i = 0; i < 100; i++) {
+	for (int i = 0; i < 1500; i++) {
 		char path[64];
 
 		if (kill(pid, 0) < 0)
@@ -143,11 +143,11 @@ ends(void)
 	CHECK_STR(e.text, "the command took over 1 seconds");
 	CHECK(is_gone("kid"));
 	/* one that ends leaves nobody behind either, and is not waited for */
-	CHECK_INT(run("sh -c 'sleep 60 & echo $! >kid'", 20000, NULL, &e), 0);
+	CHECK_INT(run("sh -c 'sleep 60 & echo $! >kid'", 100000, NULL, &e), 0);
 	CHECK(is_gone("kid"));
-	CHECK_INT(run("sleep 60", 20000, &stop, &e), -1);
+	CHECK_INT(run("sleep 60", 100000, &stop, &e), -1);
 	CHECK_INT(e.kind, ERR_BUSY);
-	CHECK(clock_ticks() - began < 15000);
+	CHECK(clock_ticks() - began < 50 * CLOCK_SECOND);
 }
 
 CHECK_MAIN(parts_words, runs, ends)
