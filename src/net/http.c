@@ -19,11 +19,7 @@ transfer_free(struct transfer *t)
 	buf_release(&t->url);
 	buf_release(&t->moved);
 	buf_release(&t->body);
-	buf_release(&t->location);
-	buf_release(&t->type);
-	buf_release(&t->charset);
-	buf_release(&t->etag);
-	buf_release(&t->modified);
+	http_release_answer(t);
 	mem_free(t);
 }
 
@@ -221,11 +217,7 @@ http_start(struct http *h, const struct http_request *r, http_fn *fn,
 	buf_init(&t->moved, LIMIT_URL_BYTES + 1);
 	buf_init(&t->body, r->most_bytes > 0 ? r->most_bytes :
 	    h->rules.most_bytes);
-	buf_init(&t->location, LIMIT_URL_BYTES);
-	buf_init(&t->type, 128);
-	buf_init(&t->charset, 64);
-	buf_init(&t->etag, 500);
-	buf_init(&t->modified, 64);
+	http_init_answer(t);
 	buf_add_str(&t->url, r->url);
 	str_fit(t->want_etag, sizeof(t->want_etag), r->etag);
 	str_fit(t->want_modified, sizeof(t->want_modified), r->modified);

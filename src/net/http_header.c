@@ -9,6 +9,7 @@
 
 /* All the header lines of one answer. */
 #define HEADER_BYTES (64 * KIB)
+#define RETRY_DAYS 366
 
 static bool
 header_is(struct str line, const char *name, struct str *value)
@@ -31,59 +32,104 @@ http_set(struct buf *b, struct str s)
 		buf_reset(b);
 }
 
-/* Seconds, or a date (RFC 9110 10.2.3). */
+/*
+ * What stands behind `name` in the first of the parts that begins with it.  The
+ * names of parameters and directives are the same in any case (RFC 9110 5.6.6,
+ * RFC 9111 5.2).
+ */
+static bool
+part_of(struct str s, char mark, const char *name, struct str *rest)
+{
+	size_t n = strlen(name);
+	struct str part;
+
+	while (str_split(&s, mark, &part)) {
+		part = str_trim(part);
+		if (!str_istarts(part, name))
+			continue;
+		*rest = (struct str){ part.p + n, part.n - n };
+		return true;
+	}
+	return false;
+}
+
+/*
+ * Seconds, or a date (RFC 9110 10.2.3): libcurl reads years that milliseconds
+ * cannot count.  A source is not asked to wait longer than a year by either.
+ */
 static int64_t
 retry_of(struct str s)
 {
+	int64_t now = clock_now() / 1000, at;
 	uint64_t seconds;
-	time_t at;
 
-	if (num_uint(s, 366 * 86400, &seconds))
+	if (num_uint(s, RETRY_DAYS * 86400, &seconds))
 		return (int64_t)seconds * 1000;
 	at = curl_getdate(s.p, NULL);
-	if (at == (time_t)-1)
+	if (at == -1)
 		return -1;
-	return MAX_OF((int64_t)at * 1000 - clock_now(), 0);
+	return MIN_OF(MAX_OF(at, now) - now, RETRY_DAYS * 86400) * 1000;
 }
 
 /* max-age, RFC 9111 5.2.2.1; a whole day is as long as anyone waits. */
 static int64_t
 fresh_of(struct str s)
 {
-	size_t at = str_find(s, "max-age=", 0), n = 0;
-	uint64_t seconds = 0;
+	struct str age, none;
+	uint64_t seconds;
+	size_t n = 0;
 
-	if (at == SIZE_MAX || str_find(s, "no-cache", 0) != SIZE_MAX ||
-	    str_find(s, "no-store", 0) != SIZE_MAX)
+	if (!part_of(s, ',', "max-age=", &age) ||
+	    part_of(s, ',', "no-cache", &none) ||
+	    part_of(s, ',', "no-store", &none))
 		return 0;
-	s = (struct str){ s.p + at + 8, s.n - at - 8 };
-	while (n < s.n && isdigit((unsigned char)s.p[n]))
+	while (n < age.n && isdigit((unsigned char)age.p[n]))
 		n++;
-	if (!num_uint((struct str){ s.p, n }, UINT32_MAX, &seconds))
+	if (n == 0)
 		return 0;
+	/* a number past all counting is a long time (RFC 9111 1.2.2) */
+	if (!num_uint((struct str){ age.p, n }, UINT32_MAX, &seconds))
+		return CLOCK_DAY;
 	return MIN_OF((int64_t)seconds * 1000, CLOCK_DAY);
 }
 
 static void
 read_type(struct transfer *t, struct str value)
 {
-	size_t end = str_find_char(value, ';', 0), at;
-	struct str type = str_trim((struct str){ value.p,
-	    MIN_OF(end, value.n) }), c;
+	struct str type, c;
 
-	http_set(&t->type, type);
+	buf_reset(&t->type);
+	buf_reset(&t->charset);
+	if (!str_split(&value, ';', &type))
+		return;
+	http_set(&t->type, str_trim(type));
 	for (size_t i = 0; i < t->type.n; i++)
 		t->type.p[i] = (char)tolower((unsigned char)t->type.p[i]);
-	buf_reset(&t->charset);
-	at = str_find(value, "charset=", 0);
-	if (at == SIZE_MAX)
+	if (!part_of(value, ';', "charset=", &c))
 		return;
-	c = (struct str){ value.p + at + 8, value.n - at - 8 };
-	end = str_find_char(c, ';', 0);
-	c = str_trim((struct str){ c.p, MIN_OF(end, c.n) });
 	if (c.n >= 2 && c.p[0] == '"' && c.p[c.n - 1] == '"')
 		c = (struct str){ c.p + 1, c.n - 2 };
 	http_set(&t->charset, c);
+}
+
+void
+http_init_answer(struct transfer *t)
+{
+	buf_init(&t->location, LIMIT_URL_BYTES);
+	buf_init(&t->type, 128);
+	buf_init(&t->charset, 64);
+	buf_init(&t->etag, 500);
+	buf_init(&t->modified, 64);
+}
+
+void
+http_release_answer(struct transfer *t)
+{
+	buf_release(&t->location);
+	buf_release(&t->type);
+	buf_release(&t->charset);
+	buf_release(&t->etag);
+	buf_release(&t->modified);
 }
 
 void

@@ -57,8 +57,10 @@ void	http_set_guards(struct transfer *);
 
 /* Reads a line of the header; libcurl's callback (http_header.c). */
 size_t	http_on_header(char *, size_t, size_t, void *);
-/* All that an answer has said so far. */
+/* What an answer says: its room, and all that it has said so far. */
+void	http_init_answer(struct transfer *);
 void	http_forget_answer(struct transfer *);
+void	http_release_answer(struct transfer *);
 /* A value in the place of the one before; "" where it is too long. */
 void	http_set(struct buf *, struct str);
 

@@ -12,7 +12,7 @@ if ! command -v clang >/dev/null 2>&1; then
 fi
 dir=${FUZZ_DIR:-$(mktemp -d "${TMPDIR:-/tmp}/tapeout-fuzz.XXXXXX")}
 mkdir -p "$dir/obj" "$dir/seeds"
-packages="libxml-2.0 libpcre2-8 libcjson libutf8proc zlib"
+packages="libxml-2.0 libpcre2-8 libcjson libcurl libutf8proc zlib"
 flags="-std=c11 -O1 -g -fno-omit-frame-pointer
     -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all"
 for floor in src/base src/text src/model src/extract src/out src/query src/graph \
@@ -30,7 +30,7 @@ for file in captions feed feed_act feed_json feed_part feed_value front oai kind
     opml reader reader_feed reader_json reader_list reader_mail robots sender stamp wire; do
 	sources="$sources $SRCDIR/ingest/$file.c"
 done
-sources="$sources $SRCDIR/src/net/imap_said.c"
+sources="$sources $SRCDIR/src/net/http_header.c $SRCDIR/src/net/imap_said.c"
 sources="$sources $SRCDIR/web/header.c $SRCDIR/web/param.c"
 LC_ALL=C awk -v what=seed -f "$SRCDIR/sql/embed.awk" \
     "$SRCDIR"/sql/seed/*.tsv > "$dir/seed_text.c"
@@ -74,8 +74,9 @@ while read -r file; do
 	cp "$file" "$dir/seeds/$(echo "${file#"$SRCDIR"/}" | tr / -)"
 done
 
-[ $# -gt 0 ] || set -- captions cypher extract feed imap jread launch mail oai \
-    opml page quantity quote reader request robots seed snapshot token url utf8 when wire
+[ $# -gt 0 ] || set -- captions cypher extract feed header imap jread launch \
+    mail oai opml page quantity quote reader request robots seed snapshot \
+    token url utf8 when wire
 status=0
 for target in "$@"; do
 	# shellcheck disable=SC2046,SC2086
