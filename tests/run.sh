@@ -12,10 +12,11 @@ BUILDDIR=${BUILDDIR:-$PWD}
 SRCDIR=$(cd "${SRCDIR:-.}" && pwd)
 TAPEOUT=${TAPEOUT:-$BUILDDIR/tapeout}
 export SRCDIR BUILDDIR TAPEOUT
-# Nothing of the person who runs the tests may change what they see.
-LC_ALL=C.UTF-8 TZ=UTC
+# Nothing of the person who runs the tests may change what they see, and they
+# leave nothing in the source tree.
+LC_ALL=C.UTF-8 TZ=UTC PYTHONDONTWRITEBYTECODE=1
 unset TAPEOUT_DB http_proxy https_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
-export LC_ALL TZ
+export LC_ALL TZ PYTHONDONTWRITEBYTECODE
 dir=$(mktemp -d "${TMPDIR:-/tmp}/tapeout-test.XXXXXX") || exit 99
 HOME=$dir XDG_DATA_HOME=$dir/data XDG_CONFIG_HOME=$dir/config
 export HOME XDG_DATA_HOME XDG_CONFIG_HOME
