@@ -60,7 +60,8 @@ struct walk;
 
 struct expr {
 	enum expr_kind		 kind;
-	uint32_t		 at;
+	uint32_t		 at;		/* of its operator or name */
+	uint32_t		 from, to;	/* all of it; 0, 0: of its parts */
 	unsigned		 depth;
 	bool			 paren;
 	bool			 distinct;	/* CALL of an aggregate */

@@ -177,6 +177,8 @@ int		 cypher_explain(struct query *, struct cypher_graph *,
 		    struct arena *, struct value parameters, struct buf *,
 		    struct err *);
 
+/* A name as a question has to write it: with `backticks` where it is no word. */
+void		 cypher_print_name(struct str, struct buf *);
 /* A value as the language writes it: (:Company {name: 'Groq'}). */
 int		 cypher_print(const struct cypher_graph *, struct arena *,
 		    struct value, struct buf *, struct err *);

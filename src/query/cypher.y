@@ -424,7 +424,12 @@ atom(A) ::= FALSE(T). { A = parse_value(p, T, value_bool(false)); }
 atom(A) ::= NULL(T). { A = parse_value(p, T, VALUE_NONE); }
 atom(A) ::= param(A).
 atom(A) ::= map(A).
-atom(A) ::= LP expr(B) RP. { A = B; A->paren = true; }
+atom(A) ::= LP(T) expr(B) RP. {
+	A = B;
+	A->paren = true;
+	A->from = T.at;
+	A->to = parse_end(p);
+}
 atom(A) ::= NAME(N). { A = parse_variable(p, N); }
 %type param { struct expr * }
 param(A) ::= PARAM(T). { A = parse_param(p, T); }
@@ -523,11 +528,13 @@ whens(A) ::= whens(L) WHEN expr(B) THEN expr(C). {
 %type else { struct expr * }
 else(A) ::= . { A = NULL; }
 else(A) ::= ELSE expr(B). { A = B; }
-atom(A) ::= EACH NAME(N) IN expr(B) where(C) RB. {
+atom(A) ::= EACH(T) NAME(N) IN expr(B) where(C) RB. {
 	A = parse_each(p, EXPR_EACH, N, B, C, NULL);
+	A->from = T.at;
 }
-atom(A) ::= EACH NAME(N) IN expr(B) where(C) BAR expr(D) RB. {
+atom(A) ::= EACH(T) NAME(N) IN expr(B) where(C) BAR expr(D) RB. {
 	A = parse_each(p, EXPR_EACH, N, B, C, D);
+	A->from = T.at;
 }
 atom(A) ::= QUANT(T) LP NAME(N) IN expr(B) where(C) RP. {
 	A = parse_quantifier(p, T, N, B, C);
@@ -536,7 +543,7 @@ atom(A) ::= REDUCE(T) LP NAME(N) EQ expr(B) COMMA NAME(M) IN expr(C) BAR
     expr(D) RP. {
 	A = parse_each(p, EXPR_REDUCE, N, B,
 	    parse_each(p, EXPR_EACH, M, C, NULL, D), NULL);
-	A->at = T.at;
+	A->at = A->from = T.at;
 }
 atom(A) ::= PATEACH(T) pattern(B) where(C) BAR expr(D) RB. {
 	A = parse_expr(p, EXPR_PATTERN_EACH, T.at, NULL, C);

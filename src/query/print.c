@@ -1,4 +1,4 @@
-/* Values as text, rows as a table, a question's steps. */
+/* Values as text, rows as a table. */
 #include "base.h"
 
 #include <math.h>
@@ -38,9 +38,8 @@ is_word(struct str s)
 	return s.n > 0 && (s.p[0] < '0' || s.p[0] > '9');
 }
 
-/* As a question would have to write it. */
-static void
-print_name(struct buf *out, struct str s)
+void
+cypher_print_name(struct str s, struct buf *out)
 {
 	if (is_word(s)) {
 		buf_put(out, s);
@@ -62,7 +61,7 @@ print_map(const struct cypher_graph *g, struct arena *a,
 	buf_add_char(out, '{');
 	for (size_t i = 0; i < m->n && !out->over; i++) {
 		buf_add_str(out, i ? ", " : "");
-		print_name(out, m->at[i].key);
+		cypher_print_name(m->at[i].key, out);
 		buf_add_str(out, ": ");
 		if (cypher_print(g, a, m->at[i].v, out, e) < 0)
 			return -1;
@@ -94,7 +93,7 @@ print_node(const struct cypher_graph *g, struct arena *a, struct value v,
 	buf_add_char(out, '(');
 	for (size_t i = 0; i < l.list->n; i++) {
 		buf_add_char(out, ':');
-		print_name(out, l.list->at[i].s);
+		cypher_print_name(l.list->at[i].s, out);
 	}
 	if (print_props(g, a, v, l.list->n > 0, out, e) < 0)
 		return -1;
@@ -110,7 +109,7 @@ print_edge(const struct cypher_graph *g, struct arena *a, struct value v,
 
 	g->ops->edge(g, v.i, &x);
 	buf_add_str(out, "[:");
-	print_name(out, g->ops->type_name(g, x.type));
+	cypher_print_name(g->ops->type_name(g, x.type), out);
 	if (print_props(g, a, v, true, out, e) < 0)
 		return -1;
 	buf_add_char(out, ']');
@@ -266,37 +265,4 @@ cypher_table(const struct cypher_graph *g, struct arena *a,
 				return NULL;
 	}
 	return t;
-}
-
-int
-cypher_explain(struct query *q, struct cypher_graph *g, struct arena *a,
-    struct value parameters, struct buf *out, struct err *e)
-{
-	static const char *const names[] = {
-		"Match", "Unwind", "With", "Return", "Create"
-	};
-	static const struct cypher_limits none = { 0 };
-	struct scene c = { .graph = g, .limits = &none, .arena = a,
-	    .parameters = parameters, .text = q->text, .e = e,
-	    .serial = q->runs };
-
-	c.row = arena_array(a, (size_t)q->slots + 1, sizeof(*c.row));
-	if (!q->profile)
-		c.serial = ++q->runs;
-	for (const struct part *p = q->parts; p != NULL; p = p->next) {
-		if (p != q->parts)
-			buf_add_str(out, p->all ? "Union all\n" : "Union\n");
-		for (const struct clause *i = p->clauses; i; i = i->next) {
-			buf_printf(out, "  %s%s%s%s\n", names[i->kind],
-			    i->folds ? ", grouped" : "",
-			    i->distinct ? ", distinct" : "",
-			    i->order ? ", sorted" : "");
-			if (i->walk != NULL)
-				walk_explain(i->walk, &c, q->profile, out);
-		}
-	}
-	if (q->profile)
-		buf_printf(out, "%lld row%s, %lld steps\n", (long long)q->rows,
-		    q->rows == 1 ? "" : "s", (long long)q->steps);
-	return buf_check(out, "the plan", e);
 }

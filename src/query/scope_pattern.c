@@ -99,7 +99,10 @@ condition_of(struct scope *s, struct expr *pair, int slot)
 
 	name->slot = slot;
 	field->name = pair->name;
-	return made(s, EXPR_EQ, pair->at, field, pair->a);
+	name = made(s, EXPR_EQ, pair->at, field, pair->a);
+	name->from = pair->from;
+	name->to = pair->to;
+	return name;
 }
 
 /* (a {n: b.n})-->(b): what is found first cannot be asked for a value that is
@@ -123,6 +126,8 @@ move_late(struct scope *s, struct expr *props, int slot, int since, bool many,
 			list = made(s, EXPR_NAME, pair->at, NULL, NULL);
 			list->slot = slot;
 			x = made(s, EXPR_ALL, pair->at, list, x);
+			x->from = pair->from;
+			x->to = pair->to;
 			x->slot = x->b->a->a->slot;
 		}
 		*late = scope_both(s, x, *late);

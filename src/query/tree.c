@@ -64,6 +64,8 @@ parse_expr(struct parse *p, enum expr_kind kind, uint32_t at, struct expr *a,
 
 	x->kind = kind;
 	x->at = at;
+	x->from = a != NULL ? MIN_OF(a->from, at) : at;
+	x->to = parse_end(p);
 	x->a = a;
 	x->b = b;
 	x->slot = AST_NO_SLOT;
@@ -154,7 +156,7 @@ parse_negative(struct parse *p, uint32_t at, struct expr *x)
 	if (x->kind == EXPR_TOO_BIG && !x->paren) {
 		x->kind = EXPR_VALUE;
 		x->v = value_int(INT64_MIN);
-		x->at = at;
+		x->at = x->from = at;
 		return x;
 	}
 	return parse_expr(p, EXPR_NEG, at, x, NULL);
@@ -275,8 +277,10 @@ parse_quantifier(struct parse *p, struct token word, struct token name,
 	enum expr_kind kind = str_ieq(w, STR_LIT("all")) ? EXPR_ALL :
 	    str_ieq(w, STR_LIT("any")) ? EXPR_ANY :
 	    str_ieq(w, STR_LIT("none")) ? EXPR_NONE : EXPR_SINGLE;
+	struct expr *x = parse_each(p, kind, name, list, where, NULL);
 
-	return parse_each(p, kind, name, list, where, NULL);
+	x->from = word.at;
+	return x;
 }
 
 /* ---- patterns, clauses ---- */

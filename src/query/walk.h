@@ -27,9 +27,5 @@ typedef int	walk_fn(struct scene *, void *);
 void		 walk_name_path(struct scene *, const struct pattern *);
 /* 1 where the callback ended it. */
 int		 walk_run(struct walk *, struct scene *, walk_fn *, void *);
-/* A step a line, with the rows it is thought to make and, after a run, those
- * that it made. */
-void		 walk_explain(struct walk *, struct scene *, bool profile,
-		    struct buf *);
 
 #endif

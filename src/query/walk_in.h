@@ -1,7 +1,7 @@
 /*
- * walk_in.h - a walk from inside: plan.c orders its steps, walk.c takes them,
- * walk_path.c names paths, walk_shortest.c finds the shortest, walk_merge.c
- * tells where walk_count.c may count instead of listing.
+ * walk_in.h - a walk from inside: plan.c orders its steps, explain.c tells them,
+ * walk.c takes them, walk_path.c names paths, walk_shortest.c finds the shortest,
+ * walk_merge.c tells where walk_count.c may count instead of listing.
  */
 #ifndef WALK_IN_H
 #define WALK_IN_H

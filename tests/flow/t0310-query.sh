@@ -15,10 +15,37 @@ export TAPEOUT_DB=$PWD/a.db
 echo "MATCH (c {name: 'NVIDIA'})--(x) RETURN DISTINCT x.name ORDER BY x.name" |
 	"$TAPEOUT" query - --format csv >b || fail "from standard input"
 cmp -s a b || fail "an argument and standard input differ"
-"$TAPEOUT" query 'EXPLAIN MATCH (c:Company) RETURN c' | grep -q 'Scan (c:Company)' ||
+
+# A plan has the question's own words; how many rows are thought to come is the
+# graph's affair.
+cat >want <<'END'
+Match
+  Scan     (a {name: 'NVIDIA'}) by name
+  Expand   (a)-[:SUPPLIES|USES*1..2]->(b:Company)
+  Path     p
+  Filter   b.documents > 1 AND NOT b.name = 'x'
+With       DISTINCT a, b.name AS n
+           ORDER BY n DESC SKIP 1 LIMIT 5 WHERE size(n) > 2
+Optional match
+  Check    (a)
+  Expand   (a)<--(d:Deal)
+Return     n, count(*)
+           grouped
+Union all
+Unwind     [x IN [1, 2] WHERE x > 1] AS n
+Return     n, 1 AS `count(*)`
+END
+"$TAPEOUT" query "EXPLAIN MATCH p = (a {name: 'NVIDIA'})-[:SUPPLIES|USES*..2]->(b:Company)
+	WHERE b.documents > 1
+	AND NOT b.name = 'x'
+	WITH DISTINCT a, b.name AS n ORDER BY n DESC SKIP 1 LIMIT 5 WHERE size(n) > 2
+	OPTIONAL MATCH (d:Deal)-->(a) RETURN n, count(*)
+	UNION ALL UNWIND [x IN [1, 2] WHERE x > 1] AS n RETURN n, 1 AS \`count(*)\`" >out ||
 	fail explain
+sed 's/ *~[0-9]*$//' out | diff want - || fail "a plan in other words"
+[ "$(grep -c '~[0-9]' out)" = 6 ] || { cat out; fail "each step tells its rows"; }
 "$TAPEOUT" query 'PROFILE MATCH (c:Company) RETURN c LIMIT 3' >out || fail profile
-grep -q 'Scan (c:Company) by .*  ~[0-9]*  3 rows' out || { cat out; fail "rows of a step"; }
+grep -q '^  Scan     (c:Company) by .* ~[0-9]*  *3 rows' out || { cat out; fail "rows of a step"; }
 tail -n 1 out | grep -qE '^3 rows, [0-9]+ steps$' || { cat out; fail "what it took"; }
 
 # the asker's columns are all there, whatever their names are to us

@@ -45,7 +45,7 @@ re2c -i -W -Wno-undefined-control-flow --no-generation-date \
 sources="$sources $dir/seed_text.c $dir/cypher_parser.c $dir/cypher_lexer.c"
 # Questions; a graph of the tests', for the database has no place here.
 sources="$sources $SRCDIR/tests/tck/memgraph.c"
-for part in eval fold func parse plan print run scope temporal tree value walk; do
+for part in eval explain fold func parse plan print run scope temporal tree value walk; do
 	sources="$sources $(ls "$SRCDIR/src/query/$part".c \
 	    "$SRCDIR/src/query/$part"_*.c 2>/dev/null || true)"
 done
