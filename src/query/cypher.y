@@ -32,9 +32,6 @@
 #pragma GCC diagnostic ignored "-Wmissing-prototypes"
 
 struct range { int64_t min, max; bool many; };
-struct bounds { struct expr *skip, *limit; };
-struct body { bool distinct, star; struct item *items; struct item *order;
-	struct expr *skip, *limit; };
 }
 
 %syntax_error {
@@ -48,9 +45,18 @@ struct body { bool distinct, star; struct item *items; struct item *order;
 
 %fallback NAME ALL AND AS ASC BY CALL CASE CONTAINS CREATE DELETE DESC DETACH
 	DISTINCT ELSE END ENDS EXISTS EXPLAIN FALSE FOREACH IN IS LIMIT LOAD MATCH
-	MERGE PROFILE
-	NOT NULL OPTIONAL OR ORDER QUANT REDUCE REMOVE RETURN SET SHORT SKIP SPACE STARTS THEN
-	TRUE UNION UNWIND WHEN WHERE WITH XOR.
+	MERGE NOT NULL OPTIONAL OR ORDER PROFILE QUANT REDUCE REMOVE RETURN SET SHORT
+	SKIP SPACE STARTS THEN TRUE UNION UNWIND WHEN WHERE WITH XOR.
+
+/* What could come is told in this order. */
+%token COMMA RP RB RC.
+
+%token_class refused MERGE|SET|DELETE|DETACH|REMOVE|CALL|LOAD|FOREACH.
+%token_class order EQ|NE|LT|LE|GT|GE.
+%token_class of IN|CONTAINS|MATCHES.
+%token_class side STARTS|ENDS.
+%token_class plus PLUS|MINUS.
+%token_class times STAR|SLASH|PERCENT.
 
 /* After a pattern in an expression, - and < go on with it. */
 %nonassoc CHAIN_ENDS.
@@ -68,21 +74,19 @@ parts(A) ::= parts(A) UNION part(B). { parse_union(A, B, false); }
 parts(A) ::= parts(A) UNION ALL part(B). { parse_union(A, B, true); }
 
 %type part { struct part * }
-part(A) ::= clause(B). {
-	A = arena_alloc(p->arena, sizeof(*A));
-	A->clauses = A->last = B;
-}
+part(A) ::= clause(B). { A = parse_part_of(p, B); }
 part(A) ::= part(A) clause(B). { A->last = A->last->next = B; }
 
 %type clause { struct clause * }
-clause(A) ::= MATCH(T) patterns(B) where(C). {
-	A = parse_clause(p, CLAUSE_MATCH, T.at);
-	A->patterns = B;
-	A->where = C;
-}
-clause(A) ::= OPTIONAL(T) MATCH patterns(B) where(C). {
-	A = parse_clause(p, CLAUSE_MATCH, T.at);
+clause(A) ::= match(A).
+clause(A) ::= OPTIONAL(T) match(B). {
+	A = B;
+	A->at = T.at;
 	A->optional = true;
+}
+%type match { struct clause * }
+match(A) ::= MATCH(T) patterns(B) where(C). {
+	A = parse_clause(p, CLAUSE_MATCH, T.at);
 	A->patterns = B;
 	A->where = C;
 }
@@ -92,23 +96,14 @@ clause(A) ::= UNWIND(T) expr(B) AS NAME(N). {
 	A->name = parse_name(p, N);
 }
 clause(A) ::= WITH(T) body(B) where(C). {
-	A = parse_clause(p, CLAUSE_WITH, T.at);
-	A->distinct = B.distinct;
-	A->star = B.star;
-	A->items = B.items;
-	A->order = B.order;
-	A->skip = B.skip;
-	A->limit = B.limit;
+	A = B;
+	A->at = T.at;
 	A->where = C;
 }
 clause(A) ::= RETURN(T) body(B). {
-	A = parse_clause(p, CLAUSE_RETURN, T.at);
-	A->distinct = B.distinct;
-	A->star = B.star;
-	A->items = B.items;
-	A->order = B.order;
-	A->skip = B.skip;
-	A->limit = B.limit;
+	A = B;
+	A->kind = CLAUSE_RETURN;
+	A->at = T.at;
 }
 clause(A) ::= CREATE(T) patterns(B). {
 	if (p->looks > 0)
@@ -120,45 +115,30 @@ clause(A) ::= refused(T). {
 	parse_refuse(p, T);
 	A = parse_clause(p, CLAUSE_CREATE, T.at);
 }
-%type refused { struct token }
-refused(A) ::= MERGE(T). { A = T; }
-refused(A) ::= SET(T). { A = T; }
-refused(A) ::= DELETE(T). { A = T; }
-refused(A) ::= DETACH(T). { A = T; }
-refused(A) ::= REMOVE(T). { A = T; }
-refused(A) ::= CALL(T). { A = T; }
-refused(A) ::= LOAD(T). { A = T; }
-refused(A) ::= FOREACH(T). { A = T; }
-
 %type where { struct expr * }
 where(A) ::= . { A = NULL; }
 where(A) ::= WHERE expr(B). { A = B; }
 
 /* ---- projections ---- */
 
-%type body { struct body }
-body(A) ::= distinct(D) items(I) order(O) bounds(B). {
-	A = (struct body){ .distinct = D, .star = I.star, .items = I.items,
-	    .order = O, .skip = B.skip, .limit = B.limit };
+%type body { struct clause * }
+body(A) ::= distinct(D) items(I) sorted(O) skip(S) limit(L). {
+	A = I;
+	A->distinct = D;
+	A->order = O;
+	A->skip = S;
+	A->limit = L;
 }
 %type distinct { bool }
 distinct(A) ::= . { A = false; }
 distinct(A) ::= DISTINCT. { A = true; }
-%type items { struct body }
-items(A) ::= STAR. { A = (struct body){ .star = true }; }
-items(A) ::= STAR COMMA item_list(L). {
-	A = (struct body){ .star = true, .items = L };
-}
-items(A) ::= item_list(L). { A = (struct body){ .items = L }; }
+%type items { struct clause * }
+items(A) ::= STAR. { A = parse_projection(p, true, NULL); }
+items(A) ::= STAR COMMA item_list(L). { A = parse_projection(p, true, L); }
+items(A) ::= item_list(L). { A = parse_projection(p, false, L); }
 %type item_list { struct item * }
 item_list(A) ::= item(A).
-item_list(A) ::= item_list(A) COMMA item(B). {
-	struct item *last = A;
-
-	while (last->next != NULL)
-		last = last->next;
-	last->next = B;
-}
+item_list(A) ::= item_list(A) COMMA item(B). { parse_add_item(A, B); }
 %type item { struct item * }
 item(A) ::= start(S) expr(B) end(E). { A = parse_item(p, B, S, E); }
 item(A) ::= start(S) expr(B) end(E) AS NAME(N). {
@@ -171,39 +151,28 @@ item(A) ::= start(S) expr(B) end(E) AS NAME(N). {
 start(A) ::= . { A = parse_start(p); }
 %type end { uint32_t }
 end(A) ::= . { A = parse_end(p); }
-%type order { struct item * }
-order(A) ::= . { A = NULL; }
-order(A) ::= ORDER BY sort_list(B). { A = B; }
+%type sorted { struct item * }
+sorted(A) ::= . { A = NULL; }
+sorted(A) ::= ORDER BY sort_list(B). { A = B; }
 %type sort_list { struct item * }
 sort_list(A) ::= sort(A).
-sort_list(A) ::= sort_list(A) COMMA sort(B). {
-	struct item *last = A;
-
-	while (last->next != NULL)
-		last = last->next;
-	last->next = B;
-}
+sort_list(A) ::= sort_list(A) COMMA sort(B). { parse_add_item(A, B); }
 %type sort { struct item * }
 sort(A) ::= expr(B). { A = parse_item(p, B, 0, 0); }
 sort(A) ::= expr(B) ASC. { A = parse_item(p, B, 0, 0); }
 sort(A) ::= expr(B) DESC. { A = parse_item(p, B, 0, 0); A->down = true; }
-%type bounds { struct bounds }
-bounds(A) ::= . { A = (struct bounds){ NULL, NULL }; }
-bounds(A) ::= SKIP expr(B). { A = (struct bounds){ B, NULL }; }
-bounds(A) ::= LIMIT expr(B). { A = (struct bounds){ NULL, B }; }
-bounds(A) ::= SKIP expr(B) LIMIT expr(C). { A = (struct bounds){ B, C }; }
+%type skip { struct expr * }
+skip(A) ::= . { A = NULL; }
+skip(A) ::= SKIP expr(B). { A = B; }
+%type limit { struct expr * }
+limit(A) ::= . { A = NULL; }
+limit(A) ::= LIMIT expr(B). { A = B; }
 
 /* ---- patterns ---- */
 
 %type patterns { struct pattern * }
 patterns(A) ::= pattern(A).
-patterns(A) ::= patterns(A) COMMA pattern(B). {
-	struct pattern *last = A;
-
-	while (last->next != NULL)
-		last = last->next;
-	last->next = B;
-}
+patterns(A) ::= patterns(A) COMMA pattern(B). { parse_add_pattern(A, B); }
 %type pattern { struct pattern * }
 pattern(A) ::= plain(A).
 pattern(A) ::= NAME(N) EQ plain(B). {
@@ -220,14 +189,7 @@ shortest(A) ::= SHORT(T) LP chain(B) RP. {
 }
 %type chain { struct spot * }
 chain(A) ::= spot(A).
-chain(A) ::= chain(A) link(L) spot(B). {
-	struct spot *last = A;
-
-	while (last->link != NULL)
-		last = last->link->to;
-	last->link = L;
-	L->to = B;
-}
+chain(A) ::= chain(A) link(L) spot(B). { parse_add_spot(A, L, B); }
 %type spot { struct spot * }
 spot(A) ::= open(T) opt_name(N) labels(L) props(B) RP. {
 	A = parse_spot(p, T.at, N, L, B);
@@ -292,16 +254,15 @@ range(A) ::= STAR INT(B). {
 
 	A = (struct range){ n, n, true };
 }
-range(A) ::= STAR INT(B) DOTDOT. {
-	A = (struct range){ parse_count(p, B), INT64_MAX, true };
+range(A) ::= STAR least(B) DOTDOT most(C). {
+	A = (struct range){ B, C, true };
 }
-range(A) ::= STAR DOTDOT INT(C). {
-	A = (struct range){ 1, parse_count(p, C), true };
-}
-range(A) ::= STAR DOTDOT. { A = (struct range){ 1, INT64_MAX, true }; }
-range(A) ::= STAR INT(B) DOTDOT INT(C). {
-	A = (struct range){ parse_count(p, B), parse_count(p, C), true };
-}
+%type least { int64_t }
+least(A) ::= . { A = 1; }
+least(A) ::= INT(B). { A = parse_count(p, B); }
+%type most { int64_t }
+most(A) ::= . { A = INT64_MAX; }
+most(A) ::= INT(B). { A = parse_count(p, B); }
 
 /* ---- expressions, the loosest first ---- */
 
@@ -318,38 +279,18 @@ range(A) ::= STAR INT(B) DOTDOT INT(C). {
 %type tail { struct expr * }
 %type atom { struct expr * }
 expr(A) ::= xor(A).
-expr(A) ::= expr(B) OR(T) xor(C). { A = parse_expr(p, EXPR_OR, T.at, B, C); }
+expr(A) ::= expr(B) OR(O) xor(C). { A = parse_two(p, O, B, C); }
 xor(A) ::= and(A).
-xor(A) ::= xor(B) XOR(T) and(C). { A = parse_expr(p, EXPR_XOR, T.at, B, C); }
+xor(A) ::= xor(B) XOR(O) and(C). { A = parse_two(p, O, B, C); }
 and(A) ::= not(A).
-and(A) ::= and(B) AND(T) not(C). { A = parse_expr(p, EXPR_AND, T.at, B, C); }
+and(A) ::= and(B) AND(O) not(C). { A = parse_two(p, O, B, C); }
 not(A) ::= compare(A).
 not(A) ::= NOT(T) not(B). { A = parse_expr(p, EXPR_NOT, T.at, B, NULL); }
 compare(A) ::= test(A).
-compare(A) ::= compare(B) op(O) test(C). {
-	A = parse_compare(p, (enum expr_kind)O.code, O.at, B, C);
-}
-%type op { struct token }
-op(A) ::= EQ(T). { A = T; A.code = EXPR_EQ; }
-op(A) ::= NE(T). { A = T; A.code = EXPR_NE; }
-op(A) ::= LT(T). { A = T; A.code = EXPR_LT; }
-op(A) ::= LE(T). { A = T; A.code = EXPR_LE; }
-op(A) ::= GT(T). { A = T; A.code = EXPR_GT; }
-op(A) ::= GE(T). { A = T; A.code = EXPR_GE; }
+compare(A) ::= compare(B) order(O) test(C). { A = parse_compare(p, O, B, C); }
 test(A) ::= sum(A).
-test(A) ::= test(B) IN(T) sum(C). { A = parse_expr(p, EXPR_IN, T.at, B, C); }
-test(A) ::= test(B) STARTS(T) WITH sum(C). {
-	A = parse_expr(p, EXPR_STARTS, T.at, B, C);
-}
-test(A) ::= test(B) ENDS(T) WITH sum(C). {
-	A = parse_expr(p, EXPR_ENDS, T.at, B, C);
-}
-test(A) ::= test(B) CONTAINS(T) sum(C). {
-	A = parse_expr(p, EXPR_CONTAINS, T.at, B, C);
-}
-test(A) ::= test(B) MATCHES(T) sum(C). {
-	A = parse_expr(p, EXPR_MATCHES, T.at, B, C);
-}
+test(A) ::= test(B) of(O) sum(C). { A = parse_two(p, O, B, C); }
+test(A) ::= test(B) side(O) WITH sum(C). { A = parse_two(p, O, B, C); }
 test(A) ::= test(B) IS(T) NULL. {
 	A = parse_expr(p, EXPR_IS_NULL, T.at, B, NULL);
 }
@@ -357,26 +298,11 @@ test(A) ::= test(B) IS(T) NOT NULL. {
 	A = parse_expr(p, EXPR_IS_NOT_NULL, T.at, B, NULL);
 }
 sum(A) ::= product(A).
-sum(A) ::= sum(B) PLUS(T) product(C). {
-	A = parse_expr(p, EXPR_ADD, T.at, B, C);
-}
-sum(A) ::= sum(B) MINUS(T) product(C). {
-	A = parse_expr(p, EXPR_SUB, T.at, B, C);
-}
+sum(A) ::= sum(B) plus(O) product(C). { A = parse_two(p, O, B, C); }
 product(A) ::= power(A).
-product(A) ::= product(B) STAR(T) power(C). {
-	A = parse_expr(p, EXPR_MUL, T.at, B, C);
-}
-product(A) ::= product(B) SLASH(T) power(C). {
-	A = parse_expr(p, EXPR_DIV, T.at, B, C);
-}
-product(A) ::= product(B) PERCENT(T) power(C). {
-	A = parse_expr(p, EXPR_MOD, T.at, B, C);
-}
+product(A) ::= product(B) times(O) power(C). { A = parse_two(p, O, B, C); }
 power(A) ::= sign(A).
-power(A) ::= power(B) CARET(T) sign(C). {
-	A = parse_expr(p, EXPR_POW, T.at, B, C);
-}
+power(A) ::= power(B) CARET(O) sign(C). { A = parse_two(p, O, B, C); }
 sign(A) ::= tail(A).
 sign(A) ::= MINUS(T) sign(B). { A = parse_negative(p, T.at, B); }
 sign(A) ::= PLUS(T) sign(B). { A = parse_expr(p, EXPR_POS, T.at, B, NULL); }
@@ -393,25 +319,7 @@ tail(A) ::= tail(B) LB(T) opt_expr(C) DOTDOT opt_expr(D) RB. {
 	A->c = D;
 	parse_deepen(p, A);
 }
-tail(A) ::= tail(B) COLON(T) NAME(N). {
-	struct expr *label = parse_expr(p, EXPR_NAME, N.at, NULL, NULL);
-	struct exprs l = { NULL, NULL, 0 };
-
-	label->name = parse_name(p, N);
-	parse_part(p, N.at);
-	ast_word(p->arena, p->query, label->name, WORD_EITHER);
-	if (B->kind == EXPR_LABELS && !B->paren) {
-		l = (struct exprs){ B->args, B->args, B->n_args };
-		while (l.last->next != NULL)
-			l.last = l.last->next;
-		A = B;
-	} else {
-		A = parse_expr(p, EXPR_LABELS, T.at, B, NULL);
-	}
-	exprs_add(&l, label);
-	A->args = l.first;
-	A->n_args = l.n;
-}
+tail(A) ::= tail(B) COLON(T) NAME(N). { A = parse_label(p, T.at, B, N); }
 %type opt_expr { struct expr * }
 opt_expr(A) ::= . { A = NULL; }
 opt_expr(A) ::= expr(A).
@@ -434,31 +342,22 @@ atom(A) ::= NAME(N). { A = parse_variable(p, N); }
 %type param { struct expr * }
 param(A) ::= PARAM(T). { A = parse_param(p, T); }
 atom(A) ::= LB(T) exprs(L) RB. {
-	A = parse_expr(p, EXPR_LIST, T.at, NULL, NULL);
-	A->args = L.first;
-	A->n_args = L.n;
-	parse_deepen(p, A);
+	A = parse_args(p, parse_expr(p, EXPR_LIST, T.at, NULL, NULL), L);
 }
 %type exprs { struct exprs }
-exprs(A) ::= . { A = (struct exprs){ NULL, NULL, 0 }; }
+exprs(A) ::= . { A = EXPRS_NONE; }
 exprs(A) ::= some(A).
 %type some { struct exprs }
-some(A) ::= expr(B). {
-	A = (struct exprs){ NULL, NULL, 0 };
-	exprs_add(&A, B);
-}
-some(A) ::= some(B) COMMA expr(C). { A = B; exprs_add(&A, C); }
+some(A) ::= expr(B). { A = exprs_with(EXPRS_NONE, B); }
+some(A) ::= some(B) COMMA expr(C). { A = exprs_with(B, C); }
 %type map { struct expr * }
 map(A) ::= LC(T) fields(L) RC. { A = parse_map(p, T.at, NULL, L); }
 %type fields { struct exprs }
-fields(A) ::= . { A = (struct exprs){ NULL, NULL, 0 }; }
+fields(A) ::= . { A = EXPRS_NONE; }
 fields(A) ::= field_list(A).
 %type field_list { struct exprs }
-field_list(A) ::= field(B). {
-	A = (struct exprs){ NULL, NULL, 0 };
-	exprs_add(&A, B);
-}
-field_list(A) ::= field_list(B) COMMA field(C). { A = B; exprs_add(&A, C); }
+field_list(A) ::= field(B). { A = exprs_with(EXPRS_NONE, B); }
+field_list(A) ::= field_list(B) COMMA field(C). { A = exprs_with(B, C); }
 %type field { struct expr * }
 field(A) ::= NAME(N) COLON expr(B). {
 	A = parse_expr(p, EXPR_PAIR, N.at, B, NULL);
@@ -469,14 +368,11 @@ atom(A) ::= NAME(N) LC picks(L) RC. {
 	A = parse_map(p, N.at, parse_variable(p, N), L);
 }
 %type picks { struct exprs }
-picks(A) ::= . { A = (struct exprs){ NULL, NULL, 0 }; }
+picks(A) ::= . { A = EXPRS_NONE; }
 picks(A) ::= pick_list(A).
 %type pick_list { struct exprs }
-pick_list(A) ::= pick(B). {
-	A = (struct exprs){ NULL, NULL, 0 };
-	exprs_add(&A, B);
-}
-pick_list(A) ::= pick_list(B) COMMA pick(C). { A = B; exprs_add(&A, C); }
+pick_list(A) ::= pick(B). { A = exprs_with(EXPRS_NONE, B); }
+pick_list(A) ::= pick_list(B) COMMA pick(C). { A = exprs_with(B, C); }
 %type pick { struct expr * }
 pick(A) ::= field(A).
 pick(A) ::= NAME(N). {
@@ -496,34 +392,19 @@ atom(A) ::= SPACE(N) DOT NAME(M) LP distinct(D) exprs(L) RP. {
 	A = parse_call(p, N, D, L);
 	A->name = parse_joined(p, N, M);
 }
-atom(A) ::= NAME(N) LP STAR RP. {
-	A = parse_expr(p, EXPR_COUNT_ALL, N.at, NULL, NULL);
-	if (N.n != 5 || !str_ieq((struct str){ p->text.p + N.at, 5 },
-	    STR_LIT("count")))
-		parse_fail(p, N.at, "only count takes *");
-}
+atom(A) ::= NAME(N) LP STAR RP. { A = parse_count_all(p, N); }
 atom(A) ::= CASE(T) whens(L) else(C) END. {
-	A = parse_expr(p, EXPR_CASE, T.at, NULL, C);
-	A->args = L.first;
-	A->n_args = L.n;
-	parse_deepen(p, A);
+	A = parse_args(p, parse_expr(p, EXPR_CASE, T.at, NULL, C), L);
 }
 atom(A) ::= CASE(T) expr(B) whens(L) else(C) END. {
-	A = parse_expr(p, EXPR_CASE, T.at, B, C);
-	A->args = L.first;
-	A->n_args = L.n;
-	parse_deepen(p, A);
+	A = parse_args(p, parse_expr(p, EXPR_CASE, T.at, B, C), L);
 }
 %type whens { struct exprs }
 whens(A) ::= WHEN expr(B) THEN expr(C). {
-	A = (struct exprs){ NULL, NULL, 0 };
-	exprs_add(&A, B);
-	exprs_add(&A, C);
+	A = exprs_with(exprs_with(EXPRS_NONE, B), C);
 }
 whens(A) ::= whens(L) WHEN expr(B) THEN expr(C). {
-	A = L;
-	exprs_add(&A, B);
-	exprs_add(&A, C);
+	A = exprs_with(exprs_with(L, B), C);
 }
 %type else { struct expr * }
 else(A) ::= . { A = NULL; }
@@ -551,36 +432,24 @@ atom(A) ::= PATEACH(T) pattern(B) where(C) BAR expr(D) RB. {
 	A->c = D;
 	parse_deepen(p, A);
 }
-atom(A) ::= PAT(T) opt_name(N) labels(L) props(B) RP links(K). [CHAIN_ENDS] {
-	struct spot *first = parse_spot(p, T.at, N, L, B);
-
-	first->link = K;
-	A = parse_there_is(p, parse_pattern(p, first, T.at));
+atom(A) ::= way(B). [CHAIN_ENDS] {
+	A = parse_there_is(p, parse_pattern(p, B, B->at));
+}
+%type way { struct spot * }
+way(A) ::= way_start(A) link(L) spot(B). { parse_add_spot(A, L, B); }
+way(A) ::= way(A) link(L) spot(B). { parse_add_spot(A, L, B); }
+%type way_start { struct spot * }
+way_start(A) ::= PAT(T) opt_name(N) labels(L) props(B) RP. {
+	A = parse_spot(p, T.at, N, L, B);
 }
 /* exists { pattern WHERE ... } is exists { MATCH pattern WHERE ... }. */
 %type inside { struct token }
 inside(A) ::= EXISTS(T) LC. { A = T; p->looks++; }
 atom(A) ::= inside(T) parts(B) RC. { A = parse_exists(p, T.at, B); }
 atom(A) ::= inside(T) patterns(B) where(C) RC. {
-	struct part *part = arena_alloc(p->arena, sizeof(*part));
-
-	part->clauses = part->last = parse_clause(p, CLAUSE_MATCH, T.at);
-	part->last->patterns = B;
-	part->last->where = C;
-	A = parse_exists(p, T.at, part);
+	A = parse_looks(p, T.at, B, C);
 }
 atom(A) ::= shortest(B). { A = parse_there_is(p, B); }
-%type links { struct link * }
-links(A) ::= link(A) spot(B). { A->to = B; }
-links(A) ::= links(A) link(L) spot(B). {
-	struct link *last = A;
-
-	while (last->to->link != NULL)
-		last = last->to->link;
-	last->to->link = L;
-	L->to = B;
-}
-
 %code {
 /* What the driver would do with a token, by its own tables and without the
  * actions: on a copy of its stack, for a token that it would not take at last

@@ -63,11 +63,18 @@ struct expr	*parse_int(struct parse *, struct token);
 struct expr	*parse_float(struct parse *, struct token);
 struct expr	*parse_string(struct parse *, struct token);
 struct expr	*parse_negative(struct parse *, uint32_t at, struct expr *);
+/* a + b, by the token between them. */
+struct expr	*parse_two(struct parse *, struct token between, struct expr *,
+		    struct expr *);
 /* a < b < c is a < b AND b < c. */
-struct expr	*parse_compare(struct parse *, enum expr_kind, uint32_t at,
+struct expr	*parse_compare(struct parse *, struct token between,
 		    struct expr *, struct expr *);
+/* of:Name; one more where it has such already. */
+struct expr	*parse_label(struct parse *, uint32_t at, struct expr *of,
+		    struct token name);
 struct expr	*parse_call(struct parse *, struct token name, bool distinct,
 		    struct exprs);
+struct expr	*parse_count_all(struct parse *, struct token name);
 struct expr	*parse_each(struct parse *, enum expr_kind, struct token name,
 		    struct expr *list, struct expr *where, struct expr *made);
 struct expr	*parse_quantifier(struct parse *, struct token word,
@@ -78,7 +85,10 @@ struct expr	*parse_param(struct parse *, struct token);
 struct expr	*parse_map(struct parse *, uint32_t at, struct expr *of,
 		    struct exprs fields);
 void		 parse_deepen(struct parse *, struct expr *);
-void		 exprs_add(struct exprs *, struct expr *);
+struct expr	*parse_args(struct parse *, struct expr *, struct exprs);
+/* The list and one more at its end. */
+#define EXPRS_NONE ((struct exprs){ NULL, NULL, 0 })
+struct exprs	 exprs_with(struct exprs, struct expr *);
 
 /* A name as it is meant: without its `backticks`. */
 struct str	 parse_name(struct parse *, struct token);
@@ -99,7 +109,17 @@ struct item	*parse_item(struct parse *, struct expr *, uint32_t from,
 		    uint32_t to);
 void		 parse_union(struct part *, struct part *next, bool all);
 struct expr	*parse_exists(struct parse *, uint32_t at, struct part *);
+/* exists { pattern WHERE ... } */
+struct expr	*parse_looks(struct parse *, uint32_t at, struct pattern *,
+		    struct expr *where);
 struct clause	*parse_clause(struct parse *, enum clause_kind, uint32_t at);
+/* WITH, until RETURN is told. */
+struct clause	*parse_projection(struct parse *, bool star, struct item *);
+struct part	*parse_part_of(struct parse *, struct clause *first);
+/* At the end of a list, of a chain. */
+void		 parse_add_item(struct item *, struct item *);
+void		 parse_add_pattern(struct pattern *, struct pattern *);
+void		 parse_add_spot(struct spot *, struct link *, struct spot *to);
 
 /* cypher.y, by lemon */
 void	*CypherAlloc(void *(*)(size_t));

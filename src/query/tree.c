@@ -1,6 +1,7 @@
-/* What the grammar makes of tokens: the nodes of ast.h. */
+/* What the grammar makes of tokens: names and expressions. */
 #include "base.h"
 
+#include "cypher_tokens.h"
 #include "parse.h"
 
 static unsigned
@@ -74,15 +75,23 @@ parse_expr(struct parse *p, enum expr_kind kind, uint32_t at, struct expr *a,
 	return x;
 }
 
-void
-exprs_add(struct exprs *l, struct expr *x)
+struct exprs
+exprs_with(struct exprs l, struct expr *x)
 {
-	if (l->last != NULL)
-		l->last->next = x;
+	if (l.last != NULL)
+		l.last->next = x;
 	else
-		l->first = x;
-	l->last = x;
-	l->n++;
+		l.first = x;
+	return (struct exprs){ l.first, x, l.n + 1 };
+}
+
+struct expr *
+parse_args(struct parse *p, struct expr *x, struct exprs args)
+{
+	x->args = args.first;
+	x->n_args = args.n;
+	parse_deepen(p, x);
+	return x;
 }
 
 /* ---- names ---- */
@@ -162,6 +171,31 @@ parse_negative(struct parse *p, uint32_t at, struct expr *x)
 	return parse_expr(p, EXPR_NEG, at, x, NULL);
 }
 
+static enum expr_kind
+operator_of(struct token t)
+{
+	static const enum expr_kind kinds[] = {
+		[CY_OR] = EXPR_OR, [CY_XOR] = EXPR_XOR, [CY_AND] = EXPR_AND,
+		[CY_EQ] = EXPR_EQ, [CY_NE] = EXPR_NE, [CY_LT] = EXPR_LT,
+		[CY_LE] = EXPR_LE, [CY_GT] = EXPR_GT, [CY_GE] = EXPR_GE,
+		[CY_IN] = EXPR_IN, [CY_CONTAINS] = EXPR_CONTAINS,
+		[CY_MATCHES] = EXPR_MATCHES, [CY_STARTS] = EXPR_STARTS,
+		[CY_ENDS] = EXPR_ENDS, [CY_PLUS] = EXPR_ADD,
+		[CY_MINUS] = EXPR_SUB, [CY_STAR] = EXPR_MUL,
+		[CY_SLASH] = EXPR_DIV, [CY_PERCENT] = EXPR_MOD,
+		[CY_CARET] = EXPR_POW
+	};
+
+	return kinds[t.code];
+}
+
+struct expr *
+parse_two(struct parse *p, struct token between, struct expr *a,
+    struct expr *b)
+{
+	return parse_expr(p, operator_of(between), between.at, a, b);
+}
+
 static bool
 is_compare(const struct expr *x)
 {
@@ -169,15 +203,33 @@ is_compare(const struct expr *x)
 }
 
 struct expr *
-parse_compare(struct parse *p, enum expr_kind kind, uint32_t at,
-    struct expr *a, struct expr *b)
+parse_compare(struct parse *p, struct token between, struct expr *a,
+    struct expr *b)
 {
 	const struct expr *last = a->kind == EXPR_AND && !a->paren ? a->b : a;
 
 	if (!is_compare(last))
-		return parse_expr(p, kind, at, a, b);
-	return parse_expr(p, EXPR_AND, at, a,
-	    parse_expr(p, kind, at, last->b, b));
+		return parse_two(p, between, a, b);
+	return parse_expr(p, EXPR_AND, between.at, a,
+	    parse_two(p, between, last->b, b));
+}
+
+struct expr *
+parse_label(struct parse *p, uint32_t at, struct expr *of, struct token name)
+{
+	struct expr *label = parse_variable(p, name);
+	struct expr *x = of->kind == EXPR_LABELS && !of->paren ? of :
+	    parse_expr(p, EXPR_LABELS, at, of, NULL);
+	struct expr **end = &x->args;
+
+	parse_part(p, name.at);
+	ast_word(p->arena, p->query, label->name, WORD_EITHER);
+	while (*end != NULL)
+		end = &(*end)->next;
+	*end = label;
+	x->n_args++;
+	x->to = label->to;
+	return x;
 }
 
 struct expr *
@@ -188,10 +240,15 @@ parse_call(struct parse *p, struct token name, bool distinct,
 
 	x->name = parse_name(p, name);
 	x->distinct = distinct;
-	x->args = args.first;
-	x->n_args = args.n;
-	parse_deepen(p, x);
-	return x;
+	return parse_args(p, x, args);
+}
+
+struct expr *
+parse_count_all(struct parse *p, struct token name)
+{
+	if (!str_ieq(parse_text(p, name), STR_LIT("count")))
+		parse_fail(p, name.at, "only count takes *");
+	return parse_expr(p, EXPR_COUNT_ALL, name.at, NULL, NULL);
 }
 
 struct expr *
@@ -280,124 +337,6 @@ parse_quantifier(struct parse *p, struct token word, struct token name,
 	struct expr *x = parse_each(p, kind, name, list, where, NULL);
 
 	x->from = word.at;
-	return x;
-}
-
-/* ---- patterns, clauses ---- */
-
-struct spot *
-parse_spot(struct parse *p, uint32_t at, struct str name, struct name *labels,
-    struct expr *props)
-{
-	struct spot *s = arena_alloc(p->arena, sizeof(*s));
-
-	parse_part(p, at);
-	s->at = at;
-	s->name = name;
-	s->labels = labels;
-	s->props = props;
-	return s;
-}
-
-struct link *
-parse_join(struct link *l, bool left, bool right)
-{
-	l->dir = left == right ? DIR_BOTH : left ? DIR_IN : DIR_OUT;
-	if (!l->many)
-		l->min = l->max = 1;
-	return l;
-}
-
-struct pattern *
-parse_pattern(struct parse *p, struct spot *first, uint32_t at)
-{
-	struct pattern *pat = arena_alloc(p->arena, sizeof(*pat));
-
-	pat->first = first;
-	pat->at = at;
-	pat->name = STR_NONE;
-	pat->slot = AST_NO_SLOT;
-	return pat;
-}
-
-/* Of one relationship: between two nodes, whatever is on the way. */
-struct pattern *
-parse_shortest(struct parse *p, struct token word, struct spot *first)
-{
-	struct pattern *pat = parse_pattern(p, first, word.at);
-	const struct link *l = first->link;
-
-	pat->kind = word.n == strlen("shortestPath") ? PATTERN_SHORTEST :
-	    PATTERN_ALL_SHORTEST;
-	if (l == NULL || l->to->link != NULL)
-		parse_fail(p, word.at, "%.*s is between two nodes: "
-		    "(a)-[*]-(b)", (int)word.n, p->text.p + word.at);
-	else if (l->min > 1)
-		parse_fail(p, l->at, "the shortest path has no least length "
-		    "but 0 or 1");
-	return pat;
-}
-
-struct expr *
-parse_there_is(struct parse *p, struct pattern *pat)
-{
-	struct expr *x = parse_expr(p, EXPR_PATTERN, pat->at, NULL, NULL);
-
-	x->pattern = pat;
-	parse_deepen(p, x);
-	return x;
-}
-
-struct item *
-parse_item(struct parse *p, struct expr *x, uint32_t from, uint32_t to)
-{
-	struct item *i = arena_alloc(p->arena, sizeof(*i));
-
-	parse_part(p, x->at);
-	i->expr = x;
-	i->at = x->at;
-	i->slot = AST_NO_SLOT;
-	i->name = (struct str){ p->text.p + from, to - from };
-	if (x->kind == EXPR_NAME && !x->paren)
-		i->name = x->name;
-	return i;
-}
-
-struct clause *
-parse_clause(struct parse *p, enum clause_kind kind, uint32_t at)
-{
-	struct clause *c = arena_alloc(p->arena, sizeof(*c));
-
-	parse_part(p, at);
-	c->kind = kind;
-	c->at = at;
-	c->name = STR_NONE;
-	c->slot = AST_NO_SLOT;
-	return c;
-}
-
-void
-parse_union(struct part *p, struct part *next, bool all)
-{
-	while (p->next != NULL)
-		p = p->next;
-	p->next = next;
-	next->all = all;
-}
-
-/* Each part ends in a RETURN, be it of nothing: a row is all that is asked. */
-struct expr *
-parse_exists(struct parse *p, uint32_t at, struct part *parts)
-{
-	struct expr *x = parse_expr(p, EXPR_EXISTS, at, NULL, NULL);
-
-	p->looks--;
-	x->parts = parts;
-	for (struct part *i = parts; i != NULL; i = i->next)
-		if (i->last->kind != CLAUSE_RETURN)
-			i->last = i->last->next = parse_clause(p,
-			    CLAUSE_RETURN, at);
-	parse_deepen(p, x);
 	return x;
 }
 
