@@ -32,6 +32,7 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_SAID] = "said", [CUE_SELL] = "sell", [CUE_SOLD_TO] = "sold_to",
 	[CUE_PARTNER_HABIT] = "partner_habit",
 	[CUE_RIVAL_LIST] = "rival_list", [CUE_SPONSOR] = "sponsor",
+	[CUE_DUEL] = "duel", [CUE_MERGE] = "merge",
 	[CUE_GOODS] = "goods", [CUE_TITLE] = "title", [CUE_THING_END] = "thing_end",
 };
 

@@ -12,6 +12,7 @@ struct relation_rule {
 };
 
 #define BODIES (COMPANIES | PERSONS)
+#define LABS TYPE_BIT(ENTITY_INSTITUTION)	/* that make models too */
 
 static const struct relation_rule rules[] = {
 	{ CUE_ACQUIRE, RELATION_ACQUIRED, COMPANIES, COMPANIES, 25, 7, false },
@@ -43,6 +44,7 @@ static const struct relation_rule rules[] = {
 	{ CUE_HIRE, RELATION_WORKS_AT, COMPANIES, PERSONS, 15, 8, true },
 	{ CUE_WORK, RELATION_WORKS_AT, PERSONS, COMPANIES, 15, 4, false },
 	{ CUE_MAKE, RELATION_MAKES, COMPANIES, THINGS, 20, 10, false },
+	{ CUE_MAKE, RELATION_MAKES, LABS, MODELS, 12, 6, false },
 	{ CUE_MADE_BY, RELATION_MAKES, THINGS, COMPANIES, 8, 4, true },
 	{ CUE_USE, RELATION_USES, COMPANIES | MODELS | PRODUCTS,
 	    CHIPS | MODELS, 20, 8, false },
@@ -52,6 +54,15 @@ static const struct relation_rule rules[] = {
 	{ CUE_OPERATE, RELATION_USES, CHIPS, MODELS, 4, 4, true },
 	{ CUE_OPERATE, RELATION_OPERATES, COMPANIES, SITES, 20, 10, false },
 };
+
+bool
+relate_owns_maker(const struct sense *x, uint32_t company, uint32_t thing)
+{
+	uint32_t maker = lexicon_named(x->p->lex, x->p->named.at[thing].of);
+
+	return maker != 0 && str_eq(x->p->lex->entity.at[maker - 1].e.of,
+	    x->p->named.at[company].name);
+}
 
 /* The maker that the lexicon knows of a thing is not this company. */
 bool
@@ -64,7 +75,8 @@ relate_made_elsewhere(const struct sense *x, uint32_t company, uint32_t thing)
 	if (n->known != 0 && n->type == ENTITY_PRODUCT && n->of.n == 0)
 		return true;
 	return n->of.n > 0 && !str_eq(n->of, c->name) &&
-	    !str_eq(n->of, c->of) && !(c->of.n > 0 && str_eq(c->of, n->of));
+	    !str_eq(n->of, c->of) &&
+	    !relate_owns_maker(x, company, thing);
 }
 
 void
@@ -91,6 +103,35 @@ is_means(const struct sense *x, const struct cue_hit *c)
 
 	return is_word(x, c->last, "power") && use != NULL &&
 	    use->first < c->first;
+}
+
+/*
+ * "A challenges B", "wants to challenge B's dominance": the verb, and B nothing
+ * but whom it is about.
+ */
+static bool
+is_challenge(const struct sense *x, const struct cue_hit *c, uint32_t object)
+{
+	static const char *const words[] = { "dominance", "lead", "grip",
+	    "monopoly", "hold", "position", "supremacy", "moat", "crown" };
+	uint32_t i = c->first;
+
+	if (c->last > c->first || !begins_with(token_str(&x->p->t, i),
+	    "challeng"))
+		return true;
+	if (object != c->last + 1 || i == x->s->first ||
+	    x->p->t.at[object].gap != GAP_SPACE)
+		return false;
+	for (size_t k = 0; k < x->spots; k++)
+		if (x->spot[k].first == object && sense_owns(x, &x->spot[k]) &&
+		    !is_any(x->p, x->spot[k].last + 2, words,
+		    COUNT_OF(words)))
+			return false;
+	for (size_t k = 0; k < x->spots; k++)
+		if (x->spot[k].last + 1 == i)
+			return true;
+	return small_at(x, i - 1) == SMALL_AUXILIARY ||
+	    small_at(x, i - 1) == SMALL_ADVERB || is_word(x, i - 1, "to");
 }
 
 /* "hired Maria Jensen"; "named Maria Jensen" is a post by its word alone. */
@@ -124,6 +165,8 @@ fits(const struct sense *x, const struct relation_rule *r,
 		    is_word(x, c->first, "created") ||
 		    is_word(x, c->first, "built")) &&
 		    !sense_names_product(x, right_first);
+	if (r->cue == CUE_COMPETE && !is_challenge(x, c, right_first))
+		return false;
 	if (r->relation == RELATION_MAKES)
 		return !relate_made_elsewhere(x, head, tail);
 	if (r->cue == CUE_HIRE)
@@ -273,6 +316,28 @@ moves(const struct sense *x, const struct sense_list *who,
 			    to.named[0], sense_plain(x));
 }
 
+/*
+ * "Is A's acquisition of B a threat?", "suggests A's acquisition of B": the noun
+ * takes for granted that it was, which "if" and "would" do not.
+ */
+static struct stance
+stance_of(const struct sense *x, const struct cue_hit *c,
+    const struct sense_list *head)
+{
+	static const char *const words[] = { "if", "would", "whether",
+	    "unless", "should", "imagine", "suppose", "hypothetical" };
+	struct stance st = sense_stance(x, c);
+
+	if (st.status != STATUS_NONE || c->cue != CUE_ACQUISITION_OF ||
+	    head->last[0] >= c->first || !is_word(x, head->last[0] + 1, "s"))
+		return st;
+	for (uint32_t i = x->s->first; i <= x->s->last; i++)
+		if (is_any(x->p, i, words, COUNT_OF(words)))
+			return st;
+	st.status = STATUS_ASSERTED;
+	return st;
+}
+
 static void
 apply(const struct sense *x, const struct relation_rule *r,
     const struct cue_hit *c)
@@ -282,7 +347,7 @@ apply(const struct sense *x, const struct relation_rule *r,
 	uint32_t object;
 	bool left_sells;
 
-	/* "a deal between A and B" is told by partners() */
+	/* "a deal between A and B" is told by relate_mutual.c */
 	if ((c->cue == CUE_PARTNER && is_word(x, c->last, "between")) ||
 	    !sides(x, r, c, &head, &tail))
 		return;
@@ -292,7 +357,7 @@ apply(const struct sense *x, const struct relation_rule *r,
 	    object) || (r->relation == RELATION_ACQUIRED &&
 	    sense_goods(x, c->last + 1, object))))
 		return;
-	stance = sense_stance(x, c);
+	stance = stance_of(x, c, &head);
 	if (stance.status == STATUS_DENIED && is_other_deed(x, c))
 		return;
 	/* whoever is to leave, or is not, is there */
@@ -313,130 +378,6 @@ apply(const struct sense *x, const struct relation_rule *r,
 			    head.first[i] : tail.first[k]))
 				relate_say(x, r->relation, head.named[i],
 				    tail.named[k], stance);
-}
-
-/* "Investors in B include A, A and A" */
-static void
-shareholders(const struct sense *x, const struct cue_hit *c)
-{
-	struct sense_list of, who;
-	uint32_t i;
-
-	if (!sense_word(x, c->first, c->first, "investors") &&
-	    !sense_word(x, c->first, c->first, "backers"))
-		return;
-	if (!sense_right(x, c->last, COMPANIES, 3, &of))
-		return;
-	i = of.last[0] + 1;
-	if (!is_word(x, i, "include") && !is_word(x, i, "included") &&
-	    !is_word(x, i, "are") && !is_word(x, i, "were"))
-		return;
-	if (sense_right(x, i, COMPANIES | PERSONS, 4, &who))
-		for (size_t k = 0; k < who.n; k++)
-			relate_say(x, RELATION_INVESTED_IN, who.named[k], of.named[0],
-			    sense_stance(x, c));
-}
-
-/* "A sold B to C": C has it now. */
-static void
-sales(const struct sense *x, const struct cue_hit *c)
-{
-	struct sense_list what, to;
-
-	if (c->cue == CUE_SOLD_TO) {
-		if (!sense_left(x, c->first, COMPANIES, 14, &what) ||
-		    !sense_right(x, c->last, COMPANIES, 5, &to))
-			return;
-		/* "sold to B", of goods: the seller is no wares */
-		if (c->first == x->s->first || !sense_be(x, c->first))
-			return;
-	} else {
-		bool be = sense_be(x, c->first);
-		uint32_t at;
-
-		/* "B was sold for $55 million to C" */
-		if (be ? !sense_left(x, c->first, COMPANIES, 14, &what) :
-		    !sense_right(x, c->last, COMPANIES, 3, &what))
-			return;
-		if (be)
-			what.last[0] = what.last[what.n - 1] = c->last;
-		for (at = what.last[what.n - 1] + 1; at <= x->s->last &&
-		    at < what.last[0] + 8 && !is_word(x, at, "to"); at++)
-			;
-		if (at > x->s->last || !is_word(x, at, "to") ||
-		    !sense_right(x, at, COMPANIES, 5, &to))
-			return;
-	}
-	for (size_t i = 0; i < what.n; i++)
-		relate_say(x, RELATION_ACQUIRED, to.named[0], what.named[i],
-		    sense_stance(x, c));
-}
-
-/* "the", "memory chips": what is handed over, and no name of a company in it. */
-static bool
-hands_over(const struct sense *x, uint32_t from, uint32_t to)
-{
-	static const char *const words[] = { "stake", "stakes", "shares",
-	    "share", "business", "unit", "division", "assets", "operations",
-	    "company", "startup", "firm", "rights", "interest", "title",
-	    "position", "it", "itself", "out" };
-
-	if (to <= from + 1)
-		return false;
-	for (uint32_t i = from + 1; i < to; i++)
-		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)) ||
-		    (x->p->t.at[i].gap & (GAP_COMMA | GAP_COLON)))
-			return false;
-	for (size_t i = 0; i < x->spots; i++)
-		if (x->spot[i].first > from && x->spot[i].first < to &&
-		    !(TYPE_BIT(sense_type(x, &x->spot[i])) & (CHIPS | PRODUCTS)))
-			return false;
-	return true;
-}
-
-/*
- * "A sells memory to B", "A rents servers from B", "A plans to buy 6 gigawatts of
- * Instinct GPUs from B": goods go from one company to another.
- */
-static void
-goods_go(const struct sense *x, const struct cue_hit *c)
-{
-	bool sale = c->cue == CUE_SELL;
-	struct sense_list who, other;
-	uint32_t i = c->last + 1;
-
-	if (c->first != c->last || sense_be(x, c->first) ||
-	    !sense_left(x, c->first, COMPANIES, 14, &who))
-		return;
-	while (i < x->s->last && i < c->last + 12 &&
-	    !is_word(x, i, sale ? "to" : "from"))
-		i++;
-	if (!is_word(x, i, sale ? "to" : "from") ||
-	    !hands_over(x, c->last, i) ||
-	    (!sale && !sense_goods(x, c->last + 1, i - 1)) ||
-	    !sense_right(x, i, COMPANIES, 3, &other))
-		return;
-	for (size_t k = 0; k < other.n; k++)
-		relate_say(x, RELATION_SUPPLIES, sale ? who.named[0] : other.named[k],
-		    sale ? other.named[k] : who.named[0],
-		    sense_stance(x, c));
-}
-
-/* "A and B announced a partnership", "partnership between A and B" */
-static void
-partners(const struct sense *x, const struct cue_hit *c)
-{
-	struct sense_list l;
-
-	if ((is_word(x, c->last, "between") ||
-	    !(sense_left(x, c->first, HOUSES, 12, &l) && l.n >= 2)) &&
-	    !(sense_right(x, c->last, HOUSES, 4, &l) && l.n >= 2))
-		return;
-	if (!sense_has_company(x, &l))
-		return;
-	for (size_t i = 1; i < l.n; i++)
-		relate_say(x, RELATION_PARTNERED_WITH, l.named[0], l.named[i],
-		    sense_stance(x, c));
 }
 
 /* "the company": by a noun, so that it is none of the things told of. */
@@ -465,18 +406,10 @@ relate_sentence(const struct sense *x)
 		/* "its customers include B": the other is whom the text is about */
 		if (!stands_in && !is_owned_list(c))
 			continue;
-		if (c->cue == CUE_PARTNER_NOUN || (c->cue == CUE_PARTNER &&
-		    is_word(x, c->last, "between")))
-			partners(x, c);
+		relate_mutual(x, c);
 		if (c->cue == CUE_RIVALS)
 			relate_rivals(x, c);
-		if (c->cue == CUE_STAKE_IN)
-			shareholders(x, c);
-		if (c->cue == CUE_SELL || c->cue == CUE_SOLD_TO)
-			sales(x, c);
-		if (c->cue == CUE_SELL || c->cue == CUE_ACQUIRE ||
-		    c->cue == CUE_LEASE)
-			goods_go(x, c);
+		relate_goods(x, c);
 		for (size_t k = 0; k < COUNT_OF(rules); k++)
 			if (rules[k].cue == c->cue)
 				apply(x, &rules[k], c);

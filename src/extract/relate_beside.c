@@ -28,9 +28,19 @@ possessions(const struct sense *x)
 			continue;
 		if (!owns && x->p->named.at[b->named].of.n == 0)
 			continue;
+		/* "Is Anthropic's Claude ready?": that it is theirs is not asked */
 		relate_say(x, bit & SITES ? RELATION_OPERATES : RELATION_MAKES,
-		    a->named, b->named, sense_plain(x));
+		    a->named, b->named, (struct stance){ STATUS_ASSERTED,
+		    { CLOCK_NONE, CLOCK_NONE } });
 	}
+}
+
+/* "r/OpenAI": where people talk of it. */
+static bool
+is_forum(const struct sense *x, const struct spot *s)
+{
+	return s->first > x->s->first && (x->p->t.at[s->first].gap &
+	    GAP_SLASH) && is_word(x, s->first - 1, "r");
 }
 
 /*
@@ -53,7 +63,7 @@ own_things(const struct sense *x)
 			if (c->type == ENTITY_COMPANY && n->of.n > 0 &&
 			    (TYPE_BIT(n->type) & (CHIPS | MODELS | PRODUCTS)) &&
 			    str_eq(n->of, c->name) && apart <= 12 &&
-			    !x->s->question)
+			    !x->s->question && !is_forum(x, &x->spot[i]))
 				relate_say(x, RELATION_MAKES, x->spot[i].named,
 				    x->spot[k].named, sense_plain(x));
 		}
@@ -78,20 +88,23 @@ backed_topic(const struct sense *x, const struct spot *a)
 static void
 backers(const struct sense *x)
 {
+	static const char *const words[] = { "backed", "supported", "funded",
+	    "owned" };
+
 	for (size_t i = 0; i < x->spots; i++) {
 		const struct spot *a = &x->spot[i], *b = a + 1;
 		uint32_t whom;
 
 		if (sense_type(x, a) != ENTITY_COMPANY ||
-		    !sense_describes(x, a) || !(is_word(x, a->last + 1,
-		    "backed") || is_word(x, a->last + 1, "supported") ||
-		    is_word(x, a->last + 1, "funded")))
+		    !sense_describes(x, a) || !is_any(x->p, a->last + 1, words,
+		    COUNT_OF(words)))
 			continue;
 		whom = i + 1 < x->spots && sense_type(x, b) == ENTITY_COMPANY &&
 		    b->first - a->last <= 5 ? b->named : backed_topic(x, a);
 		if (whom != PAGE_NO_TOPIC)
-			relate_say(x, RELATION_INVESTED_IN, a->named, whom,
-			    sense_plain(x));
+			relate_say(x, is_word(x, a->last + 1, "owned") ?
+			    RELATION_ACQUIRED : RELATION_INVESTED_IN, a->named,
+			    whom, sense_plain(x));
 	}
 }
 
@@ -134,8 +147,9 @@ its_things(const struct sense *x)
 			l.named[0] = x->p->topic;
 		}
 		if (!relate_made_elsewhere(x, l.named[0], s->named))
-			relate_say(x, RELATION_MAKES, l.named[0], s->named,
-			    sense_plain(x));
+			relate_say(x, has_type(x, s, SITES) ?
+			    RELATION_OPERATES : RELATION_MAKES, l.named[0],
+			    s->named, sense_plain(x));
 	}
 }
 
@@ -212,6 +226,7 @@ relate_beside(const struct sense *x)
 	if (x->spots < 2)
 		return;
 	relate_nouns(x);
+	relate_runs_on(x);
 	possessions(x);
 	own_things(x);
 	backers(x);

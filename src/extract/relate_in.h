@@ -19,10 +19,15 @@ void	relate_say(const struct sense *, enum relation, uint32_t head,
 /* The maker that the lexicon knows of a thing is not this company. */
 bool	relate_made_elsewhere(const struct sense *, uint32_t company,
 	    uint32_t thing);
+/* The company is its maker's parent, by the lexicon: Google of Google DeepMind's. */
+bool	relate_owns_maker(const struct sense *, uint32_t company,
+	    uint32_t thing);
 
 /* What a verb of using says of head and tail, its object at token `object`. */
 bool	relate_uses(const struct sense *, const struct cue_hit *, uint32_t head,
 	    uint32_t tail, uint32_t object);
+/* "A trains B on the C" */
+void	relate_runs_on(const struct sense *);
 
 /* "Apple's Siri uses B": Apple does, where the sentence names it. */
 void	relate_to_makers(const struct sense *, struct sense_list *);
@@ -39,6 +44,10 @@ const struct noun_rule	*relate_noun_rule(const struct sense *, uint32_t);
 void	relate_noun_say(const struct sense *, const struct noun_rule *,
 	    uint32_t who, uint32_t whose, struct stance);
 void	relate_nouns(const struct sense *);
+/* Goods that go from one to another, a company that is sold. */
+void	relate_goods(const struct sense *, const struct cue_hit *);
+/* What two are to each other alike: "A and B announced a partnership". */
+void	relate_mutual(const struct sense *, const struct cue_hit *);
 void	relate_where(const struct sense *);
 void	relate_posts(const struct sense *);
 /* "joined X": a place where everybody has an account, and no employer. */

@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <string.h>
+
 #include "relate_in.h"
 
 /*
@@ -18,6 +20,7 @@ static const struct noun_rule nouns[] = {
 	{ "shareholder", RELATION_INVESTED_IN, false },
 	{ "competitor", RELATION_COMPETES_WITH, false },
 	{ "rival", RELATION_COMPETES_WITH, false },
+	{ "challenger", RELATION_COMPETES_WITH, false },
 };
 
 #define NOUN_FAR 6	/* tokens from the owner to the noun */
@@ -29,6 +32,20 @@ relate_noun_rule(const struct sense *x, uint32_t i)
 
 	for (size_t k = 0; k < COUNT_OF(nouns); k++)
 		if (str_iis(w, nouns[k].noun))
+			return &nouns[k];
+	return NULL;
+}
+
+/* The rule of "customers"; NULL where the word is no such plural. */
+static const struct noun_rule *
+rule_of_many(const struct sense *x, uint32_t i)
+{
+	struct str w = token_str(&x->p->t, i);
+
+	for (size_t k = 0; k < COUNT_OF(nouns); k++)
+		if (w.n == strlen(nouns[k].noun) + 1 && begins_with(w,
+		    nouns[k].noun) && (w.p[w.n - 1] == 's' ||
+		    w.p[w.n - 1] == 'S'))
 			return &nouns[k];
 	return NULL;
 }
@@ -94,10 +111,15 @@ told_before(const struct sense *x, size_t b)
 	return i == a->last + 1 && !sense_owns(x, a) ? a : NULL;
 }
 
-/* "B's main backer A", "B customer A" */
+/* "B's main backer A", "B customer A", "B's largest customer is A" */
 static const struct spot *
 told_behind(const struct sense *x, size_t b, uint32_t noun)
 {
+	static const char *const be[] = { "is", "was", "remains", "became" };
+
+	if (sense_owns(x, &x->spot[b]) && noun < x->s->last && is_any(x->p,
+	    noun + 1, be, COUNT_OF(be)))
+		noun++;
 	for (size_t i = b + 1; i < x->spots; i++) {
 		const struct spot *a = &x->spot[i];
 
@@ -155,9 +177,100 @@ tell_speakers(const struct sense *x, size_t k)
 		relate_noun_say(x, r, b->named, a->named, sense_stance(x, &c));
 }
 
+/* Each of the list is it to whose the noun is. */
+static void
+say_many(const struct sense *x, const struct noun_rule *r, uint32_t noun,
+    const struct sense_list *who, uint32_t whose)
+{
+	struct cue_hit c = { CUE_NONE, noun, noun };
+
+	for (size_t i = 0; i < who->n; i++)
+		if (who->named[i] != whose)
+			relate_noun_say(x, r, who->named[i], whose,
+			    sense_stance(x, &c));
+}
+
+/* "Customers of B include A and A", "Investors in B are A" */
+static void
+tell_lists(const struct sense *x, uint32_t noun, const struct noun_rule *r)
+{
+	static const char *const verbs[] = { "include", "includes", "included",
+	    "including", "are", "were", "like" };
+	struct sense_list of, who;
+
+	if (small_at(x, noun + 1) != SMALL_PREPOSITION ||
+	    !sense_right(x, noun + 1, COMPANIES, 2, &of) || of.n != 1 ||
+	    !is_any(x->p, of.last[0] + 1, verbs, COUNT_OF(verbs)))
+		return;
+	if (sense_right(x, of.last[0] + 1, r->relation ==
+	    RELATION_INVESTED_IN ? COMPANIES | PERSONS : COMPANIES, 4, &who))
+		say_many(x, r, noun, &who, of.named[0]);
+}
+
+/* "B counts A and A among its customers" */
+static void
+tell_counted(const struct sense *x, uint32_t noun, const struct noun_rule *r)
+{
+	static const char *const verbs[] = { "counts", "count", "counted",
+	    "lists", "names", "counting" };
+	struct sense_list whose, who;
+	uint32_t i = noun;
+
+	while (i > x->s->first && noun - i < 5 && !is_word(x, i, "among"))
+		i--;
+	if (!is_word(x, i, "among") || !(is_word(x, i + 1, "its") ||
+	    is_word(x, i + 1, "their")))
+		return;
+	while (i > x->s->first && noun - i < 24 && !is_any(x->p, i, verbs,
+	    COUNT_OF(verbs)))
+		i--;
+	if (is_any(x->p, i, verbs, COUNT_OF(verbs)) && sense_left(x, i,
+	    COMPANIES, 6, &whose) && sense_right(x, i, COMPANIES, 4, &who))
+		say_many(x, r, noun, &who, whose.named[0]);
+}
+
+/* "A and B are rivals": each the other's. */
+static void
+tell_each_other(const struct sense *x, uint32_t noun, const struct noun_rule *r)
+{
+	static const char *const be[] = { "are", "were", "become", "became",
+	    "remain" };
+	uint32_t i = noun;
+	struct sense_list l;
+
+	if (r->relation != RELATION_COMPETES_WITH &&
+	    r->relation != RELATION_PARTNERED_WITH)
+		return;
+	while (i > x->s->first && noun - i < 4 && !is_any(x->p, i, be,
+	    COUNT_OF(be)))
+		i--;
+	if (i == noun || !is_any(x->p, i, be, COUNT_OF(be)) ||
+	    small_at(x, noun + 1) == SMALL_PREPOSITION ||
+	    !sense_left(x, i, COMPANIES, 3, &l) || l.n != 2)
+		return;
+	l.n = 1;
+	say_many(x, r, noun, &l, l.named[1]);
+}
+
+static void
+tell_many(const struct sense *x)
+{
+	for (uint32_t i = x->s->first; i <= x->s->last; i++) {
+		const struct noun_rule *r = word_small(&x->p->t.at[i]) ==
+		    SMALL_NONE ? rule_of_many(x, i) : NULL;
+
+		if (r == NULL)
+			continue;
+		tell_lists(x, i, r);
+		tell_counted(x, i, r);
+		tell_each_other(x, i, r);
+	}
+}
+
 void
 relate_nouns(const struct sense *x)
 {
+	tell_many(x);
 	for (size_t i = 0; i < x->spots; i++) {
 		const struct spot *b = &x->spot[i], *a;
 		const struct noun_rule *r;

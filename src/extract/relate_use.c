@@ -132,16 +132,54 @@ is_modified(const struct sense *x, uint32_t head)
 	return any;
 }
 
+/*
+ * "A trains B on the C": what A does with its model is done on the chip, whatever
+ * stands between the verb and its "on".
+ */
+void
+relate_runs_on(const struct sense *x)
+{
+	static const char *const verbs[] = { "trains", "trained", "training",
+	    "train", "runs", "ran", "running", "run", "serves", "served",
+	    "serving", "serve", "hosts", "hosted", "deploys", "deployed" };
+
+	for (size_t i = 0; i + 1 < x->spots; i++) {
+		const struct spot *model = &x->spot[i];
+		uint32_t verb = model->first - 1, on = model->last + 1;
+		struct cue_hit c = { CUE_NONE, verb, verb };
+		struct sense_list who, chip;
+
+		if (!has_type(x, model, MODELS) || model->first == x->s->first ||
+		    !is_any(x->p, verb, verbs, COUNT_OF(verbs)) ||
+		    !is_word(x, on, "on") || sense_be(x, verb) ||
+		    !sense_left(x, verb, COMPANIES, 6, &who) ||
+		    !sense_right(x, on, CHIPS, 4, &chip))
+			continue;
+		for (size_t k = 0; k < chip.n; k++)
+			relate_say(x, RELATION_USES, who.named[0],
+			    chip.named[k], sense_stance(x, &c));
+	}
+}
+
 bool
 relate_uses(const struct sense *x, const struct cue_hit *c, uint32_t head,
     uint32_t tail, uint32_t object)
 {
+	static const char *const reached[] = { "available", "accessible",
+	    "hosted", "served" };
+
 	if (!relate_made_elsewhere(x, head, tail) &&
+	    !relate_owns_maker(x, head, tail) &&
 	    x->p->named.at[head].type == ENTITY_COMPANY)
 		return false;
 	/* "TikTok Shop ads made using B" */
 	if (is_word(x, c->first, "using") && is_modified(x, head))
 		return false;
+	/* "is available on Trainium2": a model, on a chip */
+	if (is_word(x, c->last, "on") && is_any(x->p, c->first, reached,
+	    COUNT_OF(reached)))
+		return x->p->named.at[head].type == ENTITY_MODEL &&
+		    x->p->named.at[tail].type == ENTITY_CHIP;
 	if (is_offer(x, c) && x->p->named.at[tail].type != ENTITY_CHIP)
 		return false;
 	if (both_models(x, head, tail) && !is_built_on(x, c) &&

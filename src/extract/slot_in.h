@@ -35,6 +35,14 @@ is_word(const struct sense *x, uint32_t i, const char *word)
 }
 
 static inline bool
+begins_with(struct str w, const char *beginning)
+{
+	struct str b = str_of(beginning);
+
+	return w.n >= b.n && str_ieq((struct str){ w.p, b.n }, b);
+}
+
+static inline bool
 ends_in(struct str w, const char *ending)
 {
 	struct str e = str_of(ending);

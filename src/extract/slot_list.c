@@ -8,7 +8,7 @@ static bool
 is_joining(const struct sense *x, uint32_t i)
 {
 	static const char *const words[] = {
-		"as", "both", "others", "s", "formerly", "previously"
+		"as", "both", "others", "s", "formerly", "previously", "x"
 	};
 	size_t end;
 
@@ -54,7 +54,7 @@ is_joined(const struct sense *x, const struct spot *a, const struct spot *b)
 		if (aside)
 			gap &= ~(uint32_t)GAP_CLOSE;
 		aside = false;
-		if (gap & (GAP_COMMA | GAP_AMP | GAP_SLASH))
+		if (gap & (GAP_COMMA | GAP_AMP | GAP_SLASH | GAP_PLUS))
 			any = true;
 		if (gap & (GAP_OPEN | GAP_CLOSE | GAP_COLON | GAP_SEMICOLON |
 		    GAP_DASH))

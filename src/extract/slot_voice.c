@@ -190,7 +190,8 @@ bool
 sense_misread(const struct sense *x, const struct cue_hit *c)
 {
 	static const char *const verbs[] = { "supply", "purchase", "power",
-	    "partner", "lease", "fund", "use", "used", "challenge", "rent",
+	    "partner", "lease", "fund", "use", "used", "challenge",
+	    "challenges", "rent",
 	    "host" };
 	static const char *const nouns[] = { "deal" };
 	static const char *const given[] = { "receive", "receives",

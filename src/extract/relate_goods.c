@@ -1,0 +1,139 @@
+#include "base.h"
+
+#include "relate_in.h"
+
+/* What goes from one company to another: a company that is sold, and goods. */
+
+/* "A sold B to C": C has it now. */
+static void
+sales(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list what, to;
+
+	if (c->cue == CUE_SOLD_TO) {
+		if (!sense_left(x, c->first, COMPANIES, 14, &what) ||
+		    !sense_right(x, c->last, COMPANIES, 5, &to))
+			return;
+		/* "sold to B", of goods: the seller is no wares */
+		if (c->first == x->s->first || !sense_be(x, c->first))
+			return;
+	} else {
+		bool be = sense_be(x, c->first);
+		uint32_t at;
+
+		/* "B was sold for $55 million to C" */
+		if (be ? !sense_left(x, c->first, COMPANIES, 14, &what) :
+		    !sense_right(x, c->last, COMPANIES, 3, &what))
+			return;
+		if (be)
+			what.last[0] = what.last[what.n - 1] = c->last;
+		for (at = what.last[what.n - 1] + 1; at <= x->s->last &&
+		    at < what.last[0] + 8 && !is_word(x, at, "to"); at++)
+			;
+		if (at > x->s->last || !is_word(x, at, "to") ||
+		    !sense_right(x, at, COMPANIES, 5, &to))
+			return;
+	}
+	for (size_t i = 0; i < what.n; i++)
+		relate_say(x, RELATION_ACQUIRED, to.named[0], what.named[i],
+		    sense_stance(x, c));
+}
+
+/* "the", "memory chips": what is handed over, and no name of a company in it. */
+static bool
+hands_over(const struct sense *x, uint32_t from, uint32_t to)
+{
+	static const char *const words[] = { "stake", "stakes", "shares",
+	    "share", "business", "unit", "division", "assets", "operations",
+	    "company", "startup", "firm", "rights", "interest", "title",
+	    "position", "it", "itself", "out" };
+
+	if (to <= from + 1)
+		return false;
+	for (uint32_t i = from + 1; i < to; i++)
+		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)) ||
+		    (x->p->t.at[i].gap & (GAP_COMMA | GAP_COLON)))
+			return false;
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first > from && x->spot[i].first < to &&
+		    !(TYPE_BIT(sense_type(x, &x->spot[i])) & (CHIPS | PRODUCTS)))
+			return false;
+	return true;
+}
+
+/* Among these tokens stand goods by their word, or a chip by its name. */
+static bool
+has_goods(const struct sense *x, uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first >= from && x->spot[i].last <= to &&
+		    has_type(x, &x->spot[i], CHIPS))
+			return true;
+	return sense_goods(x, from, to);
+}
+
+/* The "to" or "from" behind the verb that says where goods go; 0 for none. */
+static uint32_t
+way(const struct sense *x, const struct cue_hit *c)
+{
+	for (uint32_t i = c->last + 1; i < x->s->last && i < c->last + 12; i++)
+		if ((c->cue != CUE_SELL && is_word(x, i, "from")) ||
+		    ((c->cue == CUE_SELL || c->cue == CUE_LEASE) &&
+		    is_word(x, i, "to")))
+			return i;
+	return 0;
+}
+
+/* "A's stake in a vehicle to lease chips to B": A leases nothing. */
+static bool
+is_owner(const struct sense *x, const struct sense_list *l)
+{
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first == l->first[0])
+			return sense_owns(x, &x->spot[i]);
+	return false;
+}
+
+/*
+ * "A sells memory to B", "A rents servers from B", "A plans to buy 6 gigawatts of
+ * Instinct GPUs from B": goods go from one company to another.
+ */
+static void
+goods_go(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list who, other;
+	uint32_t i = way(x, c);
+	bool sale = i != 0 && is_word(x, i, "to");
+
+	if (i == 0 || c->first != c->last || sense_be(x, c->first) ||
+	    !sense_left(x, c->first, COMPANIES, 14, &who) ||
+	    is_owner(x, &who) || !hands_over(x, c->last, i) ||
+	    (c->cue != CUE_SELL && !has_goods(x, c->last + 1, i - 1)) ||
+	    !sense_right(x, i, COMPANIES, 3, &other))
+		return;
+	for (size_t k = 0; k < other.n; k++)
+		relate_say(x, RELATION_SUPPLIES, sale ? who.named[0] :
+		    other.named[k], sale ? other.named[k] : who.named[0],
+		    sense_stance(x, c));
+}
+
+void
+relate_goods(const struct sense *x, const struct cue_hit *c)
+{
+	switch (c->cue) {
+	case CUE_SELL:
+		sales(x, c);
+		goods_go(x, c);
+		break;
+	case CUE_SOLD_TO:
+		sales(x, c);
+		break;
+	case CUE_ACQUIRE:
+	case CUE_LEASE:
+	case CUE_RAISE:
+		goods_go(x, c);
+		break;
+	default:
+		break;
+	}
+}

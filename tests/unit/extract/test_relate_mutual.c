@@ -1,0 +1,104 @@
+#include "base.h"
+
+#include "reading.h"
+
+/* Both stand on one side of the word for what they are to each other. */
+static void
+reads_what_two_are_alike(void)
+{
+	static const char *const table[][2] = {
+		{ "Intel and AMD have collaborated to build racks.",
+		    "partnered_with AMD>Intel" },
+		{ "Intel x AMD partnership", "partnered_with AMD>Intel" },
+		{ "The rivalry between Intel and AMD goes on.",
+		    "competes_with Intel>AMD" },
+		{ "Intel and AMD compete for the same customers.",
+		    "competes_with AMD>Intel" },
+		{ "At a day hosted by Intel and AMD, teams competed for a "
+		    "prize.", "" },
+		{ "Intel and AMD merge.", "acquired Intel>AMD" },
+		{ "Intel + AMD have merged.", "acquired Intel>AMD" },
+		{ "Intel and AMD agreed to merge.",
+		    "acquired Intel>AMD planned" },
+		{ "The merger of Intel and AMD fell through.",
+		    "acquired Intel>AMD denied" },
+		{ "Users of Intel and AMD want to merge models.", "" },
+		{ "Intel and AMD are rivals.", "competes_with AMD>Intel" },
+		{ "Intel and AMD are customers.", "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+/* A noun of many, and whose they are. */
+static void
+reads_lists_of_nouns(void)
+{
+	static const char *const table[][2] = {
+		{ "Customers of Cerebras include Intel and Cisco.",
+		    "supplies Cerebras>Cisco; supplies Cerebras>Intel" },
+		{ "Investors in Cerebras are Intel and Cisco.",
+		    "invested_in Intel>Cerebras; invested_in Cisco>Cerebras" },
+		{ "Cerebras counts Intel and Cisco among its customers.",
+		    "supplies Cerebras>Cisco; supplies Cerebras>Intel" },
+		{ "Cerebras counts Intel among its oldest backers.",
+		    "invested_in Intel>Cerebras" },
+		{ "Cerebras's largest customer is Intel.",
+		    "supplies Cerebras>Intel" },
+		{ "Customers of Cerebras like speed.", "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+static void
+knows_who_challenges_whom(void)
+{
+	static const char *const table[][2] = {
+		{ "Intel challenges AMD with a new chip.",
+		    "competes_with Intel>AMD" },
+		{ "Intel wants to challenge AMD's dominance.",
+		    "competes_with Intel>AMD" },
+		{ "Intel challenges AMD's order in court.", "" },
+		{ "Intel faces challenges AMD does not have.", "" },
+		{ "Intel's golf challenge: AMD opened a course.", "" },
+		{ "AMD challenger Intel opened a shop.",
+		    "competes_with Intel>AMD" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+/* Goods by a chip's name, the verb of letting, what a question takes for granted. */
+static void
+follows_what_goes_where(void)
+{
+	static const char *const table[][2] = {
+		{ "Intel rents GPUs to Cisco and AMD.",
+		    "supplies Intel>AMD; supplies Intel>Cisco" },
+		{ "Intel orders HBM from Micron.", "supplies Micron>Intel" },
+		{ "Intel gets power from Constellation Energy.",
+		    "supplies Constellation Energy>Intel" },
+		{ "Intel gets praise from Cisco.", "" },
+		{ "Intel's stake in a vehicle to lease chips to Cisco grew.",
+		    "" },
+		{ "Do you remember Intel's acquisition of Altera?",
+		    "acquired Intel>Altera" },
+		{ "Would Intel's acquisition of Altera help?", "" },
+		{ "The Intel-owned Altera ships chips.",
+		    "acquired Intel>Altera" },
+		{ "Claude 3.5 Haiku is now available on AWS Trainium2.",
+		    "uses Claude 3.5 Haiku>Trainium2; makes AWS>Trainium2" },
+		{ "Meta trains Llama 4 on the H100.",
+		    "uses Meta>H100; makes Meta>Llama 4" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+CHECK_MAIN(reads_what_two_are_alike, reads_lists_of_nouns,
+    knows_who_challenges_whom, follows_what_goes_where)
