@@ -48,16 +48,6 @@ ends_before(const struct tokens *t, size_t i)
 	    TOKEN_SIGN | TOKEN_CJK)) || (gap & (GAP_QUOTE | GAP_OPEN));
 }
 
-/* No token follows the last sentence, so no gap holds its mark. */
-static bool
-asks_at_end(const struct tokens *t)
-{
-	size_t end = t->at[t->n - 1].end;
-
-	return str_find_char(t->text, '?', end) != SIZE_MAX ||
-	    str_find(t->text, "\xef\xbc\x9f", end) != SIZE_MAX;
-}
-
 /* Talk without stops is cut where it may be once it is this long. */
 #define SOFT_TOKENS 40
 #define LONG_TOKENS 90
@@ -100,8 +90,8 @@ sentence_split(const struct tokens *t, struct arena *a,
 		s = VEC_ADD(&v);
 		s->first = first;
 		s->last = (uint32_t)(i - 1);
-		s->question = i < t->n ?
-		    (t->at[i].gap & GAP_QUESTION) != 0 : asks_at_end(t);
+		s->question = ((i < t->n ? t->at[i].gap : t->tail) &
+		    GAP_QUESTION) != 0;
 		s->heading = (t->at[first].flags & TOKEN_HEADING) != 0;
 		s->block = (t->at[first].gap & GAP_BLOCK) != 0;
 		first = (uint32_t)i;

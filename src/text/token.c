@@ -328,7 +328,7 @@ token_scan(struct str text, enum token_format format, struct arena *a,
 	scan_to(&x, text.n);
 	arena_trim(a, x.at, x.n * sizeof(*x.at));
 	*out = (struct tokens){ .text = text, .at = x.at, .n = x.n,
-	    .times = x.time.n, .speakers = x.speaker.n };
+	    .times = x.time.n, .speakers = x.speaker.n, .tail = x.gap };
 	out->time = keep(a, x.time.at, x.time.n, sizeof(*out->time));
 	out->speaker = keep(a, x.speaker.at, x.speaker.n,
 	    sizeof(*out->speaker));

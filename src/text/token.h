@@ -86,6 +86,7 @@ struct tokens {
 	size_t			 times;
 	struct token_speaker	*speaker;
 	size_t			 speakers;
+	uint32_t		 tail;	/* the gap behind the last token */
 	bool			 cased;	/* capitals can be trusted */
 };
 

@@ -67,6 +67,9 @@ knows_a_question_at_the_end(void)
 	CHECK_STR(plain("Will it ship?"), "Will it ship?");
 	CHECK_STR(plain("会发布吗？"), "会发布吗?");
 	CHECK_STR(plain("It ships. (Why?)"), "It ships|Why?");
+	/* that of an address asks nothing */
+	CHECK_STR(split("It [ships](https://a.example/b?c=1).",
+	    TOKEN_MARKDOWN), "It [ships");
 	CHECK_STR(plain("It ships."), "It ships");
 }
 
