@@ -4,8 +4,8 @@
 #include "slot_in.h"
 
 /*
- * Who buys whom, and who only bids: "A bought B", "A's purchase of B", "B rejects a
- * $23bn bid from A".
+ * Who buys whom, who only bids, and who become one: "A bought B", "A's purchase of
+ * B", "B rejects a $23bn bid from A", "A and B merge".
  */
 
 static const struct sense_frame firms = { COMPANIES, COMPANIES, 25, 7 };
@@ -160,10 +160,82 @@ find_bid(const struct sense *x, const struct cue_hit *c)
 	    &target, deal_settle(st, STATUS_PLANNED));
 }
 
+/*
+ * "buys 6 gigawatts of chips from B": the word that says from whom; 0 for none.
+ * "will buy chips from B" is no order where it does not say how many.
+ */
+static uint32_t
+from_whom(const struct sense *x, const struct cue_hit *c)
+{
+	bool counted = deal_has_agreement(x);
+
+	for (uint32_t i = c->last + 1; i < x->s->last && i < c->last + 16;
+	    i++) {
+		if (is_word(x, i, "from"))
+			return counted && deal_has_wares(x, c->last + 1,
+			    i - 1) ? i : 0;
+		counted |= (x->p->t.at[i].flags & TOKEN_DIGITS) != 0;
+	}
+	return 0;
+}
+
+static bool
+find_order(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list buyer, seller;
+	struct stance st;
+	uint32_t from;
+
+	if (c->cue != CUE_ACQUIRE || (from = from_whom(x, c)) == 0 ||
+	    !sense_right(x, from, COMPANIES, 4, &seller) ||
+	    !sense_left(x, c->first, COMPANIES, firms.reach_left, &buyer))
+		return false;
+	st = sense_stance(x, c);
+	if (st.status == STATUS_NONE || buyer.named[0] == seller.named[0])
+		return false;
+	put_supply(x, c, &buyer, &seller, st);
+	return true;
+}
+
+/* "merge films and games": the verb has an object, and tells of no two. */
+static bool
+merges_things(const struct sense *x, const struct cue_hit *c)
+{
+	uint32_t i = c->last + 1;
+
+	return i <= x->s->last && x->p->t.at[i].gap == GAP_SPACE &&
+	    small_at(x, i) != SMALL_PREPOSITION && !is_word(x, i, "to") &&
+	    !is_word(x, i, "operations") && !is_word(x, i, "businesses");
+}
+
+/* "A and B merge", "the merger of A and B": neither has bought the other. */
+static bool
+find_merger(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list both;
+	struct deal_claim *d;
+	struct stance st;
+
+	if (c->cue != CUE_MERGE || !(c->first < c->last ?
+	    sense_right(x, c->last, COMPANIES, 3, &both) :
+	    !merges_things(x, c) && sense_left(x, c->first, COMPANIES, 12,
+	    &both)) || both.n != 2)
+		return false;
+	st = sense_stance(x, c);
+	if (st.status == STATUS_NONE)
+		return false;
+	d = deal_begin(x, DEAL_ACQUISITION, deal_settle(st,
+	    STATUS_COMPLETED));
+	deal_parties(x, d, &both, ROLE_TARGET);
+	deal_money(x, c, d);
+	return true;
+}
+
 void
 deal_buys(const struct sense *x)
 {
 	for (size_t i = 0; i < x->cues; i++)
-		if (find_buy(x, &x->cue[i]) || find_bid(x, &x->cue[i]))
+		if (find_order(x, &x->cue[i]) || find_buy(x, &x->cue[i]) ||
+		    find_bid(x, &x->cue[i]) || find_merger(x, &x->cue[i]))
 			return;
 }

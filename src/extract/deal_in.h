@@ -3,8 +3,9 @@
  *
  * A finder begins a deal where a sentence tells one, puts its parties, and lets
  * deal_money say what it cost.  deal_find.c has offerings, and what deals say of
- * two parties, deal_buy.c who buys whom, deal_pact.c what two agree on, deal_round.c what is raised and paid in, deal_lead.c who leads it and what is only
- * lent, deal_fold.c makes one of two tellings.
+ * two parties, deal_buy.c who buys whom, deal_pact.c what two agree on, deal_round.c
+ * what is raised, deal_pay.c and deal_lead.c who pays in, deal_debt.c what is only
+ * lent, deal_noun.c what a noun tells, deal_fold.c makes one of two tellings.
  */
 #ifndef DEAL_IN_H
 #define DEAL_IN_H
@@ -47,9 +48,16 @@ bool		deal_invest(const struct sense *);
 bool		deal_led(const struct sense *);
 bool		deal_payers(const struct sense *);
 void		deal_pacts(const struct sense *);	/* deal_pact.c */
+/* A word of agreement, or money, stands in the sentence. */
+bool		deal_has_agreement(const struct sense *);
+/* Something that is sold stands in tokens from..to: power, chips, a data center. */
+bool		deal_has_wares(const struct sense *, uint32_t from, uint32_t to);
 void		deal_nouns(const struct sense *);	/* deal_noun.c */
-/* Who leads whose round; what is lent by nobody named. */
+/* Who leads whose round. */
 bool		deal_leads(const struct sense *);	/* deal_lead.c */
-void		deal_loan(const struct sense *);
+/* Who lends to whom; what is lent by nobody named. */
+void		deal_loan(const struct sense *);	/* deal_debt.c */
+/* The money is lent: no investment. */
+bool		deal_is_lent(const struct sense *, const struct quantity *);
 
 #endif

@@ -3,10 +3,7 @@
 #include "deal_in.h"
 #include "slot_in.h"
 
-/*
- * Rounds told from the side of who pays, and money that is only lent: a leader and
- * whose round it is, a borrower that names no lender.
- */
+/* Rounds told from the side of who pays: a leader, and whose round it is. */
 
 static bool
 is_announced(const struct sense *x, uint32_t verb)
@@ -103,42 +100,4 @@ deal_leads(const struct sense *x)
 		return true;
 	}
 	return false;
-}
-
-/* The money right in front of the word, or right behind it. */
-static bool
-is_lent(const struct sense *x, const struct cue_hit *debt)
-{
-	for (size_t i = 0; i < x->amounts; i++)
-		if (x->amount[i].kind == QUANTITY_MONEY &&
-		    (x->amount[i].last < debt->first ?
-		    debt->first - x->amount[i].last <= 5 :
-		    x->amount[i].first - debt->last <= 4))
-			return true;
-	return false;
-}
-
-/* "A gets a $4 billion credit line": who lends it is not said. */
-void
-deal_loan(const struct sense *x)
-{
-	const struct cue_hit *debt = sense_cue(x, CUE_DEBT, x->s->first);
-	const struct cue_hit *verb = NULL;
-	struct sense_list who;
-	struct deal_claim *d;
-	struct stance st;
-
-	for (size_t i = 0; debt != NULL && i < x->cues; i++)
-		if (x->cue[i].cue == CUE_RAISE && x->cue[i].last < debt->first &&
-		    debt->first - x->cue[i].last <= 10)
-			verb = &x->cue[i];
-	if (verb == NULL || !is_lent(x, debt) ||
-	    !sense_left(x, verb->first, COMPANIES, 20, &who))
-		return;
-	st = sense_stance(x, verb);
-	if (st.status == STATUS_NONE)
-		return;
-	d = deal_begin(x, DEAL_DEBT, deal_settle(st, STATUS_ANNOUNCED));
-	deal_party_put(x, d, who.named[0], ROLE_BORROWER);
-	deal_money(x, debt, d);
 }

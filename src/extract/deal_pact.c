@@ -24,8 +24,8 @@ static const struct pact pacts[] = {
 	{ CUE_DEBT, DEAL_DEBT, ROLE_BORROWER, ROLE_LENDER, true },
 };
 
-static bool
-has_agreement(const struct sense *x)
+bool
+deal_has_agreement(const struct sense *x)
 {
 	static const char *const words[] = {
 		"deal", "agreement", "contract", "signed", "signs", "order",
@@ -121,9 +121,8 @@ is_fellowship(const struct sense *x, const struct cue_hit *c)
 	    sense_word(x, c->last, c->last, "with");
 }
 
-/* Something that is sold stands in tokens from..to: power, chips, a data center. */
-static bool
-has_wares(const struct sense *x, uint32_t from, uint32_t to)
+bool
+deal_has_wares(const struct sense *x, uint32_t from, uint32_t to)
 {
 	for (size_t i = 0; i < x->spots; i++)
 		if (x->spot[i].first >= from && x->spot[i].last <= to &&
@@ -155,7 +154,7 @@ is_agreed_supply(const struct sense *x, const struct cue_hit *c,
 			continue;
 		*left_sells = str_iin(verb, gives, COUNT_OF(gives));
 		return (*left_sells || str_iin(verb, takes,
-		    COUNT_OF(takes))) && has_wares(x, i + 2, i + 12);
+		    COUNT_OF(takes))) && deal_has_wares(x, i + 2, i + 12);
 	}
 	return false;
 }
@@ -172,7 +171,7 @@ deal_is_supply(const struct sense *x, const struct cue_hit *c,
 {
 	bool a = sells(x, left->named[0]), b = sells(x, right->named[0]);
 
-	if (!has_agreement(x))
+	if (!deal_has_agreement(x))
 		return false;
 	if (is_agreed_supply(x, c, right, left_sells))
 		return true;
@@ -269,8 +268,9 @@ as_named(const struct sense *x, const struct pact *k, const struct cue_hit *c,
 {
 	/* "A and B sign a supply deal": who sells is not said */
 	bool one = left->first[0] == right->first[0];
-	/* "leases servers to B" */
-	bool turned = k->cue == CUE_LEASE && right->first[0] > c->last &&
+	/* "leases servers to B", "a loan to B" */
+	bool turned = (k->cue == CUE_LEASE || k->cue == CUE_DEBT) &&
+	    right->first[0] > c->last &&
 	    sense_word(x, c->last + 1, right->first[0] - 1, "to");
 	struct deal_claim *d = deal_begin(x, sense_word(x, c->first, c->last,
 	    "venture") ? DEAL_JOINT_VENTURE : one && k->type == DEAL_SUPPLY ?
@@ -291,7 +291,7 @@ find_pact(const struct sense *x, const struct pact *k)
 	struct stance st;
 	bool left_sells;
 
-	if (c == NULL || (k->strict && !has_agreement(x)) || is_habit(x, c) ||
+	if (c == NULL || (k->strict && !deal_has_agreement(x)) || is_habit(x, c) ||
 	    !find_sides(x, c, &left, &right))
 		return;
 	st = sense_stance(x, c);

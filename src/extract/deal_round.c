@@ -195,7 +195,7 @@ money_behind(const struct sense *x, const struct cue_hit *c)
 		if (q->first > c->last && q->first - c->last <= 9 &&
 		    !(q->kind == QUANTITY_NUMBER && !x->p->spoken) &&
 		    q->kind != QUANTITY_PERCENT && !deal_is_valuation(x, q) &&
-		    !is_own_money(x, q))
+		    !is_own_money(x, q) && !deal_is_lent(x, q))
 			return true;
 	}
 	if (is_lettered(x, c) || money_fronted(x, c) || is_owned(x, c))
@@ -256,12 +256,32 @@ is_for_another(const struct sense *x, const struct cue_hit *c)
 	    (x->p->t.at[i].flags & (TOKEN_CAPITAL | TOKEN_INNER)) != 0;
 }
 
+/* "files for an IPO, aiming to raise $2B"; "ahead of its IPO, A raised" is no such. */
+static bool
+is_behind_offering(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const apart[] = { "ahead", "before", "after",
+	    "since", "prior", "following", "until" };
+	const struct cue_hit *ipo = sense_cue(x, CUE_IPO, x->s->first);
+	uint32_t from;
+
+	if (ipo == NULL || ipo->first > c->first)
+		return false;
+	from = ipo->first - MIN_OF(4u, ipo->first - x->s->first);
+	for (size_t i = 0; i < COUNT_OF(apart); i++)
+		if (sense_word(x, from, ipo->first, apart[i]))
+			return false;
+	return true;
+}
+
 /* "raises a $5.5 billion IPO", "raised $5.5B in its IPO": told by the offering. */
 static bool
 is_offering(const struct sense *x, const struct cue_hit *c)
 {
 	const struct cue_hit *ipo = sense_cue(x, CUE_IPO, c->last + 1);
 
+	if (is_behind_offering(x, c))
+		return true;
 	for (size_t i = 0; ipo != NULL && i < x->amounts; i++)
 		if (x->amount[i].first > c->last && x->amount[i].last <
 		    ipo->first && ipo->first - x->amount[i].last <= 4)

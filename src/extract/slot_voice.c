@@ -251,7 +251,8 @@ gives_words(const struct sense *x, const struct cue_hit *c, uint32_t tail)
 	    "details", "insight", "insights", "feedback", "evidence",
 	    "example", "examples", "update", "updates", "guidance", "advice",
 	    "information", "context", "access", "explanation", "answers",
-	    "alternative", "competition", "proof", "input", "comment" };
+	    "alternative", "competition", "proof", "input", "comment",
+	    "loan", "loans", "financing", "funding", "credit", "debt" };
 
 	for (uint32_t i = c->last + 1; i < tail; i++)
 		if (str_iin(token_str(&x->p->t, i), words, COUNT_OF(words)))
