@@ -12,19 +12,34 @@ static const struct sense_frame firms = { COMPANIES, COMPANIES, 25, 7 };
 static const struct sense_frame anyone = { COMPANIES | PERSONS, COMPANIES, 25,
     7 };
 
+/* "the acquisition of P by B", "B acquired P": of a product, whose company it is. */
+static bool
+buyer_of_product(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *buyer, struct sense_list *bought)
+{
+	uint32_t by;
+
+	if (!deal_product_right(x, c->last, bought) || sense_be(x, c->first))
+		return false;
+	by = bought->last[0] + 1;
+	if (c->cue == CUE_ACQUISITION_OF && is_word(x, by, "by"))
+		return sense_right(x, by, anyone.agent, 4, buyer);
+	return sense_owner(x, c, COMPANIES, buyer) ||
+	    sense_left(x, c->first, COMPANIES, 25, buyer);
+}
+
 /* The two sides of a cue of buying; a person buys where no company does. */
 static bool
 buyer_and_bought(const struct sense *x, const struct cue_hit *c,
     struct sense_list *buyer, struct sense_list *bought)
 {
 	buyer->n = 0;
-	if (c->cue == CUE_ACQUIRED_BY) {
-		(void)sense_left(x, c->first, COMPANIES, 25, bought);
-		return bought->n > 0 && sense_right(x, c->last, COMPANIES |
-		    PERSONS, 7, buyer);
-	}
+	if (c->cue == CUE_ACQUIRED_BY)
+		return (sense_left(x, c->first, COMPANIES, 25, bought) ||
+		    deal_product_left(x, c->first, bought)) &&
+		    sense_right(x, c->last, COMPANIES | PERSONS, 7, buyer);
 	if (sense_sides(x, c, &firms, buyer, bought) || sense_sides(x, c,
-	    &anyone, buyer, bought))
+	    &anyone, buyer, bought) || buyer_of_product(x, c, buyer, bought))
 		return true;
 	buyer->n = 0;
 	return c->cue == CUE_ACQUISITION_OF && sense_right(x, c->last,
@@ -226,7 +241,7 @@ find_merger(const struct sense *x, const struct cue_hit *c)
 		return false;
 	d = deal_begin(x, DEAL_ACQUISITION, deal_settle(st,
 	    STATUS_COMPLETED));
-	deal_parties(x, d, &both, ROLE_TARGET);
+	deal_parties(x, d, &both, ROLE_PARTNER);
 	deal_money(x, c, d);
 	return true;
 }

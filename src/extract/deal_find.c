@@ -42,6 +42,25 @@ deal_parties(const struct sense *x, struct deal_claim *d,
 		deal_party_put(x, d, l->named[i], role);
 }
 
+static bool
+is_for_maker(const struct sense *x, const struct sense_list *l)
+{
+	return l->n == 1 && sense_stands_alone(x, l->first[0]);
+}
+
+bool
+deal_product_left(const struct sense *x, uint32_t at, struct sense_list *l)
+{
+	return sense_left(x, at, PRODUCTS, 6, l) && l->n == 1 &&
+	    (l->last[0] + 1 == at || is_for_maker(x, l));
+}
+
+bool
+deal_product_right(const struct sense *x, uint32_t at, struct sense_list *l)
+{
+	return sense_right(x, at, PRODUCTS, 4, l) && is_for_maker(x, l);
+}
+
 /* A deal told as a fact is done, or agreed where the words only announce it. */
 struct stance
 deal_settle(struct stance s, enum status fact)
@@ -179,7 +198,7 @@ struct deal_relation {
 	enum deal_role	head, tail;
 	enum relation	relation;
 	unsigned	heads;		/* types; whoever else buys is no company */
-};
+};	/* of a product that stands for its maker no relation is told */
 
 #define ANYONE (COMPANIES | PERSONS | TYPE_BIT(ENTITY_INSTITUTION) | \
     TYPE_BIT(ENTITY_MEDIA))
@@ -210,8 +229,10 @@ is_pair(const struct sense *x, const struct deal_claim *d,
     const struct deal_relation *k, size_t i, size_t j)
 {
 	uint32_t head = page_index(x->p, d->party[i].entity);
+	uint32_t tail = page_index(x->p, d->party[j].entity);
 
-	return d->party[i].role == k->head && d->party[j].role == k->tail &&
+	return (TYPE_BIT(x->p->named.at[tail].type) & ANYONE) &&
+	    d->party[i].role == k->head && d->party[j].role == k->tail &&
 	    (k->head != k->tail || (i == 0 && j == 1 && d->n_party == 2)) &&
 	    (TYPE_BIT(x->p->named.at[head].type) & k->heads);
 }

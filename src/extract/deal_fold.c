@@ -96,23 +96,37 @@ is_to_come(const struct deal_claim *a, const struct deal_claim *b)
 	return false;
 }
 
+static size_t
+shared_by(const struct deal_claim *a, const struct deal_claim *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n_party; i++)
+		n += names(a, b->party[i].entity);
+	return n;
+}
+
+/* Of two that merge one may be told as who buys the other. */
+static bool
+is_merger(const struct deal_claim *d)
+{
+	return d->type == DEAL_ACQUISITION && centre(d) == 0;
+}
+
 static bool
 is_same(const struct deal_claim *a, const struct deal_claim *b)
 {
-	size_t shared = 0;
-
 	if (a->type != b->type)
 		return false;
 	if (a->amount != 0 && b->amount != 0 && !is_near(a->amount, b->amount))
 		return false;
-	if (centre(a) != 0 || centre(b) != 0)
+	if (!is_merger(a) && !is_merger(b) && (centre(a) != 0 ||
+	    centre(b) != 0))
 		return centre(a) == centre(b) && !has_others(a, b) &&
 		    !is_to_come(a, b) &&
 		    ((a->status == STATUS_DENIED) == (b->status ==
 		    STATUS_DENIED) || is_denial_of(a, b));
-	for (size_t i = 0; i < b->n_party; i++)
-		shared += names(a, b->party[i].entity);
-	return shared >= 2;
+	return shared_by(a, b) >= 2;
 }
 
 static void

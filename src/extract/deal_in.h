@@ -2,10 +2,11 @@
  * deal_in.h - what the finders of deals share; for src/extract alone.
  *
  * A finder begins a deal where a sentence tells one, puts its parties, and lets
- * deal_money say what it cost.  deal_find.c has offerings, and what deals say of
+ * deal_money.c say what it cost.  deal_find.c has offerings, and what deals say of
  * two parties, deal_buy.c who buys whom, deal_pact.c what two agree on, deal_round.c
- * what is raised, deal_pay.c and deal_lead.c who pays in, deal_debt.c what is only
- * lent, deal_noun.c what a noun tells, deal_fold.c makes one of two tellings.
+ * what is raised, deal_more.c the rounds that no verb tells, deal_pay.c and
+ * deal_lead.c who pays in, deal_debt.c what is only lent, deal_noun.c what a noun
+ * tells, deal_fold.c makes one of two tellings.
  */
 #ifndef DEAL_IN_H
 #define DEAL_IN_H
@@ -20,6 +21,14 @@ void		deal_party_put(const struct sense *, struct deal_claim *,
 		    uint32_t named, enum deal_role);
 void		deal_parties(const struct sense *, struct deal_claim *,
 		    const struct sense_list *, enum deal_role);
+/*
+ * A product that stands for its maker, alone in front of a verb at a token or behind
+ * one: "LMArena raised $150M", "OpenAI bought OpenClaw".
+ */
+bool		deal_product_left(const struct sense *, uint32_t at,
+		    struct sense_list *);
+bool		deal_product_right(const struct sense *, uint32_t at,
+		    struct sense_list *);
 /* A deal told as a fact is what `fact` says: done, or announced. */
 struct stance	deal_settle(struct stance, enum status fact);
 
@@ -43,6 +52,15 @@ void		deal_investors(const struct sense *, struct deal_claim *);
 /* Whose "its round" or "A's round" is, that ends in front of a token. */
 bool		deal_round_owner(const struct sense *, uint32_t at,
 		    struct sense_list *);
+/* "$5 million in seed funding", "$11 million seed round": a round's own money. */
+bool		deal_is_of_round(const struct sense *, const struct quantity *);
+/* "a $30M raise" */
+bool		deal_is_raise(const struct sense *, const struct quantity *);
+/* "raised $30M from A and B": whoever gave. */
+void		deal_givers(const struct sense *, const struct cue_hit *,
+		    struct deal_claim *);
+/* Rounds beside those that stand behind deal `before`: deal_more.c. */
+void		deal_more_rounds(const struct sense *, size_t before);
 /* deal_pay.c: who invests or is backed, who led it, who are its investors. */
 bool		deal_invest(const struct sense *);
 bool		deal_led(const struct sense *);

@@ -146,8 +146,9 @@ is_other_money(const struct sense *x, const struct quantity *q)
 	    "reaches", "reached", "hits", "surpasses", "crosses" };
 	uint32_t from = clause_from(x, q), to = clause_to(x, q);
 
-	/* "$20 a month" buys no company */
-	if (q->value < SMALLEST)
+	/* "$20 a month" buys no company, "up from $5 billion" is past */
+	if (q->value < SMALLEST || sense_word(x, q->first - 1, q->first - 1,
+	    "from"))
 		return true;
 	if (q->first > x->s->first)
 		for (size_t i = 0; i < COUNT_OF(before); i++)

@@ -85,6 +85,17 @@ is_portfolio(const struct sense *x, const struct cue_hit *c)
 	    words, COUNT_OF(words));
 }
 
+/* "sold its stake in": who sells pays nothing in. */
+static bool
+is_sold(const struct sense *x, const struct cue_hit *c)
+{
+	for (size_t i = 0; i < x->cues; i++)
+		if (x->cue[i].cue == CUE_SELL && x->cue[i].last < c->first &&
+		    c->first - x->cue[i].last <= 5)
+			return true;
+	return false;
+}
+
 static const struct sense_frame invests = {
 	COMPANIES | PERSONS, COMPANIES, 30, 12
 };
@@ -105,7 +116,8 @@ deal_invest(const struct sense *x)
 		    sense_word(x, c->first, c->last, "joined")))
 			continue;
 		if ((c->cue != CUE_INVEST && c->cue != CUE_STAKE_IN &&
-		    !passive) || is_portfolio(x, c))
+		    !passive) || is_portfolio(x, c) ||
+		    (c->cue == CUE_STAKE_IN && is_sold(x, c)))
 			continue;
 		if (passive && !sense_cue(x, CUE_ROUND, x->s->first) &&
 		    !deal_has_money(x) && !told_round(x, c, &from) &&

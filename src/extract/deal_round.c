@@ -5,7 +5,7 @@
 #include "deal_in.h"
 #include "words.h"
 
-/* Rounds: who raised, and from whom. */
+/* Rounds that a verb tells: who raised, and from whom. */
 
 /* The first word of a named round in tokens from..to: "Series B"; 0 for none. */
 static uint32_t
@@ -40,9 +40,8 @@ deal_round_name(const struct sense *x, struct deal_claim *d, uint32_t from,
 		memcpy(d->round, s.p, s.n);
 }
 
-/* "$5 million in seed funding", "$11 million seed round": a round's own money. */
-static bool
-is_of_round(const struct sense *x, const struct quantity *q)
+bool
+deal_is_of_round(const struct sense *x, const struct quantity *q)
 {
 	return q->kind == QUANTITY_MONEY && !deal_is_valuation(x, q) &&
 	    named_round(x, q->last + 1, q->last + 3) != 0;
@@ -55,10 +54,18 @@ is_of_another(const struct sense *x, const struct deal_claim *d, uint32_t at)
 	const struct quantity *last = NULL;
 
 	for (size_t i = 0; i < x->amounts; i++)
-		if (x->amount[i].last < at && (is_of_round(x, &x->amount[i]) ||
+		if (x->amount[i].last < at && (deal_is_of_round(x, &x->amount[i]) ||
 		    x->amount[i].value == d->amount))
 			last = &x->amount[i];
 	return d->amount != 0 && last != NULL && last->value != d->amount;
+}
+
+/* "A, a startup backed by B, raises money": B's was another round. */
+static bool
+is_earlier(const struct sense *x, const struct cue_hit *backed)
+{
+	return backed->cue == CUE_BACKED_BY && backed->first > x->s->first &&
+	    sense_cue(x, CUE_RAISE, backed->last + 1) != NULL;
 }
 
 /* Everyone behind "led by", "with participation from". */
@@ -80,7 +87,8 @@ deal_investors(const struct sense *x, struct deal_claim *d)
 	for (size_t i = 0; i < x->cues; i++) {
 		struct sense_list l;
 
-		if (is_of_another(x, d, x->cue[i].first))
+		if (is_of_another(x, d, x->cue[i].first) ||
+		    is_earlier(x, &x->cue[i]))
 			continue;
 		if ((x->cue[i].cue == CUE_LED_BY ||
 		    x->cue[i].cue == CUE_BACKED_BY) &&
@@ -109,11 +117,10 @@ is_paid_in(const struct sense *x, const struct cue_hit *c)
 }
 
 /*
- * "raised $30M from A and B": the first "from" behind the money.  "获得A和B的3亿元
- * 投资": who stands in front of it.
+ * The first "from" behind the money; "获得A和B的3亿元投资": who stands in front of it.
  */
-static void
-givers(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
+void
+deal_givers(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
 {
 	struct sense_list l;
 
@@ -130,7 +137,7 @@ givers(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
 	}
 }
 
-/* "$10 billion in liquidity", "$5 million in revenue": no capital from outside. */
+/* "$10 billion in liquidity", "a $5 million contract": no capital from outside. */
 static bool
 is_own_money(const struct sense *x, const struct quantity *q)
 {
@@ -138,8 +145,12 @@ is_own_money(const struct sense *x, const struct quantity *q)
 	    "sales", "arr", "profit", "profits", "savings", "damages", "fines",
 	    "orders", "bookings", "contracts", "credits", "grants", "debt",
 	    "loans" };
+	static const char *const orders[] = { "contract", "order", "grant",
+	    "award", "settlement", "fine" };
 	uint32_t i = q->last + 2;
 
+	if (is_any(x->p, q->last + 1, orders, COUNT_OF(orders)))
+		return true;
 	return i <= x->s->last && (sense_word(x, i - 1, i - 1, "in") ||
 	    sense_word(x, i - 1, i - 1, "of")) && str_iin(token_str(&x->p->t,
 	    sense_word(x, i, i, "annual") ? MIN_OF(i + 1, x->s->last) : i),
@@ -181,10 +192,29 @@ money_fronted(const struct sense *x, const struct cue_hit *c)
 	return false;
 }
 
+/* "raised eyebrows with": nothing that money does. */
+static bool
+raises_else(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "eyebrows", "questions",
+	    "concerns", "prices", "fears", "hopes", "doubts", "awareness",
+	    "alarm", "alarms", "objections", "rates", "limits", "bar" };
+
+	for (uint32_t i = c->last + 1; i <= c->last + 3 && i <= x->s->last; i++)
+		if (is_any(x->p, i, words, COUNT_OF(words)))
+			return true;
+	return false;
+}
+
 /* The verb's object is money: "raised $30M", not "raise its valuation". */
 static bool
 money_behind(const struct sense *x, const struct cue_hit *c)
 {
+	static const char *const money[] = { "money", "funding", "capital",
+	    "financing", "cash", "funds" };
+
+	if (raises_else(x, c))
+		return false;
 	for (size_t i = 0; i < x->amounts; i++) {
 		const struct quantity *q = &x->amount[i];
 
@@ -201,7 +231,10 @@ money_behind(const struct sense *x, const struct cue_hit *c)
 	if (is_lettered(x, c) || money_fronted(x, c) || is_owned(x, c))
 		return true;
 	/* "raises money at a $40B valuation" */
-	return deal_has_money(x) && sense_word(x, c->last + 1, c->last + 2, "money");
+	for (size_t i = 0; deal_has_money(x) && i < COUNT_OF(money); i++)
+		if (sense_word(x, c->last + 1, c->last + 2, money[i]))
+			return true;
+	return false;
 }
 
 static bool
@@ -289,6 +322,23 @@ is_offering(const struct sense *x, const struct cue_hit *c)
 	return false;
 }
 
+/* The verb itself raises, or its object is "a $30M raise". */
+static bool
+says_raise(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const verbs[] = { "raised", "raises", "raise",
+	    "raising" };
+
+	for (size_t i = 0; i < COUNT_OF(verbs); i++)
+		if (sense_word(x, c->first, c->last, verbs[i]))
+			return true;
+	for (size_t i = 0; i < x->amounts; i++)
+		if (x->amount[i].first > c->last &&
+		    deal_is_raise(x, &x->amount[i]))
+			return true;
+	return str_is(token_span(&x->p->t, c->first, c->last), "融资");
+}
+
 static bool
 find_raise(const struct sense *x)
 {
@@ -299,11 +349,7 @@ find_raise(const struct sense *x)
 	struct stance st;
 
 	for (; c != NULL; c = sense_cue(x, CUE_RAISE, c->last + 1)) {
-		if (!money_behind(x, c) || !(round || sense_word(x, c->first, c->last,
-		    "raised") || sense_word(x, c->first, c->last, "raises") ||
-		    sense_word(x, c->first, c->last, "raise") ||
-		    sense_word(x, c->first, c->last, "raising") ||
-		    str_is(token_span(&x->p->t, c->first, c->last), "融资") ||
+		if (!money_behind(x, c) || !(round || says_raise(x, c) ||
 		    has_givers(x, c) || is_paid_in(x, c)))
 			continue;
 		/* "announced a $6M round for B": B has it, known or not */
@@ -312,7 +358,8 @@ find_raise(const struct sense *x)
 		/* "announced its investment in B's $4M round": B raises */
 		if ((is_paying_in(x, c) && !is_paid_in(x, c)) ||
 		    !(is_owned(x, c) ? deal_round_owner(x, c->first, &issuer) :
-		    sense_left(x, c->first, COMPANIES, 25, &issuer)))
+		    sense_left(x, c->first, COMPANIES, 25, &issuer) ||
+		    deal_product_left(x, c->first, &issuer)))
 			continue;
 		st = sense_stance(x, c);
 		if (st.status == STATUS_NONE)
@@ -320,30 +367,12 @@ find_raise(const struct sense *x)
 		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
 		deal_party_put(x, d, issuer.named[0], ROLE_ISSUER);
 		deal_money(x, c, d);
-		givers(x, c, d);
+		deal_givers(x, c, d);
 		deal_investors(x, d);
 		deal_round_name(x, d, x->s->first, x->s->last);
 		return true;
 	}
 	return false;
-}
-
-static bool
-is_told(const struct sense *x, size_t before, int64_t amount)
-{
-	for (size_t i = before; i < x->p->deal.n; i++)
-		if (x->p->deal.at[i].amount == amount)
-			return true;
-	return false;
-}
-
-/* A word of a round stands right behind the money. */
-static bool
-is_round(const struct sense *x, const struct quantity *q)
-{
-	const struct cue_hit *c = sense_cue(x, CUE_ROUND, q->last + 1);
-
-	return is_of_round(x, q) || (c != NULL && c->first <= q->last + 2);
 }
 
 /* Whose "its round" or "A's round" is, that ends in front of token `at`. */
@@ -365,105 +394,6 @@ deal_round_owner(const struct sense *x, uint32_t at, struct sense_list *l)
 	    x->s->first), at - 1, "its") && sense_left(x, at, COMPANIES, 30, l);
 }
 
-/*
- * Rounds that no verb of their own tells: a second one beside the first ("raised
- * $30 million in Series A funding, along with $5 million in seed funding"), or
- * one that is spoken of ("adds to OpenAI's recent $6.6 billion funding round").
- */
-static void
-find_more(const struct sense *x, size_t before)
-{
-	for (size_t i = 0; i < x->amounts; i++) {
-		const struct quantity *q = &x->amount[i];
-		struct cue_hit money = { CUE_ROUND, q->first, q->last };
-		struct deal_claim *d;
-		struct sense_list l;
-		struct stance st;
-
-		if (q->kind != QUANTITY_MONEY || is_told(x, before, q->value) ||
-		    deal_is_valuation(x, q) || !is_round(x, q) ||
-		    !(deal_round_owner(x, q->first, &l) || (is_of_round(x, q) &&
-		    before < x->p->deal.n &&
-		    sense_left(x, q->first, COMPANIES, 30, &l))))
-			continue;
-		st = sense_stance(x, &money);
-		if (st.status == STATUS_NONE)
-			continue;
-		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
-		    STATUS_COMPLETED));
-		deal_party_put(x, d, l.named[0], ROLE_ISSUER);
-		d->amount = q->value;
-		memcpy(d->currency, q->currency, sizeof(d->currency));
-		givers(x, &money, d);
-		deal_investors(x, d);
-		deal_round_name(x, d, q->last + 1, q->last + 3);
-	}
-}
-
-/* "In its round, A": the subject that the clause in front leans on. */
-static bool
-its_behind(const struct sense *x, const struct cue_hit *round,
-    struct sense_list *of)
-{
-	for (size_t i = 0; i < x->spots; i++)
-		if (x->spot[i].first > round->last &&
-		    x->spot[i].first - round->last <= 3 &&
-		    (x->p->t.at[x->spot[i].first].gap & GAP_COMMA) &&
-		    sense_type(x, &x->spot[i]) == ENTITY_COMPANY &&
-		    sense_word(x, x->s->first, round->first, "its")) {
-			*of = (struct sense_list){ .n = 1,
-			    .named = { x->spot[i].named },
-			    .first = { x->spot[i].first },
-			    .last = { x->spot[i].last } };
-			return true;
-		}
-	return false;
-}
-
-/*
- * "In its latest round, A was valued at": no verb raises it, and no sum is told; it
- * was, all the same.
- */
-static bool
-find_latest(const struct sense *x)
-{
-	static const char *const words[] = { "latest", "recent", "last",
-	    "newest" };
-	const struct cue_hit *round = sense_cue(x, CUE_ROUND, x->s->first);
-	struct sense_list of;
-	struct deal_claim *d;
-	bool late = false;
-
-	if (round == NULL || round->first < x->s->first + 2)
-		return false;
-	for (uint32_t i = round->first; i-- > x->s->first &&
-	    round->first - i <= 3; )
-		late |= is_any(x->p, i, words, COUNT_OF(words));
-	if (!late || !(deal_round_owner(x, round->first, &of) ||
-	    its_behind(x, round, &of)) || sense_stance(x, round).status !=
-	    STATUS_ASSERTED)
-		return false;
-	d = deal_begin(x, DEAL_INVESTMENT, deal_settle(sense_stance(x, round),
-	    STATUS_COMPLETED));
-	deal_party_put(x, d, of.named[0], ROLE_ISSUER);
-	deal_money(x, round, d);
-	d->amount = 0;	/* a sum beside it would be told as its own */
-	deal_investors(x, d);
-	return true;
-}
-
-/* "A's September round was led by B": the round has a date where no verb has. */
-static void
-date_rounds(const struct sense *x, size_t before)
-{
-	const struct cue_hit *round = sense_cue(x, CUE_ROUND, x->s->first);
-
-	for (size_t i = before; round != NULL && i < x->p->deal.n; i++)
-		if (x->p->deal.at[i].about.from == CLOCK_NONE)
-			x->p->deal.at[i].about = sense_noun_date(x,
-			    round->first);
-}
-
 void
 deal_rounds(const struct sense *x)
 {
@@ -471,8 +401,5 @@ deal_rounds(const struct sense *x)
 
 	if (!find_raise(x) && !deal_led(x) && !deal_leads(x) && !deal_invest(x))
 		(void)deal_payers(x);
-	find_more(x, before);
-	if (x->p->deal.n == before)
-		(void)find_latest(x);
-	date_rounds(x, before);
+	deal_more_rounds(x, before);
 }

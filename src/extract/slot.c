@@ -366,8 +366,8 @@ is_beyond(const struct sense *x, uint32_t at, const struct spot *s)
 	    "another") && !sense_word(x, at + 1, s->first - 1, "including"))
 		return true;
 	/* "its first acquisition by purchasing B" */
-	if (is_word(x, at, "by") && ends_in(token_str(&x->p->t, at + 1),
-	    "ing"))
+	if (is_word(x, at, "by") && is_low(x, at + 1) &&
+	    ends_in(token_str(&x->p->t, at + 1), "ing"))
 		return true;
 	if (small_at(x, at) != SMALL_PREPOSITION && !is_word(x, at, "to"))
 		return false;

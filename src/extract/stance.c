@@ -34,12 +34,13 @@ is_aim(const struct sense *x, uint32_t first)
 	    "continues", "continued", "continue", "able", "used", "went" };
 	static const char *const acts[] = { "raise", "invest", "acquire", "buy",
 	    "sell", "partner" };
-
 	static const char *const wooing[] = { "draw", "attract", "lure", "woo",
 	    "court", "entice" };
 
-	if (word_at(x, first, "seeks") || word_at(x, first, "seeking") ||
-	    word_at(x, first, "looking"))
+	static const char *const hopes[] = { "seeks", "seeking", "looking",
+	    "proposed", "proposes" };
+
+	if (str_iin(token_str(&x->p->t, first), hopes, COUNT_OF(hopes)))
 		return true;
 	/* "to attract investors such as A" */
 	for (uint32_t i = first; i > x->s->first + 1 && i + 4 > first; i--)

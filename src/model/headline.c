@@ -32,6 +32,8 @@ static const struct telling tellings[] = {
 	{ DEAL_ACQUISITION, ROLE_ACQUIRER, ROLE_NONE, false,
 	    { "make an acquisition", "makes an acquisition",
 	    "make an acquisition", "made an acquisition" }, "", " for " },
+	{ DEAL_ACQUISITION, ROLE_PARTNER, ROLE_NONE, false,
+	    { "merge", "merges", "merge", "merged" }, "", " in a deal of " },
 	{ DEAL_INVESTMENT, ROLE_INVESTOR, ROLE_ISSUER, true,
 	    { "invest", "invests", "invest", "invested" }, " in ", "" },
 	{ DEAL_INVESTMENT, ROLE_ISSUER, ROLE_NONE, true,

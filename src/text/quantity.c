@@ -192,8 +192,62 @@ read_sign(const struct tokens *t, size_t i, size_t last, const char **code)
 	return i;
 }
 
-bool
-quantity_read(const struct tokens *t, size_t i, size_t last,
+/* "from $1B to $2B" is a change, and no range. */
+static bool
+is_change(const struct tokens *t, size_t i)
+{
+	for (size_t k = i; k > 0 && i - k < 3; k--)
+		if (str_iis(token_str(t, k - 1), "from"))
+			return true;
+	return false;
+}
+
+/* The token behind a word or a sign of range, or 0: "1-2", "$1 to $2", "20到30" */
+static size_t
+over_range(const struct tokens *t, size_t i, size_t next, size_t last)
+{
+	static const char *const joints[] = { "to", "到", "至" };
+
+	if (next >= last)
+		return 0;
+	if (t->at[next].gap == GAP_HYPHEN || t->at[next].gap == GAP_DASH)
+		return next;
+	if (str_iin(token_str(t, next), joints, COUNT_OF(joints)))
+		return is_change(t, i) ? 0 : next + 1;
+	return str_iis(token_str(t, next), "and") && i > 0 &&
+	    str_iis(token_str(t, i - 1), "between") ? next + 1 : 0;
+}
+
+static bool
+is_scaled(const struct tokens *t, size_t i, size_t last)
+{
+	double factor;
+
+	return i <= last && (read_scale(t, i, last, &factor) > i ||
+	    read_chinese_scale(t, i, last, &factor) > i);
+}
+
+/* "1-2 billion": the upper end of a range whose scale stands behind it. */
+static size_t
+read_upper(const struct tokens *t, size_t i, size_t next, size_t last,
+    double *v)
+{
+	size_t at = over_range(t, i, next, last), end;
+	const char *code;
+	double high;
+
+	if (at == 0)
+		return next;
+	at = read_sign(t, at, last, &code);
+	end = at <= last ? read_number(t, at, last, &high) : 0;
+	if (end == 0 || high <= *v || !is_scaled(t, end, last))
+		return next;
+	*v = high;
+	return end;
+}
+
+static bool
+read_one(const struct tokens *t, size_t i, size_t last,
     struct quantity *out)
 {
 	const char *code, *after_code = NULL;
@@ -211,6 +265,7 @@ quantity_read(const struct tokens *t, size_t i, size_t last,
 	next = read_number(t, at, last, &v);
 	if (next == 0)
 		return false;
+	next = read_upper(t, i, next, last, &v);
 	if (next <= last && (t->at[next].flags & TOKEN_SIGN) &&
 	    t->at[next].gap == 0 && str_is(token_str(t, next), "%")) {
 		finish(out, QUANTITY_PERCENT, v * 100, NULL, next + 1);
@@ -235,4 +290,25 @@ quantity_read(const struct tokens *t, size_t i, size_t last,
 	finish(out, code ? QUANTITY_MONEY : QUANTITY_NUMBER, v * factor, code,
 	    next);
 	return out->value > 0;
+}
+
+/* Of a range its upper end: "$1 billion to $2 billion", "between $1M and $2M". */
+bool
+quantity_read(const struct tokens *t, size_t i, size_t last,
+    struct quantity *out)
+{
+	struct quantity high;
+	size_t at;
+
+	if (!read_one(t, i, last, out))
+		return false;
+	at = out->kind == QUANTITY_MONEY ? over_range(t, i, out->last + 1,
+	    last) : 0;
+	if (at != 0 && read_one(t, at, last, &high) && high.kind ==
+	    QUANTITY_MONEY && str_eq(str_of(high.currency),
+	    str_of(out->currency)) && high.value > out->value) {
+		out->value = high.value;
+		out->last = high.last;
+	}
+	return true;
 }

@@ -4,7 +4,8 @@
  * "$3.5 billion", "US$400M", "€1.2bn", "20 billion dollars", "5.5 billion" (a bare
  * number of that size is money only where the caller says so), "30亿美元",
  * "2.5亿元".  Amounts are whole units of the currency, ISO 4217.  Percentages are
- * in hundredths of a percent.
+ * in hundredths of a percent.  A range, "$1-2 billion", "between $1M and $2M", is
+ * its upper end, as "up to" is.
  */
 #ifndef QUANTITY_H
 #define QUANTITY_H

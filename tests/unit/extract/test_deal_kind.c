@@ -51,10 +51,12 @@ static void
 reads_a_merger_of_equals(void)
 {
 	CHECK_STR(deals_of("SpaceX and Cisco are merging."), "acquisition "
-	    "completed, Cisco target, SpaceX target");
+	    "completed, Cisco partner, SpaceX partner");
+	CHECK_STR(deals_of("SpaceX and Cisco are merging. SpaceX merged with "
+	    "Cisco."), "acquisition completed, Cisco partner, SpaceX partner");
 	CHECK_STR(deals_of("The merger of SpaceX and Cisco values the combined "
 	    "company at $1.2 trillion."), "acquisition completed, "
-	    "SpaceX target, Cisco target");
+	    "SpaceX partner, Cisco partner");
 	CHECK_STR(deals_of("Google and Meta merge films and games."), "");
 }
 
@@ -66,6 +68,61 @@ reads_an_order_of_goods(void)
 	    "supply planned, OpenAI customer, AMD supplier");
 }
 
-CHECK_MAIN(takes_no_worth_of_a_company_for_a_price,
+/* Rounds that a noun, a list or the company's worth tells. */
+static void
+reads_rounds_without_a_verb(void)
+{
+	static const char *const table[][2] = {
+		{ "Groq launch + $100M raise", "investment completed, "
+		    "Groq issuer, 100000000 USD" },
+		{ "Since its $5 million raise, Groq won a $2 million order.",
+		    "investment completed, Groq issuer, 5000000 USD" },
+		{ "Major rounds include Mistral ($1B) and Groq ($640M).",
+		    "investment completed, Mistral AI issuer, 1000000000 USD; "
+		    "investment completed, Groq issuer, 640000000 USD" },
+		{ "Big markets include Mistral ($1B) and Groq ($640M).", "" },
+		{ "Groq secured funding at a $6 billion valuation, up from $3 "
+		    "billion.", "investment completed, Groq issuer, "
+		    "worth 6000000000" },
+		{ "Groq proposed a $20 million investment round.",
+		    "investment planned, Groq issuer, 20000000 USD" },
+		{ "Groq raised eyebrows with its $20 million campus.", "" },
+		{ "A launch + $15 million in funding led by Accel.", "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(deals_of(table[i][0]), table[i][1]);
+}
+
+/* A product stands for whoever makes it. */
+static void
+takes_a_product_for_its_maker(void)
+{
+	CHECK_STR(deals_of("LMArena raised $150 million."),
+	    "investment completed, LMArena issuer, 150000000 USD");
+	CHECK_STR(deals_of("OpenAI acquired OpenClaw."), "acquisition "
+	    "completed, OpenAI acquirer, OpenClaw target");
+	CHECK_STR(deals_of("The acquisition of OpenClaw by Hugging Face is "
+	    "done."), "acquisition completed, Hugging Face acquirer, "
+	    "OpenClaw target");
+	CHECK_STR(deals_of("Microsoft buys ChatGPT subscriptions."), "");
+	CHECK_INT(reading.claims, 0);
+}
+
+/* Who sells a stake pays nothing in; who backed it once, not in this round. */
+static void
+leaves_out_who_pays_nothing_in(void)
+{
+	CHECK_STR(deals_of("SoftBank sold its stake in Groq."), "");
+	CHECK_STR(deals_of("Groq, a startup backed by BlackRock, raised $640 "
+	    "million."), "investment completed, Groq issuer, 640000000 USD");
+	CHECK_STR(deals_of("Groq raised $640 million led by Accel, with "
+	    "existing investors BlackRock and Cisco joining."), "investment "
+	    "completed, Groq issuer, Accel investor, BlackRock investor, "
+	    "Cisco investor, 640000000 USD");
+}
+
+CHECK_MAIN(reads_rounds_without_a_verb, takes_a_product_for_its_maker,
+    leaves_out_who_pays_nothing_in, takes_no_worth_of_a_company_for_a_price,
     tells_lenders_from_investors, reads_a_merger_of_equals,
     reads_an_order_of_goods)

@@ -73,8 +73,10 @@ more_deals(void)
 	p.role[1] = ROLE_NONE;
 	CHECK_BYTES(head(&p), "CoreWeave and Core Scientific are named in a "
 	    "deal (acquisition, planned) of $9B");
-	p.deal = DEAL_PARTNERSHIP;
 	p.role[0] = p.role[1] = ROLE_PARTNER;
+	CHECK_BYTES(head(&p), "CoreWeave and Core Scientific plan to merge in "
+	    "a deal of $9B");
+	p.deal = DEAL_PARTNERSHIP;
 	p.amount = 0;
 	p.status = STATUS_DENIED;
 	CHECK_BYTES(head(&p), "It is denied that CoreWeave and Core "

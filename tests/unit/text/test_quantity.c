@@ -52,6 +52,26 @@ reads_money(void)
 	    "euros]");
 }
 
+/* Of a range its upper end; a change has two ends of its own. */
+static void
+reads_ranges(void)
+{
+	CHECK_STR(amounts("raise $1-2 billion"), "USD 2000000000[$1-2 billion]");
+	CHECK_STR(amounts("$10-20M or $25M-$50M"), "USD 20000000[$10-20M], "
+	    "USD 50000000[$25M-$50M]");
+	CHECK_STR(amounts("$1 to $2 billion"), "USD 2000000000[$1 to $2 "
+	    "billion]");
+	CHECK_STR(amounts("between $1 million and $2 million"),
+	    "USD 2000000[$1 million and $2 million]");
+	CHECK_STR(amounts("20到30亿美元"), "USD 3000000000[20到30亿美元]");
+	CHECK_STR(amounts("from $1B to $2B"), "USD 1000000000[$1B], "
+	    "USD 2000000000[$2B]");
+	CHECK_STR(amounts("$1B and $2B"), "USD 1000000000[$1B], "
+	    "USD 2000000000[$2B]");
+	CHECK_STR(amounts("$5-2"), "USD 5[$5]");
+	CHECK_STR(amounts("$1B to"), "USD 1000000000[$1B]");
+}
+
 static void
 reads_chinese_money(void)
 {
@@ -96,6 +116,6 @@ bears_numbers_of_any_size(void)
 	arena_release(&arena);
 }
 
-CHECK_MAIN(reads_money, reads_chinese_money,
+CHECK_MAIN(reads_ranges, reads_money, reads_chinese_money,
     tells_shares_and_bare_numbers_apart, leaves_names_alone,
     bears_numbers_of_any_size)
