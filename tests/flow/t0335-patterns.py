@@ -1,7 +1,8 @@
 """Goal: a pattern finds what trying every node and every relationship finds, be
-the relationships in lists or in arrays, listed or only counted.  The graphs are
-small and the patterns come by chance: what two links, a range, a name that is
-known already or an OPTIONAL MATCH make of each other nobody would write down.
+the relationships in lists or in arrays, all matches listed or only counted, the
+first node looked for or told.  The graphs are small and the patterns come by
+chance: what two links, a range, a name that is known already or an OPTIONAL MATCH
+make of each other nobody would write down.
 """
 
 import os
@@ -19,14 +20,18 @@ def maybe(share):
     return chance.random() < share
 
 
+def some_label(share):
+    return chance.choice("AB") if maybe(share) else ""
+
+
 class Graph:
-    def __init__(self):
-        n = chance.randint(2, 5)
+    def __init__(self, nodes, edges):
+        n = chance.randint(*nodes)
         self.nodes = [(chance.sample("ABC", chance.randint(0, 2)),
                        chance.randint(0, 3)) for _ in range(n)]
         self.edges = [(chance.randrange(n), chance.randrange(n),
                        chance.choice("RST"), chance.randint(0, 2))
-                      for _ in range(chance.randint(1, 7))]
+                      for _ in range(chance.randint(*edges))]
 
     def text(self):
         parts = ["(n%d%s {i: %d, k: %d})" % (i, "".join(":" + x for x in l), i, k)
@@ -41,15 +46,17 @@ class Spot:
     name: str			# "" where it has none: another one each time
     label: str
     k: int
+    i: int = None		# which one it is
 
     def text(self):
         return "(%s%s%s)" % (self.name, ":" + self.label if self.label else "",
-                             "" if self.k is None else " {k: %d}" % self.k)
+                             " {k: %d}" % self.k if self.k is not None else
+                             " {i: %d}" % self.i if self.i is not None else "")
 
     def fits(self, g, node, row):
         labels, k = g.nodes[node]
         return (not self.name or row.get(self.name, node) == node) and \
-            self.k in (None, k) and (not self.label or self.label in labels)
+            self.k in (None, k) and self.i in (None, node) and (not self.label or self.label in labels)
 
 
 @dataclass
@@ -136,7 +143,7 @@ class Question:
             name = chance.choice(self.known)
         elif name := self.fresh("n", .7):
             self.known.append(name)
-        return Spot(name, chance.choice("AB") if maybe(.2) else "",
+        return Spot(name, some_label(.2),
                     chance.randint(0, 3) if maybe(.1) else None)
 
     def link(self):
@@ -173,12 +180,13 @@ class Question:
 
     def ask_plain(self, g):
         """What may be counted by its ends: one or two links, nothing else."""
-        p = Pattern("", [Spot("a", chance.choice(("", "A", "B")), None)])
+        p = Pattern("", [Spot("a", some_label(.25), None, chance.randrange(
+            len(g.nodes)) if maybe(.6) else None)])
         for end in "bc"[:chance.randint(1, 2)]:
             p.links.append(Link("", chance.choice("<>-"),
                                 chance.sample("RST", chance.randint(0, 2)),
                                 None, ()))
-            p.spots.append(Spot(end, chance.choice(("", "A", "B")), None))
+            p.spots.append(Spot(end, some_label(.25), None))
         self.known = [p.spots[0].name, p.spots[-1].name]
         self.clauses = ["MATCH " + p.text()]
         return self.answered(list(matches(g, [p], {}, frozenset())),
@@ -257,20 +265,25 @@ def top(q, rows):
     if not q.known:
         return listed(q, rows)
     name, most = chance.choice(q.known), chance.randint(1, 3)
-    return " WITH %s AS z, count(*) AS n ORDER BY n DESC LIMIT %d RETURN n" % (
-        name, most), [str(n) for _, n in
-                      Counter(row[name] for row in rows).most_common(most)]
+    first = sorted(Counter(row[name] for row in rows).items(),
+                   key=lambda p: (-p[1], in_order(p[0])))[:most]
+    text = " WITH %s AS z, count(*) AS n ORDER BY n DESC%s LIMIT %d RETURN n%s"
+    if maybe(.5):
+        return text % (name, "", most, ""), [str(n) for _, n in first]
+    return text % (name, ", z.i", most, ", z.i AS i"), \
+        ["%d | %s" % (n, shown(x)) for x, n in first]
 
 
 def main():
     found = 0
     with open("patterns.rules", "w", encoding="ascii") as out:
-        for _ in range(GRAPHS):
-            g = Graph()
+        for i in range(GRAPHS):
+            plain = i % 2 == 1
+            g = Graph((6, 9), (12, 30)) if plain else Graph((2, 5), (1, 7))
             print(g.text(), file=out)
-            for i in range(QUESTIONS):
+            for _ in range(QUESTIONS):
                 q = Question()
-                text, rows = (q.ask if i % 2 else q.ask_plain)(g)
+                text, rows = (q.ask_plain if plain else q.ask)(g)
                 if len(rows) <= ROWS_MOST:
                     print(text, *rows, sep="\n", file=out)
                     found += len(rows) > 1

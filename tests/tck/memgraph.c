@@ -216,6 +216,28 @@ create_edge(struct cypher_graph *g, int64_t from, int64_t to, struct str type,
 	return 0;
 }
 
+/* An index of every property: the nodes that have one of the values asked for. */
+static void
+find(const struct cypher_graph *g, struct arena *a, int label_ ATTR_UNUSED,
+    const struct cypher_hint *hint, size_t n, struct cypher_found *out)
+{
+	uint32_t *at = arena_array(a, (size_t)g->nodes + 1, sizeof(*at));
+	size_t i = 0, found = 0;
+
+	while (i < n && hint[i].how != HINT_IS)
+		i++;
+	for (int64_t v = 0; v < g->nodes && i < n; v++) {
+		const struct value *is = value_field(
+		    mem_of(g)->nodes.at[v].props.map, hint[i].key);
+
+		if (is != NULL && value_equal(*is, hint[i].v) == TRUTH_YES)
+			at[found++] = (uint32_t)v;
+	}
+	if (i < n)
+		*out = (struct cypher_found){ .node = at, .n = found,
+		    .listed = true, .by = "a property" };
+}
+
 static struct cypher_marks *
 marks(const struct cypher_graph *g, int which)
 {
@@ -285,7 +307,8 @@ bool
 memgraph_lists(struct arena *a, const struct cypher_graph *g,
     struct cypher_graph *to)
 {
-	static const struct cypher_ops ops = { READS, .marks = marks };
+	static const struct cypher_ops ops = { READS, .find = find,
+		.marks = marks };
 	struct mem *m = mem_of(g);
 	size_t n = (size_t)g->nodes + 1;
 
