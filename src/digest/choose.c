@@ -99,10 +99,38 @@ choose(struct making *m, bool crowd, struct err *e)
 	return 0;
 }
 
+/* What is new, what was known before, history; in each what weighs most. */
+static bool
+goes_before(const struct pick *a, const struct pick *b)
+{
+	int of_a = a->is_past ? 2 : !a->is_new;
+	int of_b = b->is_past ? 2 : !b->is_new;
+
+	return of_a != of_b ? of_a < of_b : a->score > b->score;
+}
+
+/* A look further back may have brought what weighs more. */
+static void
+order_reads(struct making *m)
+{
+	for (size_t i = 1; i < m->ed->reads; i++) {
+		struct pick p = m->chosen[i];
+		struct edition_read r = m->ed->read[i];
+		size_t k = i;
+
+		for (; k > 0 && goes_before(&p, &m->chosen[k - 1]); k--) {
+			m->chosen[k] = m->chosen[k - 1];
+			m->ed->read[k] = m->ed->read[k - 1];
+		}
+		m->chosen[k] = p;
+		m->ed->read[k] = r;
+	}
+}
+
 /* Today first; where that is little, further back; a crowd, and history, only at
  * the end. */
-int
-choose_reads(struct making *m, struct err *e)
+static int
+choose_from_spans(struct making *m, struct err *e)
 {
 	for (size_t i = 0; i < COUNT_OF(looks_back) &&
 	    m->ed->reads < EDITION_READS; i++) {
@@ -124,4 +152,13 @@ choose_reads(struct making *m, struct err *e)
 			m->days = looks_back[i];
 	}
 	return choose(m, true, e);
+}
+
+int
+choose_reads(struct making *m, struct err *e)
+{
+	if (choose_from_spans(m, e) < 0)
+		return -1;
+	order_reads(m);
+	return 0;
 }

@@ -1,6 +1,6 @@
 #include "base.h"
 
-#include <stdio.h>
+#include <string.h>
 
 #include "clock.h"
 #include "db_in.h"
@@ -24,10 +24,12 @@ stmt_use(struct db *db, enum stmt_name name)
 static int
 place(struct stmt *st, const char *name)
 {
-	char key[64];
+	char key[64] = ":";
+	size_t n = strlen(name);
 	int i;
 
-	snprintf(key, sizeof(key), ":%s", name);
+	BUG_IF(n + 2 > sizeof(key));
+	memcpy(key + 1, name, n + 1);
 	i = sqlite3_bind_parameter_index(st->s, key);
 	if (i == 0)
 		BUG("a statement has no such parameter");
