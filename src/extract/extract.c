@@ -167,8 +167,10 @@ extract_doc(const struct lexicon *lex, const struct doc *doc,
 	if (p.t.n > 0) {
 		spot_names(&p);
 		spot_model(&p);
-		if (p.spoken)
+		if (p.spoken) {
+			spot_spelt(&p);
 			spot_heard(&p);
+		}
 		spot_house(&p);
 		spot_called(&p);
 		spot_marked(&p);

@@ -127,6 +127,7 @@ bool		page_has_word(const struct page *, uint64_t hash);
 /* The steps. */
 void	spot_names(struct page *);	/* spot.c: rows of the lexicon, families */
 void	spot_model(struct page *);	/* spot_model.c: models by their shape */
+void	spot_spelt(struct page *);	/* spot_spelt.c: rows, letter by letter */
 void	spot_heard(struct page *);	/* spot_heard.c: rows, misheard */
 void	spot_guest(struct page *);	/* spot_guest.c: people in talk */
 void	call_words(struct vocab *);	/* call.c: the words of its phrases */

@@ -133,8 +133,8 @@ is_of_field(const struct page *p)
 }
 
 /*
- * "Jensen", whom a row of his own calls so and no other: where the talk has a word
- * of him or is of his field; the row, + 1.
+ * "Jensen", whom a row of his own calls so and no other: where the talk names
+ * his house or is of his field; the row, + 1.
  */
 static uint64_t
 whose_alias(const struct page *p, uint32_t i)
@@ -149,7 +149,7 @@ whose_alias(const struct page *p, uint32_t i)
 		return 0;
 	k = &x->entity.at[x->form.at[f].entity];
 	return k->called == p->t.at[i].hash && (count_house(p, k) > 0 ||
-	    count_context(p, k) > 0 || is_of_field(p)) ? x->form.at[f].entity + UINT64_C(1) : 0;
+	    is_of_field(p)) ? x->form.at[f].entity + UINT64_C(1) : 0;
 }
 
 /* What one pass over the talk knows of who is there. */

@@ -23,7 +23,8 @@ static const struct {
 	{ "house", WORD_HOUSE },
 	{ "sponsor", WORD_SPONSOR },
 	{ "sold", WORD_SOLD },
-	{ "plan", WORD_PLAN }
+	{ "plan", WORD_PLAN },
+	{ "number", WORD_NUMBER }
 };
 
 #define AHEAD 8		/* words whose place is on its way while others are put */

@@ -38,9 +38,10 @@ enum word_class {
 	/* phrases around people in talk: the last word, and the first */
 	WORD_CALL	= 1 << 23,
 	WORD_ANSWER	= 1 << 24,
-	/* small.tsv has these two too */
+	/* small.tsv has these three too */
 	WORD_SOLD	= 1 << 25,	/* "browser": what is made to be used */
-	WORD_PLAN	= 1 << 26	/* "pro": what a plan of it is called */
+	WORD_PLAN	= 1 << 26,	/* "pro": what a plan of it is called */
+	WORD_NUMBER	= 1 << 27	/* "two", "seventy", "hundred" */
 };
 
 /* The small words that hold a sentence together, sql/seed/small.tsv. */

@@ -302,6 +302,34 @@ is_quick_with_nonsense(void)
 	CHECK((clock() - before) / CLOCKS_PER_SEC < 8);
 }
 
+/* Letter by letter and number by number. */
+static void
+reads_what_is_spelt(void)
+{
+	CHECK(hears("we rent gpus from a w s and from core weave",
+	    "a w s=AWS"));
+	CHECK(hears("then open a i answered with gpt five",
+	    "open a i=OpenAI"));
+	CHECK(hears("it runs on g b three hundred at x a i",
+	    "g b three hundred=GB300/chip; x a i=xAI"));
+	CHECK(hears("deep seek v three is cheap", "deep seek v three=DeepSeek-V3"));
+	CHECK(hears("claude three point five sonnet and gemini 2 point 5 pro",
+	    "sonnet=Claude 3.5 Sonnet/model; gemini 2 point 5 pro=Gemini 2.5 "
+	    "Pro/model"));
+	CHECK(hears("a card called r t x fifty ninety", "=GeForce RTX 5090"));
+	CHECK(hears("it was put open a i think it is fine openai said",
+	    "openai=OpenAI"));
+	CHECK(strstr(names(), "open a i") == NULL);
+	CHECK(strstr(heard("they sold graviton four times a day"),
+	    "graviton four") == NULL);
+	CHECK(strstr(heard("of the u f d a and r f d a c they said"), "f d a") ==
+	    NULL);
+	CHECK(strstr(heard("a a a a a a a a a a a a one two three four five six "
+	    "seven eight nine ten point point one"), "=") == NULL);
+	(void)heard("point one hundred");
+	(void)heard("five point");
+}
+
 CHECK_MAIN(spells_a_sound_plainly, stops_at_the_limit,
     finds_the_nearest_first, reads_people_by_sound,
     reads_words_split_or_run_together, leaves_other_words_alone,
@@ -309,4 +337,4 @@ CHECK_MAIN(spells_a_sound_plainly, stops_at_the_limit,
     knows_the_hosts_of_a_show, keeps_a_given_name_to_its_document,
     knows_who_is_announced, takes_no_thing_for_a_guest,
     listens_to_the_talk_around, wants_votes_for_plain_words,
-    is_quick_with_nonsense)
+    is_quick_with_nonsense, reads_what_is_spelt)
