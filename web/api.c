@@ -10,6 +10,7 @@
 #include "out.h"
 #include "param.h"
 #include "store_entity.h"
+#include "utf8.h"
 #include "view.h"
 
 static int
@@ -237,6 +238,30 @@ read_limits(struct arena *a, const struct jread *with,
 	return 0;
 }
 
+#define BODY "{\"query\": \"MATCH ...\", \"params\": {\"name\": value}, " \
+	"\"limits\": {\"rows\": number}}"
+
+/* What is not known is not passed over: no more than in an address. */
+static int
+check_members(const struct jread *body, struct err *e)
+{
+	static const char *const known[] = { "query", "params", "limits" };
+
+	for (const struct jread *i = jread_first(body); i != NULL;
+	    i = jread_next(i)) {
+		struct str name = utf8_cut(jread_name(i), 40);
+		size_t k = 0;
+
+		while (k < COUNT_OF(known) && !str_is(name, known[k]))
+			k++;
+		if (k == COUNT_OF(known))
+			return err_set(e, ERR_INVALID, "There is no \"%.*s\" "
+			    "in the body of a question; it must be " BODY ".",
+			    STR_ARG(name));
+	}
+	return 0;
+}
+
 /* What is in a body that asks. */
 static int
 read_question(struct request *q, struct question *out, struct err *e)
@@ -255,10 +280,8 @@ read_question(struct request *q, struct question *out, struct err *e)
 	    .params = answer_value(q->arena, with) };
 	if (!jread_is_str(asked) || (with != NULL && !jread_is_object(with)) ||
 	    (limits != NULL && !jread_is_object(limits)))
-		error = err_set(e, ERR_INVALID, "The body must be {\"query\": "
-		    "\"MATCH ...\", \"params\": {\"name\": value}, "
-		    "\"limits\": {\"rows\": number}}.");
-	else
+		error = err_set(e, ERR_INVALID, "The body must be " BODY ".");
+	else if ((error = check_members(j, e)) == 0)
 		error = read_limits(q->arena, limits, &out->limits, e);
 	jread_free(j);
 	return error;

@@ -107,9 +107,6 @@ ask_path(const struct request *q, struct err *e)
 
 	if (ask_name(q, "a", &a, e) < 0 || ask_name(q, "b", &b, e) < 0)
 		return NULL;
-	if (a == b)
-		return ERR_NULL(err_set(e, ERR_INVALID,
-		    "Both names mean the same thing; a path needs two."));
 	return view_path(q->db, q->arena, a, b,
 	    (unsigned)param_int(q, "hops", 4), e);
 }

@@ -159,6 +159,21 @@ check_one(const struct request *q, size_t i, const struct param_rule *rules,
 	return 0;
 }
 
+/* What lies between two values lies nowhere where they are the wrong way round. */
+static int
+check_order(const struct request *q, struct err *e)
+{
+	int64_t until = param_until(q, "until"), max = param_amount(q, "max");
+
+	if (until != CLOCK_NONE && param_date(q, "since") >= until)
+		return err_set(e, ERR_INVALID,
+		    "The parameter \"since\" comes after \"until\".");
+	if (max != 0 && param_amount(q, "min") > max)
+		return err_set(e, ERR_INVALID,
+		    "The parameter \"min\" is more than \"max\".");
+	return 0;
+}
+
 int
 param_check(const struct request *q, const struct param_rule *rules,
     struct err *e)
@@ -174,7 +189,7 @@ param_check(const struct request *q, const struct param_rule *rules,
 			return err_set(e, ERR_INVALID,
 			    "The parameter \"%s\" is missing; it must be %s.",
 			    r->name, wanted(r->kind));
-	return 0;
+	return check_order(q, e);
 }
 
 struct str

@@ -4,7 +4,8 @@
  * A route lists its parameters as rules.  A parameter without a rule, one that
  * is given twice, or a value that its rule cannot read is ERR_INVALID with a
  * sentence, never passed over: an answer to another question than the one
- * asked is worse than none.  An empty value is "not given", because forms send
+ * asked is worse than none.  So too where "since" comes after "until", or "min"
+ * is more than "max".  An empty value is "not given", because forms send
  * empty fields.  The rules are also what /openapi.json is made of.
  */
 #ifndef PARAM_H

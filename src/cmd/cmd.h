@@ -32,6 +32,7 @@ struct command {
 	size_t			 least, most;	/* operands */
 	bool			 hidden;	/* for those who debug */
 	bool			 own_formats;	/* checks --format itself */
+	bool			 one_form;	/* takes no --format */
 	int			(*run)(struct app *, struct args *,
 				    struct err *);
 };

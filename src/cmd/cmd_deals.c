@@ -55,14 +55,16 @@ take_filter(struct args *args, struct deal_filter *f, struct err *e)
 {
 	int64_t limit = 50;
 
-	if (args_date(args, "since", false, &f->since, e) < 0 ||
-	    args_date(args, "until", true, &f->until, e) < 0 ||
+	if (args_span(args, &f->since, &f->until, e) < 0 ||
 	    take_type(args, &f->type, e) < 0 ||
 	    take_status(args, &f->status, e) < 0 ||
 	    args_money(args, "min", &f->min_amount, e) < 0 ||
 	    args_money(args, "max", &f->max_amount, e) < 0 ||
 	    args_int(args, "limit", 1, LIMIT_ROWS, &limit, e) < 0)
 		return -1;
+	if (f->max_amount != 0 && f->min_amount > f->max_amount)
+		return args_wrong(args, e, "--min %s is more than --max %s",
+		    args_text(args, "min"), args_text(args, "max"));
 	f->limit = (size_t)limit;
 	return 0;
 }

@@ -32,5 +32,5 @@ const struct command cmd_dump = {
 	.more =
 	"Two databases that were given the same documents dump the same "
 	"bytes, in whatever\norder they came and on whatever machine.\n",
-	.run = run
+	.one_form = true, .run = run
 };

@@ -33,7 +33,7 @@ run_help(struct app *app, struct args *args, struct err *e)
 const struct command cmd_help = {
 	.name = "help", .operands = "[COMMAND]",
 	.what = "Tell what a command does and how it is called",
-	.more = "", .most = 1, .run = run_help
+	.more = "", .most = 1, .one_form = true, .run = run_help
 };
 
 static int
@@ -45,7 +45,7 @@ run_version(struct app *app, struct args *args, struct err *e)
 
 const struct command cmd_version = {
 	.name = "version", .operands = "", .what = "Print the version",
-	.more = "", .run = run_version
+	.more = "", .one_form = true, .run = run_version
 };
 
 static int

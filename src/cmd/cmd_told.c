@@ -13,8 +13,7 @@ static int
 take_span(struct args *args, struct span *s, struct err *e)
 {
 	s->since = s->until = CLOCK_NONE;
-	return args_date(args, "since", false, &s->since, e) < 0 ||
-	    args_date(args, "until", true, &s->until, e) < 0 ? -1 : 0;
+	return args_span(args, &s->since, &s->until, e);
 }
 
 /* The option's name as an entity; 0 where it is not given. */

@@ -81,6 +81,9 @@ check_format(const struct command *c, struct app *app, struct args *args,
 {
 	const char *format = args_text(args, "format");
 
+	if (format != NULL && c->one_form)
+		return args_wrong(args, e, "--format: this command has one "
+		    "form, found \"%s\"", format);
 	if (format == NULL || c->own_formats || (app->format != OUT_NONE &&
 	    app->format != OUT_HTML))
 		return 0;

@@ -61,6 +61,9 @@ int		 args_int(struct args *, const char *name, int64_t least,
  * `end`, the first moment after what it names. */
 int		 args_date(struct args *, const char *name, bool end,
 		    int64_t *out, struct err *);
+/* --since and --until, which must not come before it. */
+int		 args_span(struct args *, int64_t *since, int64_t *until,
+		    struct err *);
 /* 500000000, 500M, 1.5B, $2bn */
 int		 args_money(struct args *, const char *name, int64_t *out,
 		    struct err *);

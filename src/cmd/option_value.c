@@ -81,6 +81,18 @@ unit_of(struct str s)
 }
 
 int
+args_span(struct args *args, int64_t *since, int64_t *until, struct err *e)
+{
+	if (args_date(args, "since", false, since, e) < 0 ||
+	    args_date(args, "until", true, until, e) < 0)
+		return -1;
+	if (*since != CLOCK_NONE && *until != CLOCK_NONE && *since >= *until)
+		return args_wrong(args, e, "--since %s comes after --until %s",
+		    args_text(args, "since"), args_text(args, "until"));
+	return 0;
+}
+
+int
 args_money(struct args *args, const char *name, int64_t *out, struct err *e)
 {
 	const char *text = args_text(args, name);

@@ -72,6 +72,9 @@ view_path(struct db *db, struct arena *a, int64_t from, int64_t to,
 	struct path_chains chains;
 	struct sheet *s;
 
+	if (y != NULL && x->ent.id == y->ent.id)
+		return ERR_NULL(err_set(e, ERR_INVALID, "both names mean %.*s; "
+		    "a path needs two things", STR_ARG(x->ent.name)));
 	if (y == NULL || path_find(db, a, from, to, max_hops, CHAINS, &chains,
 	    e) < 0)
 		return NULL;

@@ -30,6 +30,13 @@ t deals --since soon; [ $? = 2 ] || fail "bad date"
 says 'expected a date such as 2026-08-06'
 t deals --min lots; [ $? = 2 ] || fail "bad amount"
 t deals --type merger; [ $? = 2 ] || fail "bad type"
+t deals --since 2026 --until 2025; [ $? = 2 ] || fail "a span that ends first"
+says "--since 2026 comes after --until 2025"
+t said Ann --since 2026-01-02 --until 2026-01-01; [ $? = 2 ] || fail "a span that ends first"
+t deals --min 2B --max 1B; [ $? = 2 ] || fail "the least over the most"
+says "--min 2B is more than --max 1B"
+t version -f json; [ $? = 2 ] || fail "a format of what has one form"
+says "this command has one form"
 t deals -n 0; [ $? = 2 ] || fail "bad number"
 says 'expected a number from 1 to'
 t deals --limit 1 --limit 2; [ $? = 2 ] || fail "given twice"

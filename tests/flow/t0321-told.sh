@@ -46,6 +46,8 @@ for q in "path AMD OpenAI" "show AMD" "query MATCH()-[r:SUPPLIES]->()RETURN/**/r
 		grep -qx '"AMD supplies OpenAI with MI450 chips."' || fail "$q: other words than are believed"
 done
 "$TAPEOUT" --db b.db export relations | grep '"supplies"' | grep -q '"quote":"AMD supplies' || fail "export: other words"
+"$TAPEOUT" --db b.db path CoreWeave CoreWeave >out 2>err; [ $? = 1 ] || fail "a path to itself"
+grep -q "both names mean CoreWeave" err || { cat err; fail "a path to itself"; }
 ask disputes Groq
 grep -q '"quote":"NVIDIA acquired Groq' out || { cat out; fail "one side is not told"; }
 grep -q '"against":"NVIDIA denied' out || { cat out; fail "the other side is not told"; }

@@ -169,9 +169,10 @@ def check_question(api, served, item, path):
         status, body = post(served, path, json.dumps({"query": asked}))
         assert status == 400 and says in body["detail"], (asked, body)
     for bad in ("", "{", "[]", '{"query": 3}', '{"query": "RETURN 1", '
-                '"params": []}'):
+                '"params": []}', '{"query": "RETURN 1", "rows": 3}'):
         status, body = post(served, path, bad)
         assert status == 400 and body["detail"], (bad, body)
+    assert "\"rows\" in the body" in body["detail"], body
     status, body = get(served, path)
     assert status == 405, body
     page = urllib.request.urlopen(served.url + "/query?" +

@@ -8,7 +8,9 @@ static const struct param_rule rules[] = {
 	{ "q", PARAM_TEXT, true, "" },
 	{ "type", PARAM_DEAL_TYPE, false, "" },
 	{ "min", PARAM_AMOUNT, false, "" },
+	{ "max", PARAM_AMOUNT, false, "" },
 	{ "since", PARAM_DATE, false, "" },
+	{ "until", PARAM_DATE, false, "" },
 	{ "limit", PARAM_COUNT, false, "" },
 	{ NULL, PARAM_END, false, NULL }
 };
@@ -41,6 +43,8 @@ reads_what_a_form_sends(void)
 	CHECK(takes(&a, "&&q=%E8%8B%B1%E4%BC%9F%E8%BE%BE&min=$30m", &q, &e));
 	CHECK_BYTES(param_str(&q, "q"), "英伟达");
 	CHECK_INT(param_amount(&q, "min"), 30000000);
+	CHECK(takes(&a, "q=a&since=2026-08-06&until=2026-08-06&min=5&max=5",
+	    &q, &e));
 	arena_release(&a);
 }
 
@@ -58,6 +62,8 @@ refuses_in_a_sentence(void)
 		{ "q=a&min=1e300", "an amount such as" },
 		{ "q=a&since=2026-02-30", "a date such as" },
 		{ "q=a&since=2026", "a date such as" },
+		{ "q=a&since=2026-08-07&until=2026-08-06", "comes after" },
+		{ "q=a&max=1M&min=2M", "is more than" },
 		{ "q=a&limit=0", "from 1 to 500" },
 		{ "q=a&limit=99999999999999999999", "from 1 to 500" },
 		{ "q=%", "two hex digits" },
