@@ -98,7 +98,8 @@ CREATE TABLE doc_entity (
 CREATE INDEX doc_entity_entity ON doc_entity (entity, date, doc);
 CREATE INDEX doc_entity_date ON doc_entity (date, entity);
 
--- What one document says, in the bytes [start, stop).  edge: hash of its ends
+-- What one document says, in the bytes [start, stop).  phase: 1 it begins, 2 it
+-- ends, 3 it is beside others of its kind, 0 it holds.  edge: hash of its ends
 -- and relation, the edge it is folded into.
 CREATE TABLE claim (
 	id INTEGER PRIMARY KEY,
@@ -107,6 +108,7 @@ CREATE TABLE claim (
 	head INTEGER NOT NULL,
 	tail INTEGER NOT NULL,
 	status INTEGER NOT NULL,
+	phase INTEGER NOT NULL,
 	start INTEGER NOT NULL,
 	stop INTEGER NOT NULL,
 	speaker TEXT NOT NULL,
@@ -196,8 +198,8 @@ CREATE INDEX node_folded ON node (folded);
 
 -- Belief: all claims of one head, relation and tail.  denials, direct: of its
 -- sources those that deny it, and that tell it first hand.  newest: what the
--- newest word says.  valid_to, closed_by: when which edge took its place.  What
--- the snapshot reads comes first: it reads all of them.
+-- newest word says.  valid_to: when it ended; closed_by: the edge that took its
+-- place, or 0.  What the snapshot reads comes first: it reads all of them.
 CREATE TABLE edge (
 	id INTEGER PRIMARY KEY,
 	head INTEGER NOT NULL,

@@ -45,8 +45,8 @@ SELECT doc, start, stop, entity, how FROM mention ORDER BY doc, start;
 --:dump_doc_entity
 SELECT doc, entity, count, first FROM doc_entity ORDER BY doc, entity;
 --:dump_claim
-SELECT id, doc, relation, head, tail, status, start, stop, speaker, at_ms,
-	about_from, about_to, edge
+SELECT id, doc, relation, head, tail, status, phase, start, stop, speaker,
+	at_ms, about_from, about_to, edge
 FROM claim ORDER BY id;
 --:dump_deal_claim
 SELECT id, doc, type, status, amount, valuation, stake, currency, round, start,

@@ -116,7 +116,8 @@ DELETE FROM story_doc;
 DELETE FROM doc_group;
 
 --:fold_claims
--- The types of ends that only one may stand at (relation_one_valued).
+-- The types of ends that only one may stand at (relation_one_valued), and what
+-- a post's company is a part of.
 SELECT c.id, c.edge, c.head, c.tail, c.relation, c.status, c.doc, d.date,
 	COALESCE(g.voice, r.voice) AS voice, c.about_from, c.about_to,
 	d.date_origin,
@@ -129,7 +130,9 @@ SELECT c.id, c.edge, c.head, c.tail, c.relation, c.status, c.doc, d.date,
 		(SELECT type FROM entity WHERE id = c.tail),
 		(SELECT type FROM found WHERE doc = c.doc AND entity = c.tail),
 		0) ELSE 0 END AS tail_type,
-	CASE WHEN g.first <> c.doc THEN 1 ELSE 0 END AS copied
+	CASE WHEN g.first <> c.doc THEN 1 ELSE 0 END AS copied, c.phase,
+	CASE WHEN c.relation = 7 THEN
+		(SELECT of_name FROM entity WHERE id = c.tail) END AS tail_of
 FROM claim c
 JOIN doc d ON d.id = c.doc
 JOIN doc_read r ON r.doc = c.doc

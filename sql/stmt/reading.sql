@@ -34,10 +34,10 @@ ON CONFLICT (doc, start) DO NOTHING;
 INSERT INTO doc_entity (doc, entity, count, first, date)
 VALUES (:doc, :entity, :count, :first, :date);
 --:claim_put
-INSERT INTO claim (id, doc, relation, head, tail, status, start, stop, speaker,
-	at_ms, about_from, about_to, edge)
-VALUES (:id, :doc, :relation, :head, :tail, :status, :start, :stop, :speaker,
-	:at_ms, :about_from, :about_to, :edge)
+INSERT INTO claim (id, doc, relation, head, tail, status, phase, start, stop,
+	speaker, at_ms, about_from, about_to, edge)
+VALUES (:id, :doc, :relation, :head, :tail, :status, :phase, :start, :stop,
+	:speaker, :at_ms, :about_from, :about_to, :edge)
 ON CONFLICT (id) DO NOTHING;
 --:deal_claim_put
 INSERT INTO deal_claim (id, doc, type, status, amount, valuation, stake,

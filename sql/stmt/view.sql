@@ -11,8 +11,8 @@ ORDER BY last_seen DESC, id LIMIT :limit;
 -- A post that another took the place of, and that one; 0 is any.  Where both are
 -- named there may have been others between.
 SELECT id, next, moved
-FROM (SELECT e.id, n.id AS next, CASE WHEN n.id = e.closed_by THEN e.valid_to
-		ELSE n.first_seen END AS moved
+FROM (SELECT e.id, n.id AS next, CASE WHEN n.first_seen > e.valid_to
+		THEN n.first_seen ELSE e.valid_to END AS moved
 	FROM edge e
 	JOIN edge n ON n.relation = e.relation AND n.head = e.head
 		AND n.tail <> e.tail

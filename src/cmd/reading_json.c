@@ -81,6 +81,8 @@ put_claim(struct jwrite *j, const struct said *t, const struct claim *c)
 	jwrite_key_str(j, "head", name_of(t, c->head));
 	jwrite_key_str(j, "tail", name_of(t, c->tail));
 	jwrite_key_text(j, "status", status_name(c->status));
+	if (c->phase != PHASE_NONE)
+		jwrite_key_text(j, "phase", phase_name(c->phase));
 	put_evidence(j, c->start, c->end, c->speaker, c->at_ms, &c->about);
 	jwrite_end(j);
 }

@@ -244,7 +244,7 @@ is_pair(const struct sense *x, const struct deal_claim *d,
 static void
 relate_parties(const struct sense *x, const struct deal_claim *d)
 {
-	struct stance st = { as_claim(d->status), d->about };
+	struct stance st = { as_claim(d->status), d->about, PHASE_NONE };
 
 	for (size_t r = 0; r < COUNT_OF(deal_relations); r++) {
 		const struct deal_relation *k = &deal_relations[r];

@@ -18,8 +18,9 @@ cmp_claim(const void *a, const void *b)
 	if (x->id != y->id)
 		return x->id < y->id ? -1 : 1;
 	/* of two that say the same, the one that tells when */
-	return x->about.from > y->about.from ? -1 :
-	    x->about.from < y->about.from;
+	if (x->about.from != y->about.from)
+		return x->about.from > y->about.from ? -1 : 1;
+	return x->phase > y->phase ? -1 : x->phase < y->phase;
 }
 
 static int
@@ -32,7 +33,8 @@ cmp_deal(const void *a, const void *b)
 	return x->id < y->id ? -1 : x->id > y->id;
 }
 
-/* By place, each once a sentence: the one that tells when, the latest. */
+/* By place, each once a sentence: the one that tells when, the latest; and how it
+ * begins or ends, where any tells. */
 static void
 give_claims(struct page *p, struct reading *out)
 {
@@ -45,6 +47,8 @@ give_claims(struct page *p, struct reading *out)
 	for (size_t i = 0; i < p->claim.n; i++)
 		if (n == 0 || out->claim[n - 1].id != p->claim.at[i].id)
 			out->claim[n++] = p->claim.at[i];
+		else if (out->claim[n - 1].phase == PHASE_NONE)
+			out->claim[n - 1].phase = p->claim.at[i].phase;
 	out->claims = n;
 }
 

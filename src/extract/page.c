@@ -273,6 +273,7 @@ page_claim(struct page *p, enum relation relation, uint32_t head,
 	c->head = p->named.at[head].id;
 	c->tail = p->named.at[tail].id;
 	c->status = stance.status;
+	c->phase = stance.phase;
 	c->start = p->t.at[first].start;
 	c->end = token_quote_end(&p->t, last);
 	c->speaker = page_speaker(p, first);

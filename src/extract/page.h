@@ -78,6 +78,7 @@ struct page {
 struct stance {
 	enum status		status;
 	struct clock_span	about;		/* CLOCK_NONE where unsaid */
+	enum phase		phase;
 };
 
 /* Asks the vocabulary what every word is; before any step. */

@@ -270,19 +270,6 @@ sides(const struct sense *x, const struct relation_rule *r,
 	    sense_right(x, c->last, f.patient, f.reach_right, head);
 }
 
-/* "left B in 2023": that is when it ended. */
-static bool
-is_leaving(const struct sense *x, const struct cue_hit *c)
-{
-	static const char *const words[] = { "left", "leaves", "leaving",
-	    "departs", "departed", "quit", "quits", "resigned", "stepped" };
-
-	return c->cue == CUE_JOIN && (x->p->t.at[c->first].flags & TOKEN_CJK ?
-	    is_word(x, c->first, "离") : str_iin(token_str(&x->p->t,
-	    c->last > c->first && is_word(x, c->first, "is") ? c->last :
-	    c->first), words, COUNT_OF(words)));
-}
-
 /* A denial is of the deed that the verb names: who never released a thing may
  * have made it all the same. */
 static bool
@@ -360,11 +347,8 @@ apply(const struct sense *x, const struct relation_rule *r,
 	stance = stance_of(x, c, &head);
 	if (stance.status == STATUS_DENIED && is_other_deed(x, c))
 		return;
-	/* whoever is to leave, or is not, is there */
-	if (is_leaving(x, c)) {
-		stance = sense_plain(x);
+	if (relate_post_phase(x, c, &stance))
 		moves(x, &head, &tail);
-	}
 	/* what the deal of the sentence says already, by its true name */
 	if (c->cue == CUE_PARTNER && (deal_is_supply(x, c, &head, &tail,
 	    &left_sells) || deal_is_funding(x, &head, &tail)))

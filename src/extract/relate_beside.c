@@ -31,7 +31,7 @@ possessions(const struct sense *x)
 		/* "Is Anthropic's Claude ready?": that it is theirs is not asked */
 		relate_say(x, bit & SITES ? RELATION_OPERATES : RELATION_MAKES,
 		    a->named, b->named, (struct stance){ STATUS_ASSERTED,
-		    { CLOCK_NONE, CLOCK_NONE } });
+		    { CLOCK_NONE, CLOCK_NONE }, PHASE_NONE });
 	}
 }
 

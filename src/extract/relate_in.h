@@ -1,7 +1,8 @@
 /*
  * relate_in.h - what the rules of relations share; for relate.c, which reads what
  * verbs and nouns of doing say, relate_use.c, which knows who uses,
- * relate_post.c and relate_role.c, which know who works where, relate_noun.c, which
+ * relate_post.c and relate_role.c, which know who works where, relate_phase.c, which
+ * knows until when, relate_noun.c, which
  * knows what a company is to another, relate_where.c, which reads the clause that
  * tells of a name in front of it, and relate_beside.c, which reads what names say
  * that stand beside each other.
@@ -28,6 +29,14 @@ bool	relate_uses(const struct sense *, const struct cue_hit *, uint32_t head,
 	    uint32_t tail, uint32_t object);
 /* "A trains B on the C" */
 void	relate_runs_on(const struct sense *);
+
+/* Of a cue that tells of a post, whether it begins or is over goes to the stance;
+ * true where somebody leaves. */
+bool	relate_post_phase(const struct sense *, const struct cue_hit *,
+	    struct stance *);
+/* The plain stance of a post, with what tokens from..to about its role tell. */
+struct stance	relate_role_stance(const struct sense *, uint32_t from,
+	    uint32_t to);
 
 /* "Apple's Siri uses B": Apple does, where the sentence names it. */
 void	relate_to_makers(const struct sense *, struct sense_list *);

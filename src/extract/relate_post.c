@@ -30,14 +30,20 @@ is_tight(const struct sense *x, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* What a known thing does; "" of others. */
+static struct str
+field_of(const struct sense *x, uint32_t named)
+{
+	uint32_t known = x->p->named.at[named].known;
+
+	return known == 0 ? STR_NONE : x->p->lex->entity.at[known - 1].e.field;
+}
+
 /* "President Trump": of a country, whatever company stands beside him. */
 static bool
 is_official(const struct sense *x, const struct spot *s)
 {
-	uint32_t known = x->p->named.at[s->named].known;
-
-	return known != 0 && str_is(x->p->lex->entity.at[known - 1].e.field,
-	    "official");
+	return str_is(field_of(x, s->named), "official");
 }
 
 /* "Tesla CEO alleges": its post is held by whom that tells of. */
@@ -168,15 +174,6 @@ has_title(const struct sense *x, const struct spot *s)
 	return false;
 }
 
-/* What the lexicon says a company does; "" where it knows none. */
-static struct str
-field_of(const struct sense *x, uint32_t company)
-{
-	uint32_t known = x->p->named.at[company].known;
-
-	return known == 0 ? STR_NONE : x->p->lex->entity.at[known - 1].e.field;
-}
-
 bool
 relate_is_account(const struct sense *x, uint32_t company)
 {
@@ -298,7 +295,7 @@ static void
 posts(const struct sense *x)
 {
 	for (size_t i = 0; i + 1 < x->spots; i++) {
-		uint32_t person, company;
+		uint32_t person, company, from;
 		bool founder, role, bare;
 		struct pair o;
 
@@ -316,9 +313,12 @@ posts(const struct sense *x)
 		if (founder)
 			relate_say(x, RELATION_FOUNDED, person, company,
 			    sense_plain(x));
+		/* "former B boss", "ex-B" */
+		from = o.person_first || o.a->first == x->s->first ?
+		    o.a->last + 1 : o.a->first - 1;
 		if (role || founder)
 			relate_say(x, RELATION_WORKS_AT, person, company,
-			    sense_plain(x));
+			    relate_role_stance(x, from, o.b->first));
 		if (bare)
 			colleagues(x, i, company);
 	}
@@ -368,19 +368,25 @@ departures(const struct sense *x)
 {
 	static const char *const words[] = { "departure", "departures", "exit",
 	    "exits", "resignation", "resignations", "ouster", "firing" };
+	struct stance gone = sense_plain(x);
 	struct sense_list who;
 	uint32_t company;
 
+	gone.phase = PHASE_ENDS;
 	for (uint32_t i = x->s->first; i + 2 <= x->s->last; i++) {
 		if (small_at(x, i + 1) != SMALL_PREPOSITION ||
 		    !is_word(x, i + 1, "of") || !is_any(x->p, i, words,
 		    COUNT_OF(words)) || !sense_right(x, i + 1, PERSONS, 5,
 		    &who))
 			continue;
+		/* "Despite the departure of A, B will stay": no list */
+		if (who.n > 1 && small_at(x, who.first[who.n - 1] - 1) !=
+		    SMALL_JOINT)
+			who.n = 1;
 		company = left_company(x, &who);
 		for (size_t k = 0; k < who.n && company != PAGE_NO_TOPIC; k++)
 			relate_say(x, RELATION_WORKS_AT, who.named[k], company,
-			    sense_plain(x));
+			    gone);
 	}
 }
 
@@ -409,9 +415,11 @@ second_posts(const struct sense *x)
 		    who->first - b->last <= 5 && !sense_owns(x, b) &&
 		    has_own_role(x, a) && has_own_role(x, b) &&
 		    is_role_and(x, a->last, b->first) &&
-		    is_tight(x, b->last, who->first))
+		    is_tight(x, b->last, who->first)) {
 			relate_say(x, RELATION_WORKS_AT, who->named, a->named,
-			    sense_plain(x));
+			    relate_role_stance(x, MAX_OF(a->first, 1u) - 1,
+			    b->first));
+		}
 	}
 }
 

@@ -27,12 +27,15 @@ is_run(const struct sense *x, uint32_t from, uint32_t to)
 	return true;
 }
 
+/* By tokens from..to, which tell of what time it is. */
 static void
-say_post(const struct sense *x, enum cue c, uint32_t who, uint32_t where)
+say_post(const struct sense *x, enum cue c, uint32_t who, uint32_t where,
+    uint32_t from, uint32_t to)
 {
 	if (c == CUE_FOUNDER)
 		relate_say(x, RELATION_FOUNDED, who, where, sense_plain(x));
-	relate_say(x, RELATION_WORKS_AT, who, where, sense_plain(x));
+	relate_say(x, RELATION_WORKS_AT, who, where,
+	    relate_role_stance(x, from, to));
 }
 
 /* The role that begins within a few words behind the spot; NULL for none. */
@@ -92,7 +95,8 @@ apposed_posts(const struct sense *x)
 			continue;
 		role = role_behind(x, b);
 		if (role != NULL && !is_anothers(x, role))
-			say_post(x, role->cue, who->named, b->named);
+			say_post(x, role->cue, who->named, b->named,
+			    who->last + 1, role->last);
 	}
 }
 
@@ -145,7 +149,8 @@ titled_posts(const struct sense *x)
 			continue;
 		role = role_of(x, b);
 		if (role != NULL && !is_told_before(x, role))
-			say_post(x, role->cue, who->named, b->named);
+			say_post(x, role->cue, who->named, b->named,
+			    MAX_OF(role->first, 1u) - 1, b->first);
 	}
 }
 
@@ -190,7 +195,8 @@ further_posts(const struct sense *x)
 		if (!is_next_post(x, a, b, role))
 			who = PAGE_NO_TOPIC;
 		else
-			say_post(x, role->cue, who, b->named);
+			say_post(x, role->cue, who, b->named, a->last + 1,
+			    b->first);
 	}
 }
 
@@ -207,7 +213,7 @@ friends_at(const struct sense *x)
 		    is_word(x, at, "at") && (x->p->t.at[from].gap & GAP_COMMA) &&
 		    small_at(x, from) == SMALL_DETERMINER &&
 		    is_run(x, from + 1, b->first))
-			say_post(x, CUE_ROLE, who->named, b->named);
+			say_post(x, CUE_ROLE, who->named, b->named, from, at);
 	}
 }
 
@@ -222,7 +228,8 @@ glued_posts(const struct sense *x)
 		    who->first == b->last + 1 &&
 		    (x->p->t.at[b->last].flags & TOKEN_CJK) &&
 		    !(x->p->t.at[who->first].gap & ~(uint32_t)GAP_SPACE))
-			say_post(x, CUE_ROLE, who->named, b->named);
+			say_post(x, CUE_ROLE, who->named, b->named, b->first,
+			    who->first);
 	}
 }
 

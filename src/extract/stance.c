@@ -119,7 +119,7 @@ struct stance
 sense_stance(const struct sense *x, const struct cue_hit *c)
 {
 	struct stance st = { sense_status(x, c->first, c->last),
-	    { CLOCK_NONE, CLOCK_NONE } };
+	    { CLOCK_NONE, CLOCK_NONE }, PHASE_NONE };
 
 	if (st.status != STATUS_NONE)
 		st.about = sense_about(x, c->first, c->last, st.status);
@@ -130,5 +130,5 @@ struct stance
 sense_plain(const struct sense *x)
 {
 	return (struct stance){ x->s->question ? STATUS_NONE :
-	    STATUS_ASSERTED, { CLOCK_NONE, CLOCK_NONE } };
+	    STATUS_ASSERTED, { CLOCK_NONE, CLOCK_NONE }, PHASE_NONE };
 }

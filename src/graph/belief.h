@@ -7,11 +7,7 @@
  * of its confidence).  All claims stay, and both sides are shown.
  *
  * An edge holds from the earliest time that its claims are about, where one
- * says it.  It ends only where a newer one takes its place: same subject, same
- * one-valued relation (relation_one_valued: a person's post, a company's owner),
- * an end of the same type, told as a fact, and first told after the last word
- * that said the old one.  What a rumour, a plan, a denial or a document without
- * a date says closes nothing.
+ * says it; holding.h has when it ends.
  */
 #ifndef BELIEF_H
 #define BELIEF_H

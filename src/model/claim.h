@@ -20,6 +20,7 @@ struct claim {
 	enum relation		relation;
 	int64_t			head, tail;	/* entities */
 	enum status		status;
+	enum phase		phase;
 	uint32_t		start, end;	/* the evidence in doc.text */
 	struct str		speaker;	/* as marked in the text; "" unknown */
 	int64_t			at_ms;		/* in the recording; -1 unknown */

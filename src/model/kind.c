@@ -30,6 +30,8 @@ static const char *const statuses[STATUSES] = {
 	"completed"
 };
 
+static const char *const phases[PHASES] = { "", "begins", "ends", "beside" };
+
 static const char *const deal_types[DEAL_TYPES] = {
 	"", "acquisition", "investment", "partnership", "supply", "lease",
 	"license", "ipo", "debt", "joint_venture"
@@ -68,6 +70,7 @@ NAMES(doc_kind, doc_kind_name, doc_kind_of, doc_kinds)
 NAMES(doc_format, doc_format_name, doc_format_of, doc_formats)
 NAMES(relation, relation_name, relation_of, relations)
 NAMES(status, status_name, status_of, statuses)
+NAMES(phase, phase_name, phase_of, phases)
 NAMES(deal_type, deal_type_name, deal_type_of, deal_types)
 NAMES(deal_role, deal_role_name, deal_role_of, deal_roles)
 

@@ -78,6 +78,15 @@ enum status {
 	STATUSES
 };
 
+/* Of a relation that lasts: what a claim tells beside that it holds. */
+enum phase {
+	PHASE_NONE,
+	PHASE_BEGINS,	/* "joined" */
+	PHASE_ENDS,	/* "left", "a former": it is over when that is told */
+	PHASE_BESIDE,	/* beside others of its kind: a seat on a board */
+	PHASES
+};
+
 enum deal_type {
 	DEAL_NONE,
 	DEAL_ACQUISITION,
@@ -113,6 +122,7 @@ const char	*doc_kind_name(enum doc_kind);
 const char	*doc_format_name(enum doc_format);
 const char	*relation_name(enum relation);
 const char	*status_name(enum status);
+const char	*phase_name(enum phase);
 const char	*deal_type_name(enum deal_type);
 const char	*deal_role_name(enum deal_role);
 
@@ -122,6 +132,7 @@ enum doc_kind		doc_kind_of(struct str);
 enum doc_format		doc_format_of(struct str);
 enum relation		relation_of(struct str);
 enum status		status_of(struct str);
+enum phase		phase_of(struct str);
 enum deal_type		deal_type_of(struct str);
 enum deal_role		deal_role_of(struct str);
 

@@ -22,6 +22,13 @@ told_when(struct stmt *s, int date, int origin)
 	    CLOCK_NONE };
 }
 
+/* The company of that name; 0 where there is no name. */
+static int64_t
+company_of(struct str name)
+{
+	return name.n == 0 ? 0 : entity_id(ENTITY_COMPANY, name);
+}
+
 /* Of a symmetric relation the lesser id is the head, as the edge has it. */
 static void
 fold_claim_col(struct stmt *s, struct fold_claim *c)
@@ -37,6 +44,8 @@ fold_claim_col(struct stmt *s, struct fold_claim *c)
 		.head_type = (enum entity_type)col_int(s, 14),
 		.tail_type = (enum entity_type)col_int(s, 15),
 		.copied = col_int(s, 16) != 0,
+		.phase = (enum phase)col_int(s, 17),
+		.tail_of = company_of(col_raw(s, 18)),
 	};
 	if (relation_is_symmetric(c->relation) && c->tail < c->head) {
 		int64_t head = c->head;

@@ -130,6 +130,8 @@ struct fold_claim {
 	bool		direct;		/* a marked speaker, or a launch */
 	bool		copied;		/* of a document that was there before */
 	enum entity_type head_type, tail_type;
+	enum phase	phase;
+	int64_t		tail_of;	/* the company that it is a part of; 0 */
 };
 typedef int	store_fold_fn(const struct fold_claim *, void *);
 int	store_fold_each(struct db *, store_fold_fn *, void *, struct err *);

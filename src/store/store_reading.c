@@ -153,6 +153,7 @@ put_claims(struct db *db, const struct doc_reading *r, int64_t *stored,
 		stmt_int(s, "head", c->head);
 		stmt_int(s, "tail", c->tail);
 		stmt_int(s, "status", c->status);
+		stmt_int(s, "phase", c->phase);
 		stmt_int(s, "start", c->start);
 		stmt_int(s, "stop", c->end);
 		stmt_str(s, "speaker", c->speaker);

@@ -37,6 +37,12 @@ names() { "$TAPEOUT" --db b.db moves "$@" -f csv | tail -n +2 | cut -d, -f1,3,5,
 [ "$(names --from OpenAI)" = "Andrej Karpathy,OpenAI,Anthropic,2025-06-01" ] || fail "the next post alone"
 [ -z "$(names --from xAI --to OpenAI)" ] || fail "a move backward"
 [ -z "$(names --from OpenAI --to xAI --until 2025-07-01)" ] || fail "a later move"
+# who comes and where from, in one sentence; and who only left
+mkdir day
+printf -- '---\ndate: 2025-09-01\nshow: Wire\n---\n\nMeta hires Salesforce CEO Lisa Su. Jim Keller left Intel.\n' >day/1.md
+"$TAPEOUT" -q --db b.db add day >/dev/null && "$TAPEOUT" -q --db b.db build >/dev/null || fail day
+[ "$(names --since 2025-09-01)" = "Lisa Su,Salesforce,Meta,2025-09-01" ] || { names; fail "who comes and where from"; }
+"$TAPEOUT" --db b.db show "Jim Keller" -f json | grep -q '"valid_to":"2025-09-01' || fail "who left is there still"
 # a later rumour does not speak for what is told as a fact
 mkdir rumour
 printf -- '---\ndate: 2025-12-20\nshow: Wire\n---\n\nAMD reportedly supplies OpenAI with MI450 chips.\n' >rumour/1.md

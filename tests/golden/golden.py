@@ -47,6 +47,7 @@ def claims(text, out):
     rows = []
     for r in out["relations"]:
         rows.append(f"{r['head']} {r['type']} {r['tail']}, {r['status']}"
+                    f"{', ' + r['phase'] if 'phase' in r else ''}"
                     + quote(text, r))
     for d in out["deals"]:
         parties = ", ".join(f"{p['name']} ({p['role']})" for p in d["parties"])

@@ -66,6 +66,57 @@ tells_said_from_done(void)
 	    "acquired Groq."), "acquired NVIDIA>Groq");
 }
 
+static const char *
+phases_of(const char *text)
+{
+	read_text(text);
+	buf_reset(&reading_line);
+	for (size_t i = 0; i < reading.claims; i++)
+		buf_printf(&reading_line, "%s%.*s %s", i ? "; " : "",
+		    STR_ARG(reading_of(reading.claim[i].tail)->name),
+		    phase_name(reading.claim[i].phase));
+	return buf_text(&reading_line);
+}
+
+/* A post begins, is over, or is held beside others. */
+static void
+tells_who_comes_and_who_went(void)
+{
+	static const char *const table[][2] = {
+		{ "Lisa Su joins Groq.", "Groq begins" },
+		{ "Groq hires Lisa Su.", "Groq begins" },
+		{ "Lisa Su has joined Groq.", "Groq begins" },
+		{ "Lisa Su joined Groq in 2012.", "Groq " },
+		{ "Lisa Su learned much before joining Groq.", "Groq " },
+		{ "Lisa Su reportedly joins Groq.", "Groq " },
+		{ "Lisa Su left Groq.", "Groq ends" },
+		{ "Lisa Su is leaving Groq.", "Groq ends" },
+		{ "Lisa Su denied that she left Groq.", "Groq " },
+		{ "Lisa Su离开了Groq。", "Groq ends" },
+		{ "Former Groq CEO Lisa Su spoke.", "Groq ends" },
+		{ "Lisa Su, the former CISO of chip firm Groq, spoke.",
+		    "Groq ends" },
+		{ "Ex-Groq engineer Lisa Su spoke.", "Groq ends" },
+		{ "Then Groq CEO Lisa Su spoke.", "Groq " },
+		{ "The departure of Lisa Su from Groq was noted.",
+		    "Groq ends" },
+		{ "Lisa Su joins the board of Groq.", "Groq beside" },
+		{ "Lisa Su joins Groq, which lost a board fight.",
+		    "Groq begins" },
+		{ "Lisa Su leaves Groq's board.", "Groq beside" },
+		{ "Former Groq board member Lisa Su spoke.", "Groq beside" },
+		{ "Former Groq director and Intel partner Lisa Su spoke.",
+		    "Groq ends; Intel " },
+		{ "Lisa Su returns to Reddit.", "" },
+		{ "Lisa Su joins Reddit as CEO.", "Reddit begins" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(phases_of(table[i][0]), table[i][1]);
+	CHECK_STR(relations_of("Groq is in trouble. Despite the departure of "
+	    "Lisa Su, Jim Keller will stay."), "works_at Lisa Su>Groq");
+}
+
 /* A denial is of the deed that its verb names, and of no other: what it is not
  * said to have given away a maker has made. */
 static void
@@ -425,7 +476,7 @@ knows_who_comes_and_goes(void)
 		CHECK_STR(relations_of(table[i][0]), table[i][1]);
 }
 
-CHECK_MAIN(denies_one_deed, knows_who_comes_and_goes, reads_clauses_behind_a_name, knows_whose_rival_it_is,
+CHECK_MAIN(denies_one_deed, tells_who_comes_and_who_went, knows_who_comes_and_goes, reads_clauses_behind_a_name, knows_whose_rival_it_is,
     takes_no_name_for_the_unnamed, hears_what_one_calls_another, knows_whose_chief_it_is,
     reads_chinese_partners, reads_nouns_of_relation, tells_a_hedge_from_hearsay, knows_who_uses, knows_whose_post_it_is,
     keeps_to_the_company_it_is_about,

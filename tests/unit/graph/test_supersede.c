@@ -1,6 +1,6 @@
 /*
- * What ends where another begins.  Pairs of facts: eleven in which the newer takes
- * the place of the older, twenty-five in which both hold.  Each is told in both
+ * What ends where another begins.  Pairs of facts: fifteen in which the newer
+ * takes the place of the older, twenty-nine in which both hold.  Each is told in both
  * orders of coming, with the same result.
  */
 #include "world.h"
@@ -18,12 +18,15 @@ struct fact {
 	enum status	status;
 	int		about;		/* a day; 0: unsaid */
 	bool		undated;
+	enum phase	phase;
 };
 
 #define FACT(head_, tail_, day_, status_) { .head = (head_), .tail = (tail_), \
 	.day = (day_), .status = (status_) }
 #define SINCE(head_, tail_, day_, status_, about_) { .head = (head_), \
 	.tail = (tail_), .day = (day_), .status = (status_), .about = (about_) }
+#define PHASED(head_, tail_, day_, phase_) { .head = (head_), \
+	.tail = (tail_), .day = (day_), .status = A, .phase = PHASE_##phase_ }
 #define UNDATED(head_, tail_, day_, status_) { .head = (head_), \
 	.tail = (tail_), .day = (day_), .status = (status_), .undated = true }
 
@@ -121,6 +124,28 @@ static const struct pair pairs[] = {
 	    FACT(SUN, MARS, 150, R), 0 },
 	{ "two posts told on one day", RELATION_WORKS_AT,
 	    FACT(SUN, MOON, 1, A), FACT(SUN, MARS, 1, A), { 0 }, 0 },
+
+	/* it begins, it ends, it is held beside others */
+	{ "who comes, and where from, told on one day", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), PHASED(SUN, MARS, 1, BEGINS), { 0 }, 1 },
+	{ "a former post, and who has come since", RELATION_WORKS_AT,
+	    PHASED(SUN, MOON, 9, ENDS), FACT(SUN, MARS, 9, A), { 0 }, 9 },
+	{ "a post that is told to be over before the next", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), FACT(SUN, MARS, 100, A),
+	    PHASED(SUN, MOON, 40, ENDS), 40 },
+	{ "two posts that begin on one day", RELATION_WORKS_AT,
+	    PHASED(SUN, MOON, 5, BEGINS), PHASED(SUN, MARS, 5, BEGINS),
+	    { 0 }, 0 },
+	{ "an old post told two days after the new began", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), PHASED(SUN, MARS, 5, BEGINS),
+	    FACT(SUN, MOON, 7, A), 0 },
+	{ "a new post for a day, and a word of the old", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), PHASED(SUN, MARS, 5, BEGINS),
+	    FACT(SUN, MOON, 5, A), 5 },
+	{ "a seat on a board", RELATION_WORKS_AT,
+	    FACT(SUN, MOON, 1, A), PHASED(SUN, MARS, 100, BESIDE), { 0 }, 0 },
+	{ "a post beside a seat on a board", RELATION_WORKS_AT,
+	    PHASED(SUN, MOON, 1, BESIDE), FACT(SUN, MARS, 100, A), { 0 }, 0 },
 };
 
 static void
@@ -131,6 +156,7 @@ say(struct world *w, enum relation relation, const struct fact *f)
 	w->about = f->about != 0;
 	w->about_day = f->about;
 	w->undated = f->undated;
+	w->phase = f->phase;
 	world_says(w, "Show", f->day, relation, f->head, f->tail, f->status);
 }
 
@@ -173,13 +199,13 @@ closes_what_it_should(void)
 {
 	int closed = 0;
 
-	CHECK_INT(COUNT_OF(pairs), 36);
+	CHECK_INT(COUNT_OF(pairs), 44);
 	for (size_t i = 0; i < COUNT_OF(pairs); i++) {
 		closed += pairs[i].closes != 0;
 		try(&pairs[i], false);
 		try(&pairs[i], true);
 	}
-	CHECK_INT(closed, 11);
+	CHECK_INT(closed, 15);
 }
 
 static void
@@ -220,6 +246,74 @@ closes_its_own_kind(void)
 	CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &post).valid_to,
 	    world_day(200));
 	world_close(&w);
+}
+
+/* Who left is gone, though nobody says where to; a later word that it holds, or
+ * that it begins again, keeps the post. */
+static void
+ends_by_its_own_words(void)
+{
+	static const struct {
+		int	held, left, again;	/* days; 0: not told */
+		enum phase phase;
+		int	ends;			/* 0: never */
+	} table[] = {
+		{ 1, 30, 0, PHASE_NONE, 30 },
+		{ 0, 30, 0, PHASE_NONE, 30 },
+		{ 30, 30, 0, PHASE_NONE, 30 },
+		{ 1, 30, 40, PHASE_NONE, 0 },
+		{ 1, 30, 40, PHASE_BEGINS, 0 },
+		{ 1, 30, 30, PHASE_BEGINS, 0 },
+		{ 1, 30, 60, PHASE_ENDS, 30 },
+		{ 40, 30, 60, PHASE_ENDS, 60 },
+		{ 1, 30, 40, PHASE_BESIDE, 30 },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++) {
+		struct fact held = FACT(SUN, MOON, table[i].held, A);
+		struct fact left = PHASED(SUN, MOON, table[i].left, ENDS);
+		struct fact again = { .head = SUN, .tail = MOON, .status = A,
+		    .day = table[i].again, .phase = table[i].phase };
+		struct world w;
+
+		world_open(&w);
+		if (held.day != 0)
+			say(&w, RELATION_WORKS_AT, &held);
+		say(&w, RELATION_WORKS_AT, &left);
+		if (again.day != 0)
+			say(&w, RELATION_WORKS_AT, &again);
+		world_fold(&w);
+		CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &left).valid_to,
+		    table[i].ends ? world_day(table[i].ends) : CLOCK_NONE);
+		CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &left).closed_by, 0);
+		world_close(&w);
+	}
+}
+
+/* "Microsoft AI", then "Microsoft": of one company and its part is no move told. */
+static void
+takes_a_part_for_the_whole(void)
+{
+	int64_t part = entity_id(ENTITY_COMPANY, STR_LIT("Microsoft AI"));
+	int64_t whole = entity_id(ENTITY_COMPANY, STR_LIT("Microsoft"));
+
+	for (int turned = 0; turned < 2; turned++) {
+		struct fact one = FACT(SUN, turned ? whole : part, 1, A);
+		struct fact two = FACT(SUN, turned ? part : whole, 100, A);
+		struct fact other = FACT(SUN, MARS, 200, A);
+		struct world w;
+
+		world_open(&w);
+		say(&w, RELATION_WORKS_AT, &one);
+		say(&w, RELATION_WORKS_AT, &two);
+		say(&w, RELATION_WORKS_AT, &other);
+		world_fold(&w);
+		CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &one).valid_to,
+		    world_day(200));
+		CHECK_INT(edge_of(&w, RELATION_WORKS_AT, &two).valid_to,
+		    world_day(200));
+		world_close(&w);
+	}
 }
 
 /* Who is bought keeps the post; and one who is told of without a date keeps nobody
@@ -270,5 +364,6 @@ closes_by_one_of_two(void)
 	world_close(&w);
 }
 
-CHECK_MAIN(closes_what_it_should, dates_what_it_is_about, closes_its_own_kind,
+CHECK_MAIN(closes_what_it_should, dates_what_it_is_about, closes_its_own_kind, ends_by_its_own_words,
+    takes_a_part_for_the_whole,
     closes_its_own_relation, closes_by_one_of_two)

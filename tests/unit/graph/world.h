@@ -45,6 +45,7 @@ struct world {
 	int		 about_day;
 	bool		 undated;	/* of the next documents */
 	const char	*speaker;	/* of the next claims; NULL: none */
+	enum phase	 phase;		/* of the next claims */
 	int64_t		 school;	/* of the names, an institution; 0: none */
 };
 
@@ -176,7 +177,8 @@ world_says(struct world *w, const char *show, int day, enum relation relation,
 	struct claim c = { .doc = d.id, .relation = relation, .head = head,
 	    .tail = tail, .status = status, .start = 0, .end = 20,
 	    .speaker = str_of(w->speaker != NULL ? w->speaker : ""),
-	    .at_ms = -1, .about = { CLOCK_NONE, CLOCK_NONE } };
+	    .at_ms = -1, .about = { CLOCK_NONE, CLOCK_NONE },
+	    .phase = w->phase };
 	struct doc_reading r = { .mention = m, .mentions = 2, .claim = &c,
 	    .claims = 1 };
 
