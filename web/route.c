@@ -80,7 +80,7 @@ const struct route route_table[] = {
 	    .about = "Entities by weight, or the ones that a name may mean.",
 	    .gives = "Table", .param = { TYPE("only entities of this type"),
 	    { "q", PARAM_NAME, false, "a name, an alias, or near it" },
-	    LIMIT, OFFSET } },
+	    LIMIT, OFFSET, AS_OF } },
 	{ .path = "/api/v1/entities/{id}", .answer = api_entity,
 	    .about = "An entity's card: facts, relations, deals, quotes.",
 	    .gives = "Sheet", .param = { AS_OF } },

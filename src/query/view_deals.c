@@ -49,6 +49,18 @@ view_parties_cell(struct cell *c, const struct named *party, size_t n,
 	buf_release(&b);
 }
 
+static struct str
+write_headline(struct arena *a, const struct headline *h)
+{
+	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
+	struct str s;
+
+	headline_write(h, &b);
+	s = arena_str(a, buf_str(&b));
+	buf_release(&b);
+	return s;
+}
+
 struct str
 view_headline(struct arena *a, const struct deal_row *r)
 {
@@ -57,17 +69,28 @@ view_headline(struct arena *a, const struct deal_row *r)
 	    .parties = d->n_party, .amount = d->amount,
 	    .valuation = d->valuation, .currency = str_of(d->currency),
 	    .round = str_of(d->round) };
-	struct buf b = BUF_INIT(LIMIT_DOC_BYTES);
-	struct str s;
 
 	for (size_t i = 0; i < d->n_party; i++) {
 		h.name[i] = r->party[i].name;
 		h.role[i] = d->party[i].role;
 	}
-	headline_write(&h, &b);
-	s = arena_str(a, buf_str(&b));
-	buf_release(&b);
-	return s;
+	return write_headline(a, &h);
+}
+
+struct str
+view_claim_headline(struct arena *a, const struct deal_claim_row *r)
+{
+	const struct deal_claim *c = &r->claim;
+	struct headline h = { .deal = c->type, .status = c->status,
+	    .parties = c->n_party, .amount = c->amount,
+	    .valuation = c->valuation, .currency = str_of(c->currency),
+	    .round = str_of(c->round) };
+
+	for (size_t i = 0; i < c->n_party; i++) {
+		h.name[i] = r->party[i].name;
+		h.role[i] = c->party[i].role;
+	}
+	return write_headline(a, &h);
 }
 
 static void

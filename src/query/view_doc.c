@@ -48,6 +48,7 @@ static const struct column deal_columns[] = {
 	{ "date", "Date", CELL_DATE },
 	{ "at", "At byte", CELL_INT },
 	{ "time", "Time", CELL_TEXT },
+	{ "head", "What", CELL_TEXT },
 	{ "id", "Deal", CELL_ID }
 };
 
@@ -322,9 +323,10 @@ deals_table(struct sheet *s, const struct deal_claim_rows *rows)
 		cell_time(&c[7], r->told.stated);
 		cell_int(&c[8], r->claim.start);
 		cell_text(&c[9], view_time(s->arena, r->claim.at_ms));
-		cell_id(&c[10], r->deal);
-		c[10].ref = REF_DEAL;
-		c[10].ref_id = r->deal;
+		cell_text(&c[10], view_claim_headline(s->arena, r));
+		cell_id(&c[11], r->deal);
+		c[11].ref = REF_DEAL;
+		c[11].ref_id = r->deal;
 	}
 	t->more = rows->more;
 	sheet_add(s, t);

@@ -86,6 +86,9 @@ void		 view_parties_cell(struct cell *, const struct named *,
 		    size_t n, struct arena *);
 /* A deal in a sentence: "NVIDIA plans to acquire Groq for $20B". */
 struct str	 view_headline(struct arena *, const struct deal_row *);
+/* What one document says of it. */
+struct str	 view_claim_headline(struct arena *,
+		    const struct deal_claim_row *);
 /* As view_deals. */
 struct table	*view_deal_table(struct arena *, const struct deal_rows *);
 

@@ -52,6 +52,10 @@ for q in "path AMD OpenAI" "show AMD" "query MATCH()-[r:SUPPLIES]->()RETURN/**/r
 		grep -qx '"AMD supplies OpenAI with MI450 chips."' || fail "$q: other words than are believed"
 done
 "$TAPEOUT" --db b.db export relations | grep '"supplies"' | grep -q '"quote":"AMD supplies' || fail "export: other words"
+# what a document tells of a deal is a sentence too
+id=$("$TAPEOUT" --db a.db doc -f ndjson | sed -n 's/.*Wire of 2025-07-07.*"id":"\([0-9a-f]*\)".*/\1/p')
+ask doc "$id"
+grep -q '"head":"CoreWeave has acquired Core Scientific for $9B"' out || { cat out; fail "a document's deal is not told in a sentence"; }
 "$TAPEOUT" --db b.db path CoreWeave CoreWeave >out 2>err; [ $? = 1 ] || fail "a path to itself"
 grep -q "both names mean CoreWeave" err || { cat err; fail "a path to itself"; }
 ask disputes Groq
