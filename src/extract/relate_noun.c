@@ -1,7 +1,5 @@
 #include "base.h"
 
-#include <string.h>
-
 #include "relate_in.h"
 
 /*
@@ -25,15 +23,19 @@ static const struct noun_rule nouns[] = {
 
 #define NOUN_FAR 6	/* tokens from the owner to the noun */
 
+static const struct noun_rule *
+rule_of(struct str noun)
+{
+	for (size_t k = 0; k < COUNT_OF(nouns); k++)
+		if (str_iis(noun, nouns[k].noun))
+			return &nouns[k];
+	return NULL;
+}
+
 const struct noun_rule *
 relate_noun_rule(const struct sense *x, uint32_t i)
 {
-	struct str w = token_str(&x->p->t, i);
-
-	for (size_t k = 0; k < COUNT_OF(nouns); k++)
-		if (str_iis(w, nouns[k].noun))
-			return &nouns[k];
-	return NULL;
+	return rule_of(token_str(&x->p->t, i));
 }
 
 /* The rule of "customers"; NULL where the word is no such plural. */
@@ -42,12 +44,11 @@ rule_of_many(const struct sense *x, uint32_t i)
 {
 	struct str w = token_str(&x->p->t, i);
 
-	for (size_t k = 0; k < COUNT_OF(nouns); k++)
-		if (w.n == strlen(nouns[k].noun) + 1 && begins_with(w,
-		    nouns[k].noun) && (w.p[w.n - 1] == 's' ||
-		    w.p[w.n - 1] == 'S'))
-			return &nouns[k];
-	return NULL;
+	/* asked of every word: most are none by their last letter */
+	if (w.n < 6 || w.p[w.n - 1] != 's')
+		return NULL;
+	w.n--;
+	return rule_of(w);
 }
 
 /* Whoever the noun tells of, and whose it is. */
@@ -256,8 +257,7 @@ static void
 tell_many(const struct sense *x)
 {
 	for (uint32_t i = x->s->first; i <= x->s->last; i++) {
-		const struct noun_rule *r = word_small(&x->p->t.at[i]) ==
-		    SMALL_NONE ? rule_of_many(x, i) : NULL;
+		const struct noun_rule *r = rule_of_many(x, i);
 
 		if (r == NULL)
 			continue;
