@@ -34,6 +34,7 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_PARTNER_HABIT] = "partner_habit",
 	[CUE_RIVAL_LIST] = "rival_list", [CUE_SPONSOR] = "sponsor",
 	[CUE_DUEL] = "duel", [CUE_MERGE] = "merge",
+	[CUE_PICK] = "pick",
 	[CUE_GOODS] = "goods", [CUE_TITLE] = "title", [CUE_THING_END] = "thing_end",
 };
 

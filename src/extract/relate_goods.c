@@ -10,7 +10,11 @@ sales(const struct sense *x, const struct cue_hit *c)
 {
 	struct sense_list what, to;
 
-	if (c->cue == CUE_SOLD_TO) {
+	if (is_word(x, c->first + 1, "itself")) {
+		if (!sense_left(x, c->first, COMPANIES, 14, &what) ||
+		    !sense_right(x, c->last, COMPANIES, 5, &to))
+			return;
+	} else if (c->cue == CUE_SOLD_TO) {
 		if (!sense_left(x, c->first, COMPANIES, 14, &what) ||
 		    !sense_right(x, c->last, COMPANIES, 5, &to))
 			return;
@@ -72,14 +76,30 @@ has_goods(const struct sense *x, uint32_t from, uint32_t to)
 	return sense_goods(x, from, to);
 }
 
+/* What the verb does to something it does to goods: "leased a campus". */
+static bool
+is_of_goods(const struct sense *x, const struct cue_hit *c)
+{
+	return c->cue == CUE_SELL || begins_with(token_str(&x->p->t, c->first),
+	    "leas") || begins_with(token_str(&x->p->t, c->first), "rent");
+}
+
+/* "shipped", "delivers": made, or sent. */
+static bool
+is_sending(const struct sense *x, const struct cue_hit *c)
+{
+	return c->cue == CUE_MAKE && begins_with(token_str(&x->p->t, c->first),
+	    "ship");
+}
+
 /* The "to" or "from" behind the verb that says where goods go; 0 for none. */
 static uint32_t
 way(const struct sense *x, const struct cue_hit *c)
 {
 	for (uint32_t i = c->last + 1; i < x->s->last && i < c->last + 12; i++)
 		if ((c->cue != CUE_SELL && is_word(x, i, "from")) ||
-		    ((c->cue == CUE_SELL || c->cue == CUE_LEASE) &&
-		    is_word(x, i, "to")))
+		    ((c->cue == CUE_SELL || c->cue == CUE_LEASE ||
+		    is_sending(x, c)) && is_word(x, i, "to")))
 			return i;
 	return 0;
 }
@@ -108,13 +128,46 @@ goods_go(const struct sense *x, const struct cue_hit *c)
 	if (i == 0 || c->first != c->last || sense_be(x, c->first) ||
 	    !sense_left(x, c->first, COMPANIES, 14, &who) ||
 	    is_owner(x, &who) || !hands_over(x, c->last, i) ||
-	    (c->cue != CUE_SELL && !has_goods(x, c->last + 1, i - 1)) ||
+	    (!is_of_goods(x, c) && !has_goods(x, c->last + 1, i - 1)) ||
 	    !sense_right(x, i, COMPANIES, 3, &other))
 		return;
 	for (size_t k = 0; k < other.n; k++)
 		relate_say(x, RELATION_SUPPLIES, sale ? who.named[0] :
 		    other.named[k], sale ? other.named[k] : who.named[0],
 		    sense_stance(x, c));
+}
+
+/* "made by A for B" */
+static void
+made_for(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list maker, whom;
+
+	if (c->first == c->last || !sense_right(x, c->last, COMPANIES, 2,
+	    &maker) || maker.n != 1 || !is_word(x, maker.last[0] + 1, "for") ||
+	    !sense_right(x, maker.last[0] + 1, COMPANIES, 1, &whom))
+		return;
+	for (size_t i = 0; i < whom.n; i++)
+		relate_say(x, RELATION_SUPPLIES, maker.named[0], whom.named[i],
+		    sense_stance(x, c));
+}
+
+/* "A turned to B for compute", "taps B to supply power" */
+static void
+picks(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list who, whom;
+	uint32_t i;
+
+	if (!sense_left(x, c->first, COMPANIES, 6, &who) ||
+	    !sense_right(x, c->last, COMPANIES, 2, &whom))
+		return;
+	i = whom.last[whom.n - 1] + 1;
+	if ((is_word(x, i, "for") || is_word(x, i, "to")) &&
+	    has_goods(x, i + 1, i + 5))
+		for (size_t k = 0; k < whom.n; k++)
+			relate_say(x, RELATION_SUPPLIES, whom.named[k],
+			    who.named[0], sense_stance(x, c));
 }
 
 void
@@ -132,6 +185,16 @@ relate_goods(const struct sense *x, const struct cue_hit *c)
 	case CUE_LEASE:
 	case CUE_RAISE:
 		goods_go(x, c);
+		break;
+	case CUE_MAKE:
+		if (is_sending(x, c))
+			goods_go(x, c);
+		break;
+	case CUE_PICK:
+		picks(x, c);
+		break;
+	case CUE_MADE_BY:
+		made_for(x, c);
 		break;
 	default:
 		break;

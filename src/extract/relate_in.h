@@ -1,11 +1,10 @@
 /*
- * relate_in.h - what the rules of relations share; for relate.c, which reads what
- * verbs and nouns of doing say, relate_use.c, which knows who uses,
- * relate_post.c and relate_role.c, which know who works where, relate_phase.c, which
- * knows until when, relate_noun.c, which
- * knows what a company is to another, relate_where.c, which reads the clause that
- * tells of a name in front of it, and relate_beside.c, which reads what names say
- * that stand beside each other.
+ * relate_in.h - what the rules of relations share.  relate.c reads what verbs and
+ * nouns of doing say, relate_goods.c what goes from one to another, relate_mutual.c
+ * what two are alike, relate_use.c who uses, relate_noun.c what a company is to
+ * another.  relate_post.c, relate_role.c and relate_bare.c know who works where, and
+ * relate_phase.c until when; relate_where.c reads the clause that tells of a name in
+ * front of it, and relate_beside.c what names say that stand beside each other.
  */
 #ifndef RELATE_IN_H
 #define RELATE_IN_H
@@ -61,6 +60,12 @@ void	relate_where(const struct sense *);
 void	relate_posts(const struct sense *);
 /* "joined X": a place where everybody has an account, and no employer. */
 bool	relate_is_account(const struct sense *, uint32_t company);
+/* "CEO Maria Jensen said": posts whose company is understood. */
+void	relate_bare(const struct sense *);
+/* "President Trump": of a country, whatever company stands beside him. */
+bool	relate_is_official(const struct sense *, const struct spot *);
+/* "Tesla CEO alleges": its post is held by whom that tells of. */
+bool	relate_has_role(const struct sense *, const struct spot *);
 /* Posts whose word stands in front of both names or behind them. */
 void	relate_roles(const struct sense *);
 void	relate_beside(const struct sense *);

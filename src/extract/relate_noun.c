@@ -19,6 +19,8 @@ static const struct noun_rule nouns[] = {
 	{ "competitor", RELATION_COMPETES_WITH, false },
 	{ "rival", RELATION_COMPETES_WITH, false },
 	{ "challenger", RELATION_COMPETES_WITH, false },
+	{ "acquisition", RELATION_ACQUIRED, true },
+	{ "investment", RELATION_INVESTED_IN, true },
 };
 
 #define NOUN_FAR 6	/* tokens from the owner to the noun */
@@ -104,6 +106,10 @@ told_before(const struct sense *x, size_t b)
 	if (a->last + 1 == i)
 		return sense_owns(x, s) && (x->p->t.at[i].gap & GAP_COMMA) ?
 		    a : NULL;
+	/* "A, a B customer" */
+	if (a->last + 2 == i && (x->p->t.at[i - 1].gap & GAP_COMMA) &&
+	    word_small(&x->p->t.at[i - 1]) == SMALL_DETERMINER)
+		return a;
 	while (i > a->last + 1 && (word_small(&x->p->t.at[i - 1]) ==
 	    SMALL_AUXILIARY || word_small(&x->p->t.at[i - 1]) ==
 	    SMALL_ADVERB || str_iin(token_str(&x->p->t, i - 1), be,
@@ -117,8 +123,11 @@ static const struct spot *
 told_behind(const struct sense *x, size_t b, uint32_t noun)
 {
 	static const char *const be[] = { "is", "was", "remains", "became" };
+	bool owns = sense_owns(x, &x->spot[b]);
+	/* "B Investment, A Investment" is a list of subjects */
+	uint32_t gaps = GAP_SPACE | GAP_LINE | (owns ? GAP_COMMA : 0);
 
-	if (sense_owns(x, &x->spot[b]) && noun < x->s->last && is_any(x->p,
+	if (owns && noun < x->s->last && is_any(x->p,
 	    noun + 1, be, COUNT_OF(be)))
 		noun++;
 	for (size_t i = b + 1; i < x->spots; i++) {
@@ -126,8 +135,7 @@ told_behind(const struct sense *x, size_t b, uint32_t noun)
 
 		if (a->first > noun)
 			return a->first == noun + 1 && is_company(x, a) &&
-			    !(x->p->t.at[a->first].gap & ~(uint32_t)(GAP_SPACE |
-			    GAP_COMMA | GAP_LINE)) && a->named !=
+			    !(x->p->t.at[a->first].gap & ~gaps) && a->named !=
 			    x->spot[b].named ? a : NULL;
 	}
 	return NULL;
@@ -253,6 +261,55 @@ tell_each_other(const struct sense *x, uint32_t noun, const struct noun_rule *r)
 	say_many(x, r, noun, &l, l.named[1]);
 }
 
+/* The company in front of a noun that it owns; NULL for none. */
+static const struct spot *
+owner_of(const struct sense *x, uint32_t noun)
+{
+	for (size_t i = x->spots; i-- > 0; )
+		if (x->spot[i].last < noun)
+			return noun - x->spot[i].last <= NOUN_FAR &&
+			    is_company(x, &x->spot[i]) && sense_owns(x,
+			    &x->spot[i]) ? &x->spot[i] : NULL;
+	return NULL;
+}
+
+/* "B's biggest customers, A and A", "B's backers are A and A" */
+static void
+tell_owned(const struct sense *x, uint32_t noun, const struct noun_rule *r)
+{
+	static const char *const verbs[] = { "are", "were", "include",
+	    "included" };
+	const struct spot *b = owner_of(x, noun);
+	uint32_t from = noun;
+	struct sense_list l;
+
+	if (b == NULL)
+		return;
+	if (is_any(x->p, noun + 1, verbs, COUNT_OF(verbs)))
+		from++;
+	if (sense_right(x, from, COMPANIES, 1, &l) && (l.n > 1 || from > noun))
+		say_many(x, r, noun, &l, b->named);
+}
+
+/* "A, A and other B competitors" */
+static void
+tell_others(const struct sense *x, uint32_t noun, const struct noun_rule *r)
+{
+	for (size_t i = 1; i < x->spots; i++) {
+		const struct spot *b = &x->spot[i];
+		struct sense_list l = { .n = 0 };
+
+		if (b->last + 1 != noun || !is_company(x, b) ||
+		    b->first < x->s->first + 3 ||
+		    !is_word(x, b->first - 1, "other") ||
+		    small_at(x, b->first - 2) != SMALL_JOINT ||
+		    b[-1].last + 3 != b->first || !is_company(x, &b[-1]))
+			continue;
+		slot_join_left(x, i - 1, COMPANIES, &l);
+		say_many(x, r, noun, &l, b->named);
+	}
+}
+
 static void
 tell_many(const struct sense *x)
 {
@@ -264,6 +321,8 @@ tell_many(const struct sense *x)
 		tell_lists(x, i, r);
 		tell_counted(x, i, r);
 		tell_each_other(x, i, r);
+		tell_owned(x, i, r);
+		tell_others(x, i, r);
 	}
 }
 

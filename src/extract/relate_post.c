@@ -3,8 +3,8 @@
 #include "relate_in.h"
 
 /*
- * Who has a post, or founded what: by the word for it between two names, by a
- * pronoun and a form of "be", or with the company left to be understood.
+ * Who has a post, or founded what: by the word for it between two names, or by a
+ * pronoun and a form of "be".
  */
 
 /* "the President's gift" is no post of who stands behind. */
@@ -40,83 +40,21 @@ field_of(const struct sense *x, uint32_t named)
 }
 
 /* "President Trump": of a country, whatever company stands beside him. */
-static bool
-is_official(const struct sense *x, const struct spot *s)
+bool
+relate_is_official(const struct sense *x, const struct spot *s)
 {
 	return str_is(field_of(x, s->named), "official");
 }
 
 /* "Tesla CEO alleges": its post is held by whom that tells of. */
-static bool
-has_own_role(const struct sense *x, const struct spot *s)
+bool
+relate_has_role(const struct sense *x, const struct spot *s)
 {
 	for (size_t i = 0; i < x->cues; i++)
 		if (x->cue[i].cue == CUE_ROLE &&
 		    x->cue[i].first == s->last + 1)
 			return true;
 	return false;
-}
-
-/*
- * "Intel gave up, since then-CEO Bob Swan doubted": the one company in front, or
- * of several the one that the text is about.
- */
-static uint32_t
-company_before(const struct sense *x, size_t spot)
-{
-	uint32_t company = PAGE_NO_TOPIC;
-	size_t others = 0;
-
-	for (size_t i = 0; i < spot; i++) {
-		if (sense_type(x, &x->spot[i]) != ENTITY_COMPANY ||
-		    x->spot[i].named == company ||
-		    has_own_role(x, &x->spot[i]))
-			continue;
-		if (x->spot[i].named == x->p->topic)
-			return x->p->topic;
-		company = x->spot[i].named;
-		others++;
-	}
-	return others == 0 ? x->p->topic : others == 1 ? company :
-	    PAGE_NO_TOPIC;
-}
-
-/* "CEO Anshul Sadana", "the company and its CEO, Anshul Sadana" */
-static bool
-is_apposed(const struct sense *x, const struct cue_hit *role,
-    const struct spot *s)
-{
-	uint32_t gap = x->p->t.at[s->first].gap;
-
-	return gap == GAP_SPACE || (!(gap & ~(uint32_t)(GAP_SPACE | GAP_COMMA)) &&
-	    role->first > x->s->first && is_word(x, role->first - 1, "its"));
-}
-
-/* "CEO Anshul Sadana said" */
-static void
-bare_posts(const struct sense *x)
-{
-	uint32_t company;
-
-	if (x->p->spoken)
-		return;
-	for (size_t i = 0; i < x->cues; i++)
-		for (size_t k = 0; k < x->spots; k++) {
-			const struct spot *s = &x->spot[k];
-
-			if (x->cue[i].cue != CUE_ROLE ||
-			    s->first != x->cue[i].last + 1 ||
-			    sense_type(x, s) != ENTITY_PERSON ||
-			    is_official(x, s) ||
-			    !is_apposed(x, &x->cue[i], s))
-				continue;
-			if (k > 0 && x->cue[i].first - x->spot[k - 1].last <= 4)
-				continue;	/* posts() has it */
-			company = company_before(x, k);
-			if (company != PAGE_NO_TOPIC)
-				relate_say(x, RELATION_WORKS_AT, s->named,
-				    company, sense_plain(x));
-		}
 }
 
 /*
@@ -219,12 +157,51 @@ colleagues(const struct sense *x, size_t spot, uint32_t company)
 /* What a post is about, no name of anybody. */
 #define SUBJECTS (TYPE_BIT(ENTITY_THEME) | TYPE_BIT(ENTITY_TECHNOLOGY))
 
+/* "A's founders Maria Jensen and Jim Keller": the others of the list behind. */
+static void
+the_others(const struct sense *x, size_t spot, enum relation r,
+    uint32_t company)
+{
+	const struct token *word = &x->p->t.at[x->spot[spot].first - 1];
+	struct sense_list l = { .n = 0 };
+
+	if (x->p->t.text.p[word->end - 1] != 's')
+		return;
+	slot_join_right(x, spot, PERSONS, &l);
+	for (size_t i = 1; i < l.n; i++)
+		relate_say(x, r, l.named[i], company, sense_plain(x));
+}
+
+static bool
+is_one_of_many(const struct sense *x, size_t spot)
+{
+	struct sense_list l = { .n = 0 };
+
+	slot_join_left(x, spot, PERSONS, &l);
+	return l.n > 1;
+}
+
 /* Two names that stand side by side, one a person's, the other a company's. */
 struct pair {
 	const struct spot	*a, *b;		/* as they stand */
 	bool			 person_first;
 	uint32_t		 apart;		/* tokens from one to the other */
 };
+
+/* "some employees at A": of more than the one person in front, or of none. */
+static bool
+is_of_many(const struct sense *x, const struct pair *o)
+{
+	for (size_t i = 0; i < x->cues; i++) {
+		const struct cue_hit *c = &x->cue[i];
+
+		if (c->cue == CUE_ROLE && c->first > o->a->last &&
+		    c->last < o->b->first && x->p->t.text.p[x->p->t.at[
+		    c->last].end - 1] == 's')
+			return true;
+	}
+	return false;
+}
 
 static bool
 pair_at(const struct sense *x, size_t i, struct pair *o)
@@ -251,20 +228,23 @@ is_told_apart(const struct sense *x, const struct pair *o)
 	if (sense_word(x, o->a->last + 1, o->b->first, "not") ||
 	    sense_word(x, o->a->last + 1, o->b->first, "never"))
 		return true;
-	if (is_official(x, person) && !(o->person_first &&
+	if (relate_is_official(x, person) && !(o->person_first &&
 	    has_cue_between(x, CUE_ROLE, o->a->last, o->b->first)))
 		return true;
 	return o->apart > 9 || !is_tight(x, o->a->last, o->b->first) ||
 	    is_of_another(x, o->a, o->b);
 }
 
-/* "Lisa Su of AMD", "at", "from": no role is named. */
+/* "Lisa Su of AMD", "at", "from", "both of", "here from": no role is named. */
 static bool
 is_bare(const struct sense *x, const struct pair *o)
 {
-	uint32_t i = o->a->last + 1;
+	static const char *const words[] = { "both", "here", "formerly",
+	    "previously", "currently" };
+	uint32_t i = o->b->first - 1;
 
-	return o->person_first && o->apart == 2 && (is_word(x, i, "of") ||
+	return o->person_first && (o->apart == 2 || (o->apart == 3 &&
+	    is_any(x->p, i - 1, words, COUNT_OF(words)))) && (is_word(x, i, "of") ||
 	    is_word(x, i, "at") || is_word(x, i, "from"));
 }
 
@@ -286,6 +266,26 @@ is_owner(const struct sense *x, const struct pair *o)
 	    (is_modifier(x, o->b) || is_account(x, o->b)));
 }
 
+/* What a pair says: the post, the founding, and whoever holds it too. */
+struct told {
+	bool	founder, post;
+	bool	alike;		/* those joined to the person in front too */
+};
+
+static struct told
+pair_tells(const struct sense *x, size_t i, const struct pair *o)
+{
+	bool many = o->person_first && is_of_many(x, o);
+	bool founder = has_cue_between(x, CUE_FOUNDER, o->a->last, o->b->first);
+	bool role = has_cue_between(x, CUE_ROLE, o->a->last, o->b->first) &&
+	    (o->person_first ? !many || is_one_of_many(x, i) :
+	    has_title(x, o->b));
+	bool bare = !role && !founder && is_bare(x, o);
+
+	return (struct told){ founder, role || bare || founder ||
+	    is_in_brackets(x, o) || is_owner(x, o), bare || (many && role) };
+}
+
 /*
  * A person beside a company: a role between them ("OpenAI's chief scientist
  * Jakub Pachocki", "Lisa Su, CEO of AMD"), a bare "of" or "at", the company in
@@ -296,97 +296,29 @@ posts(const struct sense *x)
 {
 	for (size_t i = 0; i + 1 < x->spots; i++) {
 		uint32_t person, company, from;
-		bool founder, role, bare;
+		struct told told;
 		struct pair o;
 
 		if (!pair_at(x, i, &o) || is_told_apart(x, &o))
 			continue;
 		person = o.person_first ? o.a->named : o.b->named;
 		company = o.person_first ? o.b->named : o.a->named;
-		founder = has_cue_between(x, CUE_FOUNDER, o.a->last,
-		    o.b->first);
-		role = has_cue_between(x, CUE_ROLE, o.a->last, o.b->first) &&
-		    (o.person_first || has_title(x, o.b));
-		bare = !role && !founder && is_bare(x, &o);
-		role = role || bare || is_in_brackets(x, &o) ||
-		    (!founder && is_owner(x, &o));
-		if (founder)
-			relate_say(x, RELATION_FOUNDED, person, company,
-			    sense_plain(x));
+		told = pair_tells(x, i, &o);
 		/* "former B boss", "ex-B" */
 		from = o.person_first || o.a->first == x->s->first ?
 		    o.a->last + 1 : o.a->first - 1;
-		if (role || founder)
+		if (told.founder)
+			relate_say(x, RELATION_FOUNDED, person, company,
+			    sense_plain(x));
+		if (told.post)
 			relate_say(x, RELATION_WORKS_AT, person, company,
 			    relate_role_stance(x, from, o.b->first));
-		if (bare)
+		if (told.alike)
 			colleagues(x, i, company);
-	}
-}
-
-/* "with Maria Jensen as its chief executive": of the one company in front. */
-static void
-posts_as(const struct sense *x)
-{
-	for (size_t i = 0; i < x->cues && !x->p->spoken; i++)
-		for (size_t k = 0; k < x->spots; k++) {
-			const struct cue_hit *c = &x->cue[i];
-			const struct spot *s = &x->spot[k];
-			uint32_t company;
-
-			if (c->cue != CUE_ROLE || s->last + 2 > c->first ||
-			    c->first - s->last > 4 || !has_type(x, s,
-			    PERSONS) || !is_word(x, s->last + 1, "as") ||
-			    is_word(x, c->last + 1, "of") ||
-			    is_word(x, c->last + 1, "at"))
-				continue;
-			company = company_before(x, k);
-			if (company != PAGE_NO_TOPIC)
-				relate_say(x, RELATION_WORKS_AT, s->named,
-				    company, sense_stance(x, c));
-		}
-}
-
-/* The company that "from B" behind a list of people names, else the topic. */
-static uint32_t
-left_company(const struct sense *x, const struct sense_list *who)
-{
-	uint32_t i = 0;
-	struct sense_list l;
-
-	for (size_t k = 0; k < who->n; k++)
-		i = MAX_OF(i, who->last[k] + 1);
-	if ((is_word(x, i, "from") || is_word(x, i, "at")) && sense_right(x, i,
-	    COMPANIES, 2, &l))
-		return l.named[0];
-	return x->p->spoken ? PAGE_NO_TOPIC : x->p->topic;
-}
-
-/* "the departure of executives like A, B and C": they were of the company. */
-static void
-departures(const struct sense *x)
-{
-	static const char *const words[] = { "departure", "departures", "exit",
-	    "exits", "resignation", "resignations", "ouster", "firing" };
-	struct stance gone = sense_plain(x);
-	struct sense_list who;
-	uint32_t company;
-
-	gone.phase = PHASE_ENDS;
-	for (uint32_t i = x->s->first; i + 2 <= x->s->last; i++) {
-		if (small_at(x, i + 1) != SMALL_PREPOSITION ||
-		    !is_word(x, i + 1, "of") || !is_any(x->p, i, words,
-		    COUNT_OF(words)) || !sense_right(x, i + 1, PERSONS, 5,
-		    &who))
-			continue;
-		/* "Despite the departure of A, B will stay": no list */
-		if (who.n > 1 && small_at(x, who.first[who.n - 1] - 1) !=
-		    SMALL_JOINT)
-			who.n = 1;
-		company = left_company(x, &who);
-		for (size_t k = 0; k < who.n && company != PAGE_NO_TOPIC; k++)
-			relate_say(x, RELATION_WORKS_AT, who.named[k], company,
-			    gone);
+		if (told.founder && !o.person_first)
+			the_others(x, i + 1, RELATION_FOUNDED, company);
+		if (told.post && !o.person_first)
+			the_others(x, i + 1, RELATION_WORKS_AT, company);
 	}
 }
 
@@ -413,7 +345,7 @@ second_posts(const struct sense *x)
 		if (has_type(x, a, COMPANIES) && has_type(x, b, COMPANIES) &&
 		    has_type(x, who, PERSONS) && has_title(x, who) &&
 		    who->first - b->last <= 5 && !sense_owns(x, b) &&
-		    has_own_role(x, a) && has_own_role(x, b) &&
+		    relate_has_role(x, a) && relate_has_role(x, b) &&
 		    is_role_and(x, a->last, b->first) &&
 		    is_tight(x, b->last, who->first)) {
 			relate_say(x, RELATION_WORKS_AT, who->named, a->named,
@@ -475,12 +407,10 @@ relate_posts(const struct sense *x)
 {
 	if (x->s->question)
 		return;
-	bare_posts(x);
 	pronoun_posts(x);
 	ventures(x);
 	posts(x);
 	relate_roles(x);
 	second_posts(x);
-	posts_as(x);
-	departures(x);
+	relate_bare(x);
 }

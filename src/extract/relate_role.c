@@ -204,6 +204,9 @@ further_posts(const struct sense *x)
 static void
 friends_at(const struct sense *x)
 {
+	static const char *const words[] = { "a", "an", "the", "my", "our",
+	    "his", "her" };
+
 	for (size_t i = 0; i + 1 < x->spots; i++) {
 		const struct spot *who = &x->spot[i], *b = who + 1;
 		uint32_t at = b->first - 1, from = who->last + 1;
@@ -211,7 +214,7 @@ friends_at(const struct sense *x)
 		if (is_person(x, who) && has_type(x, b, COMPANIES) &&
 		    at > from + 1 && at - from <= POST_FAR &&
 		    is_word(x, at, "at") && (x->p->t.at[from].gap & GAP_COMMA) &&
-		    small_at(x, from) == SMALL_DETERMINER &&
+		    is_any(x->p, from, words, COUNT_OF(words)) &&
 		    is_run(x, from + 1, b->first))
 			say_post(x, CUE_ROLE, who->named, b->named, from, at);
 	}
@@ -233,9 +236,65 @@ glued_posts(const struct sense *x)
 	}
 }
 
+/* "A, led by Maria Jensen", "A (run by": no round that somebody leads. */
+static void
+led_posts(const struct sense *x)
+{
+	static const char *const verbs[] = { "led", "headed", "run", "helmed",
+	    "chaired" };
+
+	for (size_t i = 0; i + 1 < x->spots; i++) {
+		const struct spot *b = &x->spot[i], *who = b + 1;
+		uint32_t verb = b->last + 1;
+
+		if (has_type(x, b, COMPANIES) && is_person(x, who) &&
+		    who->first == verb + 2 && is_word(x, verb + 1, "by") &&
+		    is_any(x->p, verb, verbs, COUNT_OF(verbs)) &&
+		    (x->p->t.at[verb].gap & (GAP_COMMA | GAP_OPEN)) &&
+		    x->amounts == 0)
+			say_post(x, CUE_ROLE, who->named, b->named, verb, verb);
+	}
+}
+
+/* "A's chief executive is Maria Jensen", "A, whose founder is Maria Jensen" */
+static void
+named_posts(const struct sense *x)
+{
+	for (size_t i = 0; i + 1 < x->spots; i++) {
+		const struct spot *b = &x->spot[i], *who = b + 1;
+		const struct cue_hit *role = role_behind(x, b);
+
+		if (has_type(x, b, COMPANIES) && is_person(x, who) &&
+		    role != NULL && who->first == role->last + 2 &&
+		    (is_word(x, role->last + 1, "is") ||
+		    is_word(x, role->last + 1, "was")) && sense_owns(x, b))
+			say_post(x, role->cue, who->named, b->named,
+			    b->last + 1, role->last);
+	}
+}
+
+/* "Under Maria Jensen, A has grown" */
+static void
+reigns(const struct sense *x)
+{
+	for (size_t i = 0; i + 1 < x->spots; i++) {
+		const struct spot *who = &x->spot[i], *b = who + 1;
+
+		if (is_person(x, who) && has_type(x, b, COMPANIES) &&
+		    who->first > x->s->first && is_word(x, who->first - 1,
+		    "under") && b->first == who->last + 1 &&
+		    (x->p->t.at[b->first].gap & GAP_COMMA) && !sense_owns(x, b))
+			say_post(x, CUE_ROLE, who->named, b->named,
+			    b->first, b->first);
+	}
+}
+
 void
 relate_roles(const struct sense *x)
 {
+	led_posts(x);
+	named_posts(x);
+	reigns(x);
 	apposed_posts(x);
 	titled_posts(x);
 	further_posts(x);

@@ -132,6 +132,22 @@ is_modified(const struct sense *x, uint32_t head)
 	return any;
 }
 
+/* Where "on" or "with" behind a verb leads to a chip; 0 where it does not. */
+static uint32_t
+leads_to_chip(const struct sense *x, uint32_t verb)
+{
+	static const char *const words[] = { "on", "with", "using", "across" };
+
+	for (uint32_t i = verb + 1; i < x->s->last && i < verb + 6; i++) {
+		if (x->p->t.at[i].gap & ~(uint32_t)(GAP_SPACE | GAP_HYPHEN |
+		    GAP_LINE | GAP_DOT))
+			return 0;
+		if (is_any(x->p, i, words, COUNT_OF(words)))
+			return i;
+	}
+	return 0;
+}
+
 /*
  * "A trains B on the C": what A does with its model is done on the chip, whatever
  * stands between the verb and its "on".
@@ -139,25 +155,28 @@ is_modified(const struct sense *x, uint32_t head)
 void
 relate_runs_on(const struct sense *x)
 {
-	static const char *const verbs[] = { "trains", "trained", "training",
-	    "train", "runs", "ran", "running", "run", "serves", "served",
-	    "serving", "serve", "hosts", "hosted", "deploys", "deployed" };
+	static const char *const verbs[] = { "trains", "trained", "runs", "ran",
+	    "serves", "served", "deploys", "deployed" };
 
 	for (size_t i = 0; i + 1 < x->spots; i++) {
-		const struct spot *model = &x->spot[i];
-		uint32_t verb = model->first - 1, on = model->last + 1;
+		const struct spot *a = &x->spot[i];
+		uint32_t verb = a->last + 1, on;
 		struct cue_hit c = { CUE_NONE, verb, verb };
-		struct sense_list who, chip;
+		struct sense_list chip;
 
-		if (!has_type(x, model, MODELS) || model->first == x->s->first ||
-		    !is_any(x->p, verb, verbs, COUNT_OF(verbs)) ||
-		    !is_word(x, on, "on") || sense_be(x, verb) ||
-		    !sense_left(x, verb, COMPANIES, 6, &who) ||
-		    !sense_right(x, on, CHIPS, 4, &chip))
+		while (verb < x->s->last && (small_at(x, verb) ==
+		    SMALL_AUXILIARY || small_at(x, verb) == SMALL_ADVERB))
+			verb++;
+		c.first = c.last = verb;
+		if (!has_type(x, a, COMPANIES) || !is_any(x->p, verb, verbs,
+		    COUNT_OF(verbs)) || sense_be(x, verb) ||
+		    x->p->t.at[verb].gap != GAP_SPACE ||
+		    (on = leads_to_chip(x, verb)) == 0 ||
+		    !sense_right(x, on, CHIPS, 5, &chip))
 			continue;
 		for (size_t k = 0; k < chip.n; k++)
-			relate_say(x, RELATION_USES, who.named[0],
-			    chip.named[k], sense_stance(x, &c));
+			relate_say(x, RELATION_USES, a->named, chip.named[k],
+			    sense_stance(x, &c));
 	}
 }
 

@@ -96,6 +96,17 @@ take_amount(struct sense *x, uint32_t i)
 	return true;
 }
 
+/* The "has joined" of "has joined forces with": the longer one is meant. */
+static bool
+is_cut_short(const struct sense *x, uint32_t i, size_t end)
+{
+	size_t other;
+
+	return i < end && i < x->s->last && word_small(&x->p->t.at[i]) ==
+	    SMALL_AUXILIARY && cue_at(&x->p->t, i + 1, x->s->last, &other) !=
+	    CUE_NONE && other > end;
+}
+
 void
 sense_make(struct page *p, const struct sentence *s, struct sense *x)
 {
@@ -121,6 +132,8 @@ sense_make(struct page *p, const struct sentence *s, struct sense *x)
 		    !word_at(x, i - 1, "then") && !word_at(x, i - 1, "ex"))
 			continue;
 		c = cue_all(&p->t, i, s->last, &end);
+		if (c != 0 && is_cut_short(x, i, end))
+			continue;
 		for (uint32_t k = c; k != 0; k >>= 8)
 			add_cue(x, (enum cue)(k & 0xff), i, (uint32_t)end);
 		if (c != 0)

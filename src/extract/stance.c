@@ -59,6 +59,23 @@ is_aim(const struct sense *x, uint32_t first)
 	    done, COUNT_OF(done));
 }
 
+/* "announced that it would buy": what was said to come. */
+static bool
+is_reported(const struct sense *x, const struct cue_hit *would)
+{
+	static const char *const words[] = { "announced", "announces", "said",
+	    "says", "confirmed", "agreed", "revealed", "told" };
+
+	if (!word_at(x, would->first, "would"))
+		return false;
+	for (uint32_t i = would->first; i > x->s->first &&
+	    would->first - i < 5; i--)
+		if (str_iin(token_str(&x->p->t, i - 1), words,
+		    COUNT_OF(words)))
+			return true;
+	return false;
+}
+
 enum status
 sense_status(const struct sense *x, uint32_t first, uint32_t last)
 {
@@ -82,6 +99,10 @@ sense_status(const struct sense *x, uint32_t first, uint32_t last)
 				return STATUS_DENIED;
 			break;
 		case CUE_IF:
+			if (before && far <= 8 && is_reported(x, c)) {
+				status = STATUS_PLANNED;
+				break;
+			}
 			if ((before && far <= 8) || (!before && far <= 6 &&
 			    word_at(x, c->last, "scenario")))
 				return STATUS_NONE;

@@ -61,6 +61,33 @@ follows_a_career(void)
 		CHECK_STR(relations_of(table[i][0]), table[i][1]);
 }
 
+/* Whoever leads, and all of those who do. */
+static void
+knows_who_leads(void)
+{
+	static const char *const table[][2] = {
+		{ "Intel, led by Lisa Su, grew.", "works_at Lisa Su>Intel" },
+		{ "Intel (run by Lisa Su) grew.", "works_at Lisa Su>Intel" },
+		{ "Intel's round of $3 million, led by Lisa Su, closed.",
+		    "invested_in Lisa Su>Intel" },
+		{ "Intel's chief executive is Lisa Su.",
+		    "works_at Lisa Su>Intel" },
+		{ "Under Lisa Su, Intel has grown.", "works_at Lisa Su>Intel" },
+		{ "Lisa Su and Jim Keller, both of Intel, spoke.",
+		    "works_at Jim Keller>Intel; works_at Lisa Su>Intel" },
+		{ "Lisa Su and Jim Keller, researchers at Intel, spoke.",
+		    "works_at Lisa Su>Intel; works_at Jim Keller>Intel" },
+		{ "Intel researchers Lisa Su and Jim Keller spoke.",
+		    "works_at Jim Keller>Intel; works_at Lisa Su>Intel" },
+		{ "Intel CEO Lisa Su and Jim Keller spoke.",
+		    "works_at Lisa Su>Intel" },
+		{ "According to Lisa Su, some employees at Intel left.", "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
 /* Where everybody has an account nobody is hired by coming. */
 static void
 takes_no_account_for_a_post(void)
@@ -71,5 +98,5 @@ takes_no_account_for_a_post(void)
 	    "works_at Lisa Su>Reddit");
 }
 
-CHECK_MAIN(reads_posts_around_names, follows_a_career,
+CHECK_MAIN(reads_posts_around_names, knows_who_leads, follows_a_career,
     takes_no_account_for_a_post)
