@@ -59,14 +59,15 @@ buf_put(struct buf *b, struct str s)
 void
 buf_put_quoted(struct buf *b, struct str s)
 {
+	static const char plain[] = "'\\\n\r\t\b\f", marks[] = "'\\nrtbf";
+
 	buf_add_char(b, '\'');
 	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '\'' || s.p[i] == '\\')
+		const char *at = s.p[i] != '\0' ? strchr(plain, s.p[i]) : NULL;
+
+		if (at != NULL)
 			buf_add_char(b, '\\');
-		if (s.p[i] == '\n')
-			buf_add_str(b, "\\n");
-		else
-			buf_add_char(b, s.p[i]);
+		buf_add_char(b, at != NULL ? marks[at - plain] : s.p[i]);
 	}
 	buf_add_char(b, '\'');
 }

@@ -31,8 +31,8 @@ void		 buf_init(struct buf *, size_t ceiling);
 void		 buf_add(struct buf *, const void *, size_t);
 void		 buf_add_str(struct buf *, const char *);
 void		 buf_put(struct buf *, struct str);
-/* In single quotes, with \ before ' and \, and \n for a line end: a string as
- * openCypher writes it. */
+/* In single quotes, with \ before ' and \, and \n \r \t \b \f for what is not
+ * seen: a string as openCypher writes it. */
 void		 buf_put_quoted(struct buf *, struct str);
 void		 buf_add_char(struct buf *, char);
 void		 buf_add_utf8(struct buf *, uint32_t code_point);

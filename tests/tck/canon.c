@@ -68,6 +68,8 @@ canon_map(struct arena *a, struct str *s, bool any)
 	for (eat_space(s); s->n > 0 && s->p[0] != '}'; eat_space(s)) {
 		struct str key = str_trim(eat_until(s, ":")), v;
 
+		if (key.n > 1 && key.p[0] == '`')
+			key = (struct str){ key.p + 1, key.n - 2 };
 		eat(s, 1);
 		eat_space(s);
 		v = canon(a, s, any);
@@ -146,6 +148,8 @@ canon_word(struct arena *a, struct str *s)
 	double f;
 	char text[40];
 
+	if (str_ends(w, "Inf"))
+		return str_of(w.p[0] == '-' ? "-Infinity" : "Infinity");
 	if (memchr(w.p, '.', w.n) == NULL && memchr(w.p, 'e', w.n) == NULL)
 		return arena_str(a, w);
 	if (!num_double(w, &f))
