@@ -71,6 +71,20 @@ print_map(const struct cypher_graph *g, struct arena *a,
 }
 
 static int
+print_list(const struct cypher_graph *g, struct arena *a,
+    const struct value_list *l, struct buf *out, struct err *e)
+{
+	buf_add_char(out, '[');
+	for (size_t i = 0; i < l->n && !out->over; i++) {
+		buf_add_str(out, i ? ", " : "");
+		if (cypher_print(g, a, l->at[i], out, e) < 0)
+			return -1;
+	}
+	buf_add_char(out, ']');
+	return 0;
+}
+
+static int
 print_props(const struct cypher_graph *g, struct arena *a, struct value v,
     bool space, struct buf *out, struct err *e)
 {
@@ -167,21 +181,13 @@ cypher_print(const struct cypher_graph *g, struct arena *a, struct value v,
 	case VALUE_PATH:
 		return print_path(g, a, v.path, out, e);
 	case VALUE_LIST:
-		break;
+		return print_list(g, a, v.list, out, e);
 	default:
 		buf_add_char(out, '\'');
 		temporal_print(out, v);
 		buf_add_char(out, '\'');
 		return 0;
 	}
-	buf_add_char(out, '[');
-	for (size_t i = 0; i < v.list->n && !out->over; i++) {
-		buf_add_str(out, i ? ", " : "");
-		if (cypher_print(g, a, v.list->at[i], out, e) < 0)
-			return -1;
-	}
-	buf_add_char(out, ']');
-	return 0;
 }
 
 int

@@ -293,42 +293,68 @@ run_project(struct stage *s)
 
 /* ---- when all rows have come ---- */
 
+/* No row at all is one group: count(*) is 0. */
+static void
+add_empty_group(struct stage *s)
+{
+	struct run *r = s->run;
+	struct group *g;
+	bool fresh;
+
+	memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
+	(void)run_group(s, NULL, 0, &fresh);
+	g = &s->groups.at[0];
+	g->row = run_copy_row(r);
+	g->fold = arena_array(r->scene.arena, s->clause->n_fold + 1,
+	    sizeof(*g->fold));
+}
+
+static bool
+has_key(const struct clause *c)
+{
+	for (const struct item *i = c->items; i != NULL; i = i->next)
+		if (!i->expr->folds)
+			return true;
+	return false;
+}
+
+/* What was gathered becomes a row. */
+static int
+tell_group(struct stage *s, struct group *g)
+{
+	struct scene *c = &s->run->scene;
+
+	run_use_row(s->run, g->row);
+	for (size_t i = 0; i < s->clause->n_fold; i++) {
+		const struct expr *x = s->clause->fold_at[i];
+
+		if (fold_end(c, &g->fold[i], fold_kind(x),
+		    &c->row[x->slot]) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 int
 run_end_groups(struct stage *s)
 {
-	struct run *r = s->run;
-	struct group *old = s->groups.at, empty = { .hash = 0 };
-	size_t n = s->groups.n;
-	bool fresh, keyed = false;
+	struct group *old;
+	size_t n;
 	int end = 0;
 
-	for (const struct item *i = s->clause->items; i != NULL; i = i->next)
-		keyed |= !i->expr->folds;
-	if (n == 0 && !keyed) {
-		/* no row at all is one group: count(*) is 0 */
-		memset(r->scene.row, 0, r->slots * sizeof(*r->scene.row));
-		(void)run_group(s, NULL, 0, &fresh);
-		s->groups.at[0].row = run_copy_row(r);
-		s->groups.at[0].fold = arena_array(r->scene.arena,
-		    s->clause->n_fold + 1, sizeof(*empty.fold));
-		old = s->groups.at;
-		n = 1;
-	}
+	if (s->groups.n == 0 && !has_key(s->clause))
+		add_empty_group(s);
+	old = s->groups.at;
+	n = s->groups.n;
 	s->groups.at = NULL;
 	s->groups.n = s->groups.room = 0;
 	if (s->table != NULL)
 		memset(s->table, 0, s->table_room * sizeof(*s->table));
 	for (size_t g = 0; g < n; g++) {
 		if (end == 0)
-			run_use_row(r, old[g].row);
-		for (size_t i = 0; i < s->clause->n_fold; i++) {
-			const struct expr *x = s->clause->fold_at[i];
-
-			if (end == 0)
-				end = fold_end(&r->scene, &old[g].fold[i],
-				    fold_kind(x), &r->scene.row[x->slot]);
+			end = tell_group(s, &old[g]);
+		for (size_t i = 0; i < s->clause->n_fold; i++)
 			fold_release(&old[g].fold[i]);
-		}
 		if (end == 0)
 			end = project(s, true, old[g].key);
 		if (end == 0)

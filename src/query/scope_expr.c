@@ -315,53 +315,57 @@ check_whens(struct scope *s, const struct expr *x)
 	return 0;
 }
 
+/* What its parts have to be. */
+static const struct want {
+	unsigned	 a, b;		/* FUNC_KINDs; 0: anything */
+	const char	*what;
+} wants[EXPR_EXISTS + 1] = {
+#define BOOL	FUNC_KIND(VALUE_BOOL)
+#define NUMBERS	(FUNC_KIND(VALUE_INT) | FUNC_KIND(VALUE_FLOAT))
+#define THINGS	(FUNC_KIND(VALUE_MAP) | FUNC_KIND(VALUE_NODE) | \
+    FUNC_KIND(VALUE_EDGE))
+	[EXPR_OR] = { BOOL, BOOL, "true or false" },
+	[EXPR_XOR] = { BOOL, BOOL, "true or false" },
+	[EXPR_AND] = { BOOL, BOOL, "true or false" },
+	[EXPR_NOT] = { BOOL, 0, "true or false" },
+	[EXPR_SUB] = { NUMBERS, NUMBERS, "a number" },
+	[EXPR_MUL] = { NUMBERS, NUMBERS, "a number" },
+	[EXPR_DIV] = { NUMBERS, NUMBERS, "a number" },
+	[EXPR_MOD] = { NUMBERS, NUMBERS, "a number" },
+	[EXPR_POW] = { NUMBERS, NUMBERS, "a number" },
+	[EXPR_NEG] = { NUMBERS, 0, "a number" },
+	[EXPR_POS] = { NUMBERS, 0, "a number" },
+	[EXPR_IN] = { 0, FUNC_KIND(VALUE_LIST), "a list" },
+	[EXPR_FIELD] = { THINGS, 0, "something with properties" },
+	[EXPR_MAP] = { THINGS, 0, "a node, a relationship or a map" }
+#undef BOOL
+#undef NUMBERS
+#undef THINGS
+};
+
+static int
+check_field(struct scope *s, const struct expr *x)
+{
+	unsigned of = known_kind(s, x->a);
+
+	if (of == FUNC_KIND(VALUE_NODE) || of == FUNC_KIND(VALUE_EDGE))
+		ast_word(s->arena, s->query, x->name, WORD_KEY);
+	if (x->a->kind == EXPR_NAME && scope_kind(s, x->a) == VAR_PLAIN)
+		return scope_wrong(s, x->at, "has no properties", x->a->name);
+	return 0;
+}
+
 /* What literals alone can show to be wrong. */
 static int
 check_parts(struct scope *s, const struct expr *x)
 {
-	const unsigned numbers = 1u << VALUE_INT | 1u << VALUE_FLOAT;
+	const struct want *w = &wants[x->kind];
 
-	switch (x->kind) {
-	case EXPR_OR:
-	case EXPR_XOR:
-	case EXPR_AND:
-	case EXPR_NOT:
-		if (scope_expect(s, x->a, 1u << VALUE_BOOL, "true or false") < 0)
-			return -1;
-		return scope_expect(s, x->b, 1u << VALUE_BOOL, "true or false");
-	case EXPR_FIELD:
-		if (known_kind(s, x->a) == FUNC_KIND(VALUE_NODE) ||
-		    known_kind(s, x->a) == FUNC_KIND(VALUE_EDGE))
-			ast_word(s->arena, s->query, x->name, WORD_KEY);
-		if (x->a->kind == EXPR_NAME && scope_kind(s, x->a) == VAR_PLAIN)
-			return scope_wrong(s, x->at, "has no properties",
-			    x->a->name);
-		return scope_expect(s, x->a, 1u << VALUE_MAP | 1u << VALUE_NODE |
-		    1u << VALUE_EDGE, "something with properties");
-	case EXPR_IN:
-		return scope_expect(s, x->b, 1u << VALUE_LIST, "a list");
-	case EXPR_CASE:
-		return check_whens(s, x);
-	case EXPR_MAP:
-		if (x->a == NULL)
-			return 0;
-		return scope_expect(s, x->a, FUNC_KIND(VALUE_MAP) |
-		    FUNC_KIND(VALUE_NODE) | FUNC_KIND(VALUE_EDGE),
-		    "a node, a relationship or a map");
-	case EXPR_NEG:
-	case EXPR_POS:
-		return scope_expect(s, x->a, numbers, "a number");
-	case EXPR_SUB:
-	case EXPR_MUL:
-	case EXPR_DIV:
-	case EXPR_MOD:
-	case EXPR_POW:
-		if (scope_expect(s, x->a, numbers, "a number") < 0)
-			return -1;
-		return scope_expect(s, x->b, numbers, "a number");
-	default:
-		return 0;
-	}
+	if ((x->kind == EXPR_CASE && check_whens(s, x) < 0) ||
+	    (x->kind == EXPR_FIELD && check_field(s, x) < 0) ||
+	    (w->a != 0 && scope_expect(s, x->a, w->a, w->what) < 0))
+		return -1;
+	return w->b != 0 ? scope_expect(s, x->b, w->b, w->what) : 0;
 }
 
 int
