@@ -39,9 +39,10 @@ is_known(struct scene *c, struct fold *f, struct value v)
 	return false;
 }
 
-/* Numbers or durations, but not both. */
+/* Numbers or durations, but not both.  An average goes on with a float where a
+ * sum would have too many bits. */
 static int
-add_sum(struct scene *c, struct fold *f, struct value v)
+add_sum(struct scene *c, struct fold *f, bool average, struct value v)
 {
 	int64_t sum;
 
@@ -56,13 +57,14 @@ add_sum(struct scene *c, struct fold *f, struct value v)
 	}
 	if (v.kind == VALUE_DURATION)
 		return temporal_sum(c, '+', f->v, v, &f->v);
-	if (v.kind == VALUE_INT && f->v.kind == VALUE_INT) {
-		if (__builtin_add_overflow(v.i, f->v.i, &sum))
-			return scene_fail(c, "the sum has more than 64 bits");
-		f->v = value_int(sum);
-	} else {
+	if (v.kind != VALUE_INT || f->v.kind != VALUE_INT)
 		f->v = value_float(value_real(f->v) + value_real(v));
-	}
+	else if (!__builtin_add_overflow(v.i, f->v.i, &sum))
+		f->v = value_int(sum);
+	else if (average)
+		f->v = value_float(value_real(f->v) + value_real(v));
+	else
+		return scene_fail(c, "the sum has more than 64 bits");
 	return 0;
 }
 
@@ -103,7 +105,7 @@ fold_add(struct scene *c, struct fold *f, enum func_fold kind, bool distinct,
 	switch (kind) {
 	case FOLD_SUM:
 	case FOLD_AVG:
-		return add_sum(c, f, v);
+		return add_sum(c, f, kind == FOLD_AVG, v);
 	case FOLD_MIN:
 		c->steps += (int64_t)(value_weight(v) / 8);
 		if (f->n == 1 || value_order(v, f->v) < 0)
