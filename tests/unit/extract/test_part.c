@@ -92,6 +92,12 @@ keeps_versions_apart(void)
 	    "Ideogram 2.0=Ideogram 2.0/model", false));
 	CHECK(has("They shipped ACE-Step 1.5, a music model.",
 	    "ACE-Step 1.5=ACE-Step 1.5/model", false));
+	CHECK(has("We ran SmolLM2, DreamerV3 and Qwen2-VL.", "SmolLM2=SmolLM2/"
+	    "model; DreamerV3=DreamerV3/model; Qwen2-VL=Qwen2-VL/model",
+	    false));
+	CHECK(has("An RX 9070 and an RX 9070 XT.", "RX 9070=Radeon RX 9070/chip;"
+	    " RX 9070 XT=Radeon RX 9070 XT/chip", false));
+	CHECK(!has("Can we trust Humans and machines?", "=Humans&", false));
 }
 
 /* A name has its own letters: Lite is no LITE, and "essential AI" no firm. */
