@@ -74,6 +74,35 @@ is_built_on(const struct sense *x, const struct cue_hit *c)
 	return (x->p->t.at[c->first].flags & TOKEN_CJK) != 0;
 }
 
+/*
+ * "is based on DeepSeek and names B", "built on an engine, improves B": B is the
+ * object of another verb.
+ */
+static bool
+is_its_object(const struct sense *x, const struct cue_hit *c)
+{
+	uint32_t object = x->s->last;
+
+	for (size_t i = x->spots; i-- > 0; )
+		if (x->spot[i].first > c->last && has_type(x, &x->spot[i],
+		    CHIPS | MODELS))
+			object = x->spot[i].first;
+	for (uint32_t i = c->last + 1; i <= object; i++)
+		if ((x->p->t.at[i].gap & GAP_COMMA) ||
+		    small_at(x, i) == SMALL_JOINT)
+			return false;
+	return object - c->last <= 6;
+}
+
+/* "Clean Rust, Fine-tuning B": of a list of subjects each stands for itself. */
+static bool
+is_subject_line(const struct sense *x, const struct cue_hit *c)
+{
+	return (is_word(x, c->first, "fine") || is_word(x, c->first,
+	    "finetuning")) && ends_in(token_str(&x->p->t, c->last), "ing") &&
+	    c->first > x->s->first && (x->p->t.at[c->first].gap & GAP_COMMA);
+}
+
 /* "A uses a B encoder", "the A model, utilizing B": nobody else's doing. */
 static bool
 is_own_use(const struct sense *x, const struct cue_hit *c, uint32_t head,
@@ -203,6 +232,9 @@ relate_uses(const struct sense *x, const struct cue_hit *c, uint32_t head,
 		return false;
 	if (both_models(x, head, tail) && !is_built_on(x, c) &&
 	    !is_own_use(x, c, head, object))
+		return false;
+	if (is_subject_line(x, c) || (both_models(x, head, tail) &&
+	    object > c->last && !is_its_object(x, c)))
 		return false;
 	return !is_version(x, head, tail) && !is_gerund(x, c) &&
 	    is_of_owner(x, c, head) &&

@@ -122,5 +122,21 @@ follows_what_goes_where(void)
 		CHECK_STR(relations_of(table[i][0]), table[i][1]);
 }
 
-CHECK_MAIN(reads_what_two_are_alike, reads_lists_of_nouns,
+/* Between a word of use and a model stands another verb, or another subject. */
+static void
+takes_no_other_object_for_used(void)
+{
+	static const char *const table[][2] = {
+		{ "Grok 4 is based on Llama 4 and Qwen3-Max.",
+		    "uses Grok 4>Qwen3-Max; uses Grok 4>Llama 4" },
+		{ "Grok 4 is based on Cisco and names Qwen3-Max a rival.", "" },
+		{ "Grok 4 is built on an engine, and improves Llama 4.", "" },
+		{ "Clean Perplexity, Fine-tuning Llama 4, New Templates", "" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(relations_of(table[i][0]), table[i][1]);
+}
+
+CHECK_MAIN(takes_no_other_object_for_used, reads_what_two_are_alike, reads_lists_of_nouns,
     knows_who_challenges_whom, follows_what_goes_where)
