@@ -107,7 +107,9 @@ head(const struct table *t, struct buf *out)
 	for (size_t i = 0; i < t->columns; i++) {
 		if (human_place(t, i) == HUMAN_GONE)
 			continue;
-		buf_add_str(out, "<th scope=\"col\">");
+		buf_add_str(out, human_is_number(t->column[i].type) ?
+		    "<th scope=\"col\" class=\"number\">" :
+		    "<th scope=\"col\">");
 		esc_html(str_of(t->column[i].head), out);
 		buf_add_str(out, "</th>");
 	}

@@ -6,7 +6,7 @@
 #include "store_example.h"
 
 #define HEAVIEST 300
-#define NEWEST 500
+#define NEWEST 2000
 #define HANDFUL 8
 
 /* A statement, and what is bound in those that ask for a relation. */
