@@ -126,18 +126,37 @@ count_votes(struct deal *d, const struct vote *v, size_t n)
 	}
 }
 
+/* What a round's issuer is worth is no sum of it, where another sum is told. */
+static bool
+is_worth(const struct event *ev, int64_t amount)
+{
+	if (ev->deal.type != DEAL_INVESTMENT || amount != ev->deal.valuation)
+		return false;
+	for (size_t i = 0; i < ev->told.n; i++)
+		if (ev->told.at[i].amount != 0 &&
+		    ev->told.at[i].amount != amount)
+			return true;
+	return false;
+}
+
 static void
 choose_amount(struct event *ev)
 {
 	VEC(struct vote) v = VEC_INIT;
+	struct deal *d = &ev->deal;
 
-	for (size_t i = 0; i < ev->told.n; i++)
-		if (ev->told.at[i].amount != 0)
-			*VEC_ADD(&v) = (struct vote){ ev->told.at[i].amount,
-			    ev->told.at[i].voice, i };
-	if (v.n > 0)
+	for (size_t i = 0; i < ev->told.n; i++) {
+		const struct telling *t = &ev->told.at[i];
+
+		if (t->amount != 0 && !is_worth(ev, t->amount))
+			*VEC_ADD(&v) = (struct vote){ t->amount, t->voice, i };
+	}
+	if (v.n > 0) {
 		qsort(v.at, v.n, sizeof(*v.at), cmp_vote);
-	count_votes(&ev->deal, v.at, v.n);
+		d->amount_low = v.at[0].amount;
+		d->amount_high = v.at[v.n - 1].amount;
+	}
+	count_votes(d, v.at, v.n);
 	VEC_RELEASE(&v);
 }
 
@@ -153,18 +172,87 @@ stage(enum status s)
 	return order[s];
 }
 
-/* Was the time that it is about over when it was first told?  Where no document
- * has a date, nobody knows, and the words are all there is.  What is still to come
- * is of no time gone, whatever its sentence names. */
-static bool
-is_over(const struct clock_span *about, const struct deal *d)
+/* Of one role; a deal without a centre is of all its parties. */
+static uint32_t
+same_role(const struct deal *d, enum deal_role role)
 {
-	return about->from != CLOCK_NONE && !event_is_talk(d->status) &&
-	    (!d->dated || about->to <= d->first_seen);
+	uint32_t set = 0;
+
+	for (size_t i = 0; i < d->n_party; i++)
+		set |= d->party[i].role == role ? 1u << i : 0;
+	return set;
+}
+
+/* "A will not invest after all", of a round that B invests in too: it denies A's
+ * part, and no more. */
+static bool
+denies_a_part(const struct deal *d, const struct telling *t)
+{
+	bool has_centre = false, part = false;
+
+	for (size_t i = 0; i < d->n_party; i++) {
+		enum deal_role role = d->party[i].role;
+
+		has_centre |= event_is_centre(role);
+		part |= !event_is_centre(role) && (t->named >> i & 1) &&
+		    (same_role(d, role) & ~t->named) != 0;
+	}
+	return t->status == STATUS_DENIED && has_centre && part;
+}
+
+/* Is it a party, by the newest word that names it?  Where facts name others of
+ * its role, talk alone makes none. */
+static bool
+is_party(const struct event *ev, size_t i)
+{
+	uint32_t peers = same_role(&ev->deal, ev->deal.party[i].role);
+	bool fact = false, others = false, denied = false;
+
+	for (size_t k = 0; k < ev->told.n; k++) {
+		const struct telling *t = &ev->told.at[k];
+		bool told = !event_is_talk(t->status) &&
+		    t->status != STATUS_DENIED;
+
+		others |= told && (t->named & peers) != 0;
+		if (t->named >> i & 1) {
+			fact |= told;
+			denied = denies_a_part(&ev->deal, t);
+		}
+	}
+	return event_is_centre(ev->deal.party[i].role) ||
+	    (!denied && (fact || !others));
+}
+
+/* Those who are left, a bit each; all, where nobody of a role would be: then it is
+ * the deal that is denied. */
+static uint32_t
+parties_left(const struct event *ev)
+{
+	const struct deal *d = &ev->deal;
+	uint32_t left = 0;
+
+	for (size_t i = 0; i < d->n_party; i++)
+		left |= is_party(ev, i) ? 1u << i : 0;
+	for (size_t i = 0; i < d->n_party; i++)
+		if ((left & same_role(d, d->party[i].role)) == 0)
+			return UINT32_MAX;
+	return left;
 }
 
 static void
-choose_status(struct event *ev)
+keep_parties(struct deal *d, uint32_t left)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n_party; i++)
+		if (left >> i & 1)
+			d->party[n++] = d->party[i];
+	d->n_party = n;
+}
+
+/* A denial of one's part is none of the deal, while others have theirs. */
+static void
+choose_status(struct event *ev, uint32_t left)
 {
 	struct tally tally = { .claims = 0 };
 	struct deal *d = &ev->deal;
@@ -175,6 +263,8 @@ choose_status(struct event *ev)
 		struct word w = { t->voice, t->when, t->direct, t->copied,
 		    t->status };
 
+		if (left != UINT32_MAX && denies_a_part(d, t))
+			continue;
 		tally_hear(&tally, &w);
 		if (stage(t->status) > stage(d->status))
 			d->status = t->status;
@@ -191,8 +281,8 @@ choose_status(struct event *ev)
 	d->first_seen = l.first_seen;
 	d->last_seen = l.last_seen;
 	d->dated = l.dated;
-	d->day = is_over(&d->valid, d) ? d->valid.from :
-	    clock_if(d->dated, d->first_seen);
+	d->day = event_time(&d->valid, d->status,
+	    clock_if(d->dated, d->first_seen));
 }
 
 /* Does a tell it better than b?  What is believed of it first: its status, its
@@ -241,9 +331,12 @@ order_parties(struct deal *d)
 static int
 store(struct db *db, struct event *ev, struct err *e)
 {
-	order_parties(&ev->deal);
+	uint32_t left = parties_left(ev);
+
 	choose_amount(ev);
-	choose_status(ev);
+	choose_status(ev, left);
+	keep_parties(&ev->deal, left);
+	order_parties(&ev->deal);
 	if (store_deal_put(db, &ev->deal, best_claim(ev), (int64_t)ev->told.n,
 	    e) < 0)
 		return -1;

@@ -5,7 +5,9 @@
  *
  * The amount is the one most voices tell, with the range of all; the status is
  * the furthest that is told (rumored, planned, announced, completed), unless the
- * newest word is a denial.  The claim that tells a deal best is one that says this
+ * newest word is a denial.  Its parties are those that the newest word on them does
+ * not deny, and that not talk alone names where facts name others of their role;
+ * a denial of one's part is none of the deal.  The claim that tells a deal best is one that says this
  * status, and this amount.
  */
 #ifndef DEALS_H

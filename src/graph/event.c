@@ -12,12 +12,17 @@
 
 /* ---- who and how much ---- */
 
-/* The party that makes the deal what it is. */
+bool
+event_is_centre(enum deal_role role)
+{
+	return role == ROLE_ISSUER || role == ROLE_TARGET;
+}
+
 static int64_t
 centre(const struct deal_party *party, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (party[i].role == ROLE_ISSUER || party[i].role == ROLE_TARGET)
+		if (event_is_centre(party[i].role))
 			return party[i].entity;
 	return 0;
 }
@@ -32,15 +37,22 @@ names(const struct deal *d, int64_t entity)
 }
 
 static bool
-amounts_agree(const struct deal *d, const struct deal_claim *c)
+amounts_agree(const struct event *ev, const struct deal_claim *c)
 {
+	const struct deal *d = &ev->deal;
+
 	if (d->amount == 0 || c->amount == 0)
 		return true;
 	if (strcmp(d->currency, c->currency) != 0)
 		return false;
 	/* of the amount told first: a range that grew would drift */
-	return c->amount >= d->amount - d->amount / 10 &&
-	    c->amount <= d->amount + d->amount / 10;
+	if (c->amount >= d->amount - d->amount / 10 &&
+	    c->amount <= d->amount + d->amount / 10)
+		return true;
+	for (size_t i = 0; i < ev->told.n; i++)
+		if (ev->told.at[i].amount == c->amount)
+			return true;
+	return false;
 }
 
 static size_t
@@ -71,6 +83,15 @@ may_differ(const struct event *ev, const struct deal_claim *c)
 	return shared_parties(d, c) >= 2 && strcmp(d->currency,
 	    c->currency) == 0 && c->amount <= d->amount * 3 &&
 	    d->amount <= c->amount * 3;
+}
+
+/* "Its $380B round": what one calls the sum is what another calls the worth. */
+static bool
+is_its_worth(const struct deal *d, const struct deal_claim *c)
+{
+	return d->type == DEAL_INVESTMENT && strcmp(d->currency,
+	    c->currency) == 0 && ((c->amount != 0 && c->amount ==
+	    d->valuation) || (d->amount != 0 && d->amount == c->valuation));
 }
 
 static bool
@@ -109,17 +130,51 @@ bidders_agree(const struct deal *d, const struct deal_claim *c)
 	return true;
 }
 
+/* Does the claim name all who do it of the deal? */
+static bool
+names_doers(const struct deal_claim *c, const struct deal *d)
+{
+	for (size_t i = 0; i < d->n_party; i++) {
+		size_t k = 0;
+
+		if (event_is_centre(d->party[i].role))
+			continue;
+		while (k < c->n_party &&
+		    c->party[k].entity != d->party[i].entity)
+			k++;
+		if (k == c->n_party)
+			return false;
+	}
+	return true;
+}
+
+/* That one does not do it tells of no deal that others do: a denial's doers are
+ * the deal's. */
+static bool
+denials_agree(const struct event *ev, const struct deal_claim *c)
+{
+	bool denied = c->status == STATUS_DENIED;
+
+	for (size_t i = 0; denied && i < c->n_party; i++)
+		if (!event_is_centre(c->party[i].role) &&
+		    !names(&ev->deal, c->party[i].entity))
+			return false;
+	return denied || ev->said || names_doers(c, &ev->deal);
+}
+
 /* ---- when ---- */
 
-/* When it was, where that was over when it was told; else when it was told. */
+int64_t
+event_time(const struct clock_span *about, enum status s, int64_t told)
+{
+	return about->from != CLOCK_NONE && !event_is_talk(s) &&
+	    (told == CLOCK_NONE || about->to <= told) ? about->from : told;
+}
+
 static int64_t
 time_of(const struct fold_deal *f)
 {
-	const struct clock_span *about = &f->claim.about;
-
-	return about->from != CLOCK_NONE && !event_is_talk(f->claim.status) &&
-	    (f->when.date == CLOCK_NONE || about->to <= f->when.date) ?
-	    about->from : f->when.date;
+	return event_time(&f->claim.about, f->claim.status, f->when.date);
 }
 
 /* At most so long from what was told of it, as far as both say when. */
@@ -156,9 +211,9 @@ event_tells(const struct event *ev, const struct fold_deal *f)
 	if (d->type != c->type)
 		return same_but_in_word(ev, f);
 	if (!is_within(ev, f, SAME_EVENT) || !bidders_agree(d, c) ||
-	    !rounds_agree(d->round, c->round))
+	    !rounds_agree(d->round, c->round) || !denials_agree(ev, c))
 		return false;
-	if (!amounts_agree(d, c) && !may_differ(ev, c))
+	if (!amounts_agree(ev, c) && !may_differ(ev, c) && !is_its_worth(d, c))
 		return false;
 	if (middle != 0 || centre(d->party, d->n_party) != 0)
 		return middle == centre(d->party, d->n_party);
@@ -190,20 +245,29 @@ add_parties(struct deal *d, const struct deal_claim *c)
 static void
 add_amounts(struct deal *d, const struct deal_claim *c)
 {
-	if (c->amount != 0 && d->amount == 0) {
+	if (c->amount != 0 && (d->amount == 0 || d->amount == c->valuation)) {
 		if (strcmp(d->currency, c->currency) != 0)
 			d->valuation = 0;
 		memcpy(d->currency, c->currency, sizeof(d->currency));
-		d->amount = d->amount_low = d->amount_high = c->amount;
-	}
-	if (c->amount != 0) {
-		d->amount_low = MIN_OF(d->amount_low, c->amount);
-		d->amount_high = MAX_OF(d->amount_high, c->amount);
+		d->amount = c->amount;
 	}
 	if (d->currency[0] == '\0')
 		memcpy(d->currency, c->currency, sizeof(d->currency));
 	if (c->valuation != 0 && strcmp(d->currency, c->currency) == 0)
 		d->valuation = c->valuation;
+}
+
+/* The deal's parties that the claim names, a bit each. */
+static uint32_t
+named_parties(const struct deal *d, const struct deal_claim *c)
+{
+	uint32_t named = 0;
+
+	for (size_t i = 0; i < d->n_party; i++)
+		for (size_t k = 0; k < c->n_party; k++)
+			if (c->party[k].entity == d->party[i].entity)
+				named |= 1u << i;
+	return named;
 }
 
 void
@@ -222,11 +286,13 @@ event_hear(struct event *ev, const struct fold_deal *fd)
 		d->valid = c->about;
 	clock_widen(&ev->when, time_of(fd));
 	clock_widen(&ev->when, fd->when.date);
-	ev->talk = ev->talk && event_is_talk(c->status);
+	ev->talk = ev->talk && (event_is_talk(c->status) ||
+	    c->status == STATUS_DENIED);
+	ev->said = ev->said || c->status != STATUS_DENIED;
 	*VEC_ADD(&ev->told) = (struct telling){ .claim = c->id,
 	    .when = fd->when, .voice = fd->voice, .direct = fd->direct,
 	    .copied = fd->copied, .amount = c->amount, .status = c->status,
-	    .parties = c->n_party };
+	    .parties = c->n_party, .named = named_parties(d, c) };
 }
 
 void
