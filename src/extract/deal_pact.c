@@ -1,6 +1,7 @@
 #include "base.h"
 
 #include "deal_in.h"
+#include "slot_in.h"
 
 /* What two agree on: partnerships, supplies, leases, licences, loans. */
 
@@ -104,6 +105,23 @@ sells(const struct sense *x, uint32_t named)
 	return is_of_field(x, named, fields, COUNT_OF(fields));
 }
 
+/* "signed a $38 billion deal with AWS": what such a company lets is all it sells. */
+static bool
+lets(const struct sense *x, const struct cue_hit *c, uint32_t named)
+{
+	static const char *const fields[] = { "cloud", "datacenter", "utility",
+	    "nuclear", "energy", "miner" };
+	static const char *const nouns[] = { "deal", "agreement", "contract",
+	    "pact" };
+
+	for (size_t i = 0; i < COUNT_OF(nouns); i++)
+		if (sense_word(x, c->first, c->last, nouns[i]))
+			return deal_has_money(x) && is_of_field(x, named,
+			    fields, COUNT_OF(fields)) && sense_cue(x,
+			    CUE_INVEST, x->s->first) == NULL;
+	return false;
+}
+
 /* "a deal with Thrive Capital that raised its valuation": who only invests. */
 static bool
 invests(const struct sense *x, uint32_t named)
@@ -159,6 +177,22 @@ is_agreed_supply(const struct sense *x, const struct cue_hit *c,
 	return false;
 }
 
+/* "won a $2 million contract with B": who gets an order fills it. */
+static bool
+has_won(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const verbs[] = { "won", "wins", "winning",
+	    "awarded", "secured", "secures", "landed", "lands", "clinched" };
+	uint32_t from = c->first - MIN_OF(8u, c->first - x->s->first);
+
+	if (!sense_word(x, c->first, c->last, "contract"))
+		return false;
+	for (uint32_t i = from; i < c->first; i++)
+		if (is_any(x->p, i, verbs, COUNT_OF(verbs)))
+			return true;
+	return false;
+}
+
 /*
  * A contract over goods between one who sells them and one who does not is a
  * supply, whatever the words for the contract: "a $12 billion cloud computing
@@ -176,10 +210,15 @@ deal_is_supply(const struct sense *x, const struct cue_hit *c,
 	if (is_agreed_supply(x, c, right, left_sells))
 		return true;
 	*left_sells = a;
-	if (a == b || is_fellowship(x, c))
+	if (is_fellowship(x, c))
+		return false;
+	if (!a && !b && has_won(x, c))
+		return *left_sells = true;
+	if (a == b)
 		return false;
 	/* a contract is about what the one sells, named or not */
 	return sense_word(x, c->first, c->last, "contract") ||
+	    lets(x, c, (a ? left : right)->named[0]) ||
 	    sense_goods(x, x->s->first, x->s->last);
 }
 
@@ -313,9 +352,54 @@ find_pact(const struct sense *x, const struct pact *k)
 		deal_money(x, c, d);
 }
 
+/* The noun that "signed a $300 billion contract" ends in; 0 for none. */
+static uint32_t
+signed_noun(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const nouns[] = { "deal", "agreement", "contract",
+	    "pact" };
+	static const char *const other[] = { "with", "between" };
+
+	for (uint32_t i = c->last + 1; i <= x->s->last && i < c->last + 10; i++)
+		if (is_any(x->p, i, nouns, COUNT_OF(nouns)))
+			return i < x->s->last && is_any(x->p, i + 1, other,
+			    COUNT_OF(other)) ? 0 : i;
+	return 0;
+}
+
+/* "A and B signed a $300 billion contract for compute": both stand in front. */
+static bool
+find_joint(const struct sense *x, const struct cue_hit *verb)
+{
+	struct cue_hit c = { CUE_PARTNER_NOUN, verb->first, 0 };
+	struct sense_list both, other = { .n = 1 };
+	struct stance st;
+	bool sold;
+
+	if (verb->cue != CUE_SIGN || (c.last = signed_noun(x, verb)) == 0 ||
+	    !sense_left(x, verb->first, COMPANIES, 6, &both) || both.n != 2)
+		return false;
+	st = sense_stance(x, &c);
+	if (st.status == STATUS_NONE)
+		return false;
+	other.named[0] = both.named[1];
+	other.first[0] = both.first[1];
+	other.last[0] = both.last[1];
+	both.n = 1;
+	deal_money(x, &c, deal_is_supply(x, &c, &both, &other, &sold) ?
+	    supply(x, &both, &other, sold, st) :
+	    as_named(x, &pacts[1], &c, &both, &other, st));
+	return true;
+}
+
 void
 deal_pacts(const struct sense *x)
 {
+	size_t before = x->p->deal.n;
+
 	for (size_t i = 0; i < COUNT_OF(pacts); i++)
 		find_pact(x, &pacts[i]);
+	for (size_t i = 0; i < x->cues && x->p->deal.n == before; i++)
+		if (find_joint(x, &x->cue[i]))
+			return;
 }
