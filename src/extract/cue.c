@@ -26,6 +26,7 @@ static const char *const names[CUE_CLASSES] = {
 	[CUE_LEASE] = "lease", [CUE_LICENSE] = "license",
 	[CUE_DEAL_NOUN] = "deal_noun", [CUE_DEBT] = "debt",
 	[CUE_LEND] = "lend", [CUE_VENTURE] = "venture", [CUE_SIGN] = "sign",
+	[CUE_PAY] = "pay",
 	[CUE_PLANNED] = "planned", [CUE_RUMORED] = "rumored", [CUE_HEARSAY] = "hearsay",
 	[CUE_DENIED] = "denied", [CUE_UNDONE] = "undone",
 	[CUE_IF] = "if",

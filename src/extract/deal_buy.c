@@ -84,7 +84,7 @@ put_acquisition(const struct sense *x, const struct cue_hit *c,
     struct stance st)
 {
 	struct deal_claim *d = deal_begin(x, DEAL_ACQUISITION, deal_settle(st,
-	    STATUS_COMPLETED));
+	    deal_done(x, c)));
 
 	if (c->cue == CUE_ACQUIRED_BY) {
 		deal_party_put(x, d, bought->named[0], ROLE_TARGET);
@@ -161,13 +161,34 @@ bidder_and_target(const struct sense *x, const struct cue_hit *c,
 	    sense_left(x, c->first, COMPANIES, 20, target);
 }
 
+/* "A offers $34 billion for B": the verb, and what is offered for behind the sum. */
+static bool
+offers_for(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *bidder, struct sense_list *target)
+{
+	for (size_t i = 0; c->cue == CUE_BID && i < x->amounts; i++) {
+		uint32_t lead = x->amount[i].last + 1;
+		struct cue_hit sum = { CUE_BID, c->first, lead };
+
+		if (x->amount[i].kind == QUANTITY_MONEY &&
+		    x->amount[i].first > c->last &&
+		    x->amount[i].first - c->last <= 3 &&
+		    is_word(x, lead, "for") && (sense_right(x, sum.last,
+		    COMPANIES, 4, target) || deal_product_right(x, sum.last,
+		    target)))
+			return sense_left(x, c->first, COMPANIES, 12, bidder);
+	}
+	return false;
+}
+
 static bool
 find_bid(const struct sense *x, const struct cue_hit *c)
 {
 	struct sense_list bidder, target;
 	struct stance st;
 
-	if (!is_bid(x, c) || !bidder_and_target(x, c, &bidder, &target))
+	if (!offers_for(x, c, &bidder, &target) &&
+	    (!is_bid(x, c) || !bidder_and_target(x, c, &bidder, &target)))
 		return false;
 	st = sense_stance(x, c);
 	/* who bids has nothing yet */
@@ -212,6 +233,29 @@ find_order(const struct sense *x, const struct cue_hit *c)
 	return true;
 }
 
+/* "A agreed to pay B $300 billion for computing power" */
+static bool
+find_payment(const struct sense *x, const struct cue_hit *c)
+{
+	struct sense_list buyer, seller;
+	struct stance st;
+	uint32_t at;
+
+	if (c->cue != CUE_PAY || !sense_right(x, c->last, COMPANIES, 2,
+	    &seller) || x->amounts == 0)
+		return false;
+	at = x->amount[0].last + 1;
+	if (x->amount[0].first != seller.last[0] + 1 ||
+	    !is_word(x, at, "for") || !deal_has_wares(x, at, at + 4) ||
+	    !sense_left(x, c->first, COMPANIES, 12, &buyer))
+		return false;
+	st = sense_stance(x, c);
+	if (st.status == STATUS_NONE || buyer.named[0] == seller.named[0])
+		return false;
+	put_supply(x, c, &buyer, &seller, st);
+	return true;
+}
+
 /* "merge films and games": the verb has an object, and tells of no two. */
 static bool
 merges_things(const struct sense *x, const struct cue_hit *c)
@@ -223,7 +267,26 @@ merges_things(const struct sense *x, const struct cue_hit *c)
 	    !is_word(x, i, "operations") && !is_word(x, i, "businesses");
 }
 
-/* "A and B merge", "the merger of A and B": neither has bought the other. */
+static bool
+who_merge(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *both)
+{
+	struct sense_list with;
+
+	if (sense_with(x, c, both, &with)) {
+		if (both->n == 1 && with.n == 1)
+			*both = (struct sense_list){ .n = 2, .named = {
+			    both->named[0], with.named[0] } };
+		return true;
+	}
+	/* "merger of A and B" */
+	if (is_word(x, c->last, "of") || is_word(x, c->last, "between"))
+		return sense_right(x, c->last, COMPANIES, 3, both);
+	return !merges_things(x, c) && sense_left(x, c->first, COMPANIES, 12,
+	    both);
+}
+
+/* "A and B merge", "A与B合并": neither has bought the other. */
 static bool
 find_merger(const struct sense *x, const struct cue_hit *c)
 {
@@ -231,16 +294,12 @@ find_merger(const struct sense *x, const struct cue_hit *c)
 	struct deal_claim *d;
 	struct stance st;
 
-	if (c->cue != CUE_MERGE || !(c->first < c->last ?
-	    sense_right(x, c->last, COMPANIES, 3, &both) :
-	    !merges_things(x, c) && sense_left(x, c->first, COMPANIES, 12,
-	    &both)) || both.n != 2)
+	if (c->cue != CUE_MERGE || !who_merge(x, c, &both) || both.n != 2)
 		return false;
 	st = sense_stance(x, c);
 	if (st.status == STATUS_NONE)
 		return false;
-	d = deal_begin(x, DEAL_ACQUISITION, deal_settle(st,
-	    STATUS_COMPLETED));
+	d = deal_begin(x, DEAL_ACQUISITION, deal_settle(st, deal_done(x, c)));
 	deal_parties(x, d, &both, ROLE_PARTNER);
 	deal_money(x, c, d);
 	return true;
@@ -251,6 +310,7 @@ deal_buys(const struct sense *x)
 {
 	for (size_t i = 0; i < x->cues; i++)
 		if (find_order(x, &x->cue[i]) || find_buy(x, &x->cue[i]) ||
-		    find_bid(x, &x->cue[i]) || find_merger(x, &x->cue[i]))
+		    find_bid(x, &x->cue[i]) || find_merger(x, &x->cue[i]) ||
+		    find_payment(x, &x->cue[i]))
 			return;
 }

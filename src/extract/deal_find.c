@@ -70,6 +70,22 @@ deal_settle(struct stance s, enum status fact)
 	return s;
 }
 
+/* "is raising", "are reportedly buying": under way, and not done. */
+enum status
+deal_done(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const be[] = { "is", "are", "be", "re", "m" };
+	uint32_t i = c->first;
+
+	if (!ends_in(token_str(&x->p->t, i), "ing"))
+		return STATUS_COMPLETED;
+	while (i > x->s->first && c->first - i < 2 &&
+	    small_at(x, i - 1) == SMALL_ADVERB)
+		i--;
+	return i > x->s->first && is_any(x->p, i - 1, be, COUNT_OF(be)) ?
+	    STATUS_ANNOUNCED : STATUS_COMPLETED;
+}
+
 /* "plans to", "has": nothing between a subject and its verb but such words. */
 static bool
 is_its_verb(const struct sense *x, uint32_t subject, uint32_t verb)

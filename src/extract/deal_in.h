@@ -31,6 +31,8 @@ bool		deal_product_right(const struct sense *, uint32_t at,
 		    struct sense_list *);
 /* A deal told as a fact is what `fact` says: done, or announced. */
 struct stance	deal_settle(struct stance, enum status fact);
+/* What the fact of a verb is: completed, or only announced while it goes on. */
+enum status	deal_done(const struct sense *, const struct cue_hit *);
 
 /*
  * Amount, currency and valuation, from the sentence's money; "a $9M purchase of":

@@ -74,6 +74,24 @@ is_joined(const struct sense *x, const struct spot *a, const struct spot *b,
 	    noun - b->last <= APART && is_bare(x, b->last + 1, noun);
 }
 
+/* "A closes its $35 billion B acquisition": the verb's own noun, right behind B. */
+static bool
+is_done_to(const struct sense *x, const struct spot *a, const struct spot *b,
+    const struct noun *n, uint32_t noun)
+{
+	static const char *const verbs[] = { "closes", "closed", "completes",
+	    "completed", "finalizes", "finalized", "announces", "announced",
+	    "expands", "extends", "renews", "confirms", "confirmed" };
+	uint32_t i = a->last + 1;
+
+	return n->type != DEAL_INVESTMENT && b->last + 1 == noun &&
+	    x->p->t.at[noun].gap == GAP_SPACE && !sense_owns(x, b) &&
+	    b->first - a->last <= APART + 2 &&
+	    is_any(x->p, i, verbs, COUNT_OF(verbs)) && is_bare(x, is_word(x,
+	    i + 1, "its") || is_word(x, i + 1, "the") ? i + 2 : i + 1,
+	    b->first);
+}
+
 static bool
 put(const struct sense *x, const struct noun *n, uint32_t left, uint32_t right,
     uint32_t noun)
@@ -118,8 +136,8 @@ told_by(const struct sense *x, const struct noun *n, uint32_t noun)
 
 		if (b->last < noun && has_type(x, b, COMPANIES) &&
 		    ((has_type(x, a, COMPANIES | PERSONS) && is_owned(x, a, b,
-		    noun)) || (has_type(x, a, COMPANIES) && is_joined(x, a, b,
-		    n, noun))))
+		    noun)) || (has_type(x, a, COMPANIES) && (is_joined(x, a, b,
+		    n, noun) || is_done_to(x, a, b, n, noun)))))
 			return put(x, n, a->named, b->named, noun);
 	}
 	/* that it is spoken of is no event */

@@ -30,7 +30,7 @@ deal_has_agreement(const struct sense *x)
 {
 	static const char *const words[] = {
 		"deal", "agreement", "contract", "signed", "signs", "order",
-		"pact", "agreed", "协议", "合同"
+		"pact", "agreed"
 	};
 
 	for (size_t i = 0; i < COUNT_OF(words); i++)
@@ -114,12 +114,12 @@ lets(const struct sense *x, const struct cue_hit *c, uint32_t named)
 	static const char *const nouns[] = { "deal", "agreement", "contract",
 	    "pact" };
 
+	bool pact = (x->p->t.at[c->first].flags & TOKEN_CJK) != 0;
+
 	for (size_t i = 0; i < COUNT_OF(nouns); i++)
-		if (sense_word(x, c->first, c->last, nouns[i]))
-			return deal_has_money(x) && is_of_field(x, named,
-			    fields, COUNT_OF(fields)) && sense_cue(x,
-			    CUE_INVEST, x->s->first) == NULL;
-	return false;
+		pact |= sense_word(x, c->first, c->last, nouns[i]);
+	return pact && deal_has_money(x) && is_of_field(x, named, fields,
+	    COUNT_OF(fields)) && sense_cue(x, CUE_INVEST, x->s->first) == NULL;
 }
 
 /* "a deal with Thrive Capital that raised its valuation": who only invests. */
@@ -352,6 +352,20 @@ find_pact(const struct sense *x, const struct pact *k)
 		deal_money(x, c, d);
 }
 
+/* "签署3000亿美元合同", "达成合作": a character is a token. */
+static uint32_t
+signed_in_chinese(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const nouns[] = { "协议", "合同", "合作", "交易" };
+	uint32_t last = MIN_OF(c->last + 24, x->s->last);
+
+	for (uint32_t i = c->last + 1; i < last; i++)
+		for (size_t k = 0; k < COUNT_OF(nouns); k++)
+			if (str_is(token_span(&x->p->t, i, i + 1), nouns[k]))
+				return i + 1;
+	return 0;
+}
+
 /* The noun that "signed a $300 billion contract" ends in; 0 for none. */
 static uint32_t
 signed_noun(const struct sense *x, const struct cue_hit *c)
@@ -360,6 +374,8 @@ signed_noun(const struct sense *x, const struct cue_hit *c)
 	    "pact" };
 	static const char *const other[] = { "with", "between" };
 
+	if (x->p->t.at[c->first].flags & TOKEN_CJK)
+		return signed_in_chinese(x, c);
 	for (uint32_t i = c->last + 1; i <= x->s->last && i < c->last + 10; i++)
 		if (is_any(x->p, i, nouns, COUNT_OF(nouns)))
 			return i < x->s->last && is_any(x->p, i + 1, other,
@@ -367,28 +383,39 @@ signed_noun(const struct sense *x, const struct cue_hit *c)
 	return 0;
 }
 
-/* "A and B signed a $300 billion contract for compute": both stand in front. */
+/* "A and B signed", "A与B签署": the two in front of the verb. */
+static bool
+both_sign(const struct sense *x, const struct cue_hit *verb,
+    struct sense_list *one, struct sense_list *other)
+{
+	if (sense_with(x, verb, one, other))
+		return one->n == 1 && other->n == 1;
+	if (!sense_left(x, verb->first, COMPANIES, 6, one) || one->n != 2)
+		return false;
+	*other = (struct sense_list){ .n = 1, .named = { one->named[1] },
+	    .first = { one->first[1] }, .last = { one->last[1] } };
+	one->n = 1;
+	return true;
+}
+
+/* "A and B signed a $300 billion contract for compute" */
 static bool
 find_joint(const struct sense *x, const struct cue_hit *verb)
 {
 	struct cue_hit c = { CUE_PARTNER_NOUN, verb->first, 0 };
-	struct sense_list both, other = { .n = 1 };
+	struct sense_list one, other;
 	struct stance st;
 	bool sold;
 
 	if (verb->cue != CUE_SIGN || (c.last = signed_noun(x, verb)) == 0 ||
-	    !sense_left(x, verb->first, COMPANIES, 6, &both) || both.n != 2)
+	    !both_sign(x, verb, &one, &other))
 		return false;
 	st = sense_stance(x, &c);
 	if (st.status == STATUS_NONE)
 		return false;
-	other.named[0] = both.named[1];
-	other.first[0] = both.first[1];
-	other.last[0] = both.last[1];
-	both.n = 1;
-	deal_money(x, &c, deal_is_supply(x, &c, &both, &other, &sold) ?
-	    supply(x, &both, &other, sold, st) :
-	    as_named(x, &pacts[1], &c, &both, &other, st));
+	deal_money(x, &c, deal_is_supply(x, &c, &one, &other, &sold) ?
+	    supply(x, &one, &other, sold, st) :
+	    as_named(x, &pacts[1], &c, &one, &other, st));
 	return true;
 }
 

@@ -97,8 +97,23 @@ is_sold(const struct sense *x, const struct cue_hit *c)
 }
 
 static const struct sense_frame invests = {
-	COMPANIES | PERSONS, COMPANIES, 30, 12
+	COMPANIES | PERSONS | TYPE_BIT(ENTITY_INSTITUTION), COMPANIES, 30, 12
 };
+
+/* "A向B投资": whom the money goes to stands in front of the verb. */
+static bool
+paid_to(const struct sense *x, const struct cue_hit *c,
+    struct sense_list *from, struct sense_list *to)
+{
+	if (c->cue != CUE_INVEST || !(x->p->t.at[c->first].flags & TOKEN_CJK))
+		return false;
+	for (uint32_t i = c->first; i > x->s->first && c->first - i < 8; i--)
+		if (str_is(token_str(&x->p->t, i - 1), "向"))
+			return sense_right(x, i - 1, COMPANIES, 2, to) &&
+			    to->last[0] < c->first && sense_left(x, i - 1,
+			    invests.agent, 12, from);
+	return false;
+}
 
 bool
 deal_invest(const struct sense *x)
@@ -127,7 +142,8 @@ deal_invest(const struct sense *x)
 		    &to) || !(own_round(x, c, &from) ||
 		    told_round(x, c, &from) || sense_left(x,
 		    c->first, COMPANIES, 30, &from)) :
-		    !sense_sides(x, c, &invests, &from, &to))
+		    !(paid_to(x, c, &from, &to) ||
+		    sense_sides(x, c, &invests, &from, &to)))
 			continue;
 		st = sense_stance(x, c);
 		if (st.status == STATUS_NONE)

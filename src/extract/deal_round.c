@@ -364,7 +364,8 @@ find_raise(const struct sense *x)
 		st = sense_stance(x, c);
 		if (st.status == STATUS_NONE)
 			continue;
-		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st, STATUS_COMPLETED));
+		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
+		    deal_done(x, c)));
 		deal_party_put(x, d, issuer.named[0], ROLE_ISSUER);
 		deal_money(x, c, d);
 		deal_givers(x, c, d);

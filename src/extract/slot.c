@@ -4,14 +4,15 @@
 
 /* Who stands where around a verb: its subject and its object. */
 
-/* "startup", "its": words that stand between a preposition and its name. */
+/* "startup", "its", "former": words that stand between a preposition and its name. */
 static bool
 leads_in(const struct sense *x, uint32_t i)
 {
 	size_t end;
 
 	return small_at(x, i) == SMALL_DETERMINER || cue_at(&x->p->t, i, i,
-	    &end) == CUE_COMPANY_IS || is_word(x, i, "rival");
+	    &end) == CUE_COMPANY_IS || is_word(x, i, "rival") ||
+	    is_word(x, i, "former");
 }
 
 /* Over "President Trump's" in front of token i. */

@@ -51,9 +51,11 @@ static void
 reads_a_merger_of_equals(void)
 {
 	CHECK_STR(deals_of("SpaceX and Cisco are merging."), "acquisition "
-	    "completed, Cisco partner, SpaceX partner");
+	    "announced, Cisco partner, SpaceX partner");
 	CHECK_STR(deals_of("SpaceX and Cisco are merging. SpaceX merged with "
-	    "Cisco."), "acquisition completed, Cisco partner, SpaceX partner");
+	    "Cisco."), "acquisition announced, Cisco partner, SpaceX partner");
+	CHECK_STR(deals_of("xAI与SpaceX合并。"), "acquisition completed, "
+	    "xAI partner, SpaceX partner");
 	CHECK_STR(deals_of("The merger of SpaceX and Cisco values the combined "
 	    "company at $1.2 trillion."), "acquisition completed, "
 	    "SpaceX partner, Cisco partner");
@@ -122,7 +124,68 @@ leaves_out_who_pays_nothing_in(void)
 	    "Cisco investor, 640000000 USD");
 }
 
-CHECK_MAIN(reads_rounds_without_a_verb, takes_a_product_for_its_maker,
+/* What two sign, win, let or pay for. */
+static void
+reads_contracts(void)
+{
+	static const char *const table[][2] = {
+		{ "OpenAI and Oracle signed a $300 billion contract.",
+		    "supply announced, Oracle supplier, OpenAI customer, "
+		    "300000000000 USD" },
+		{ "Google and Meta sign deal.", "partnership announced, "
+		    "Meta partner, Google partner" },
+		{ "OpenAI signed a $38 billion deal with AWS.",
+		    "supply announced, OpenAI customer, AWS supplier, "
+		    "38000000000 USD" },
+		{ "NVIDIA announced a $100 billion deal with OpenAI.",
+		    "partnership announced, NVIDIA partner, OpenAI partner, "
+		    "100000000000 USD" },
+		{ "Palantir won a $10 billion contract with the US Army.",
+		    "supply announced, Palantir supplier, US Army customer, "
+		    "10000000000 USD" },
+		{ "OpenAI agreed to pay Oracle $300 billion for computing "
+		    "power.", "supply planned, OpenAI customer, "
+		    "Oracle supplier, 300000000000 USD" },
+		{ "OpenAI paid Oracle $300 billion for nothing.", "" },
+		{ "OpenAI与甲骨文签署3000亿美元云计算合同。", "supply announced, "
+		    "OpenAI customer, Oracle supplier, 300000000000 USD" },
+		{ "英伟达向OpenAI投资1000亿美元。", "investment completed, "
+		    "NVIDIA investor, OpenAI issuer, 100000000000 USD" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(deals_of(table[i][0]), table[i][1]);
+}
+
+/* What goes on is not done yet, and what is withdrawn never will be. */
+static void
+tells_what_goes_on_from_what_is_done(void)
+{
+	static const char *const table[][2] = {
+		{ "Groq is reportedly raising $640 million.",
+		    "investment rumored, Groq issuer, 640000000 USD" },
+		{ "Groq is raising $640 million.",
+		    "investment announced, Groq issuer, 640000000 USD" },
+		{ "Google is acquiring Wiz.", "acquisition announced, "
+		    "Google acquirer, Wiz target" },
+		{ "Google closes $32 billion Wiz acquisition.",
+		    "acquisition completed, Google acquirer, Wiz target, "
+		    "32000000000 USD" },
+		{ "Google offered $32 billion for Wiz.", "acquisition planned, "
+		    "Google acquirer, Wiz target, 32000000000 USD" },
+		{ "Cerebras withdraws its IPO.",
+		    "ipo denied, Cerebras issuer" },
+		{ "Groq, founded by former Google engineers, has raised $640 "
+		    "million.", "investment completed, Groq issuer, "
+		    "640000000 USD" },
+	};
+
+	for (size_t i = 0; i < COUNT_OF(table); i++)
+		CHECK_STR(deals_of(table[i][0]), table[i][1]);
+}
+
+CHECK_MAIN(reads_contracts, tells_what_goes_on_from_what_is_done,
+    reads_rounds_without_a_verb, takes_a_product_for_its_maker,
     leaves_out_who_pays_nothing_in, takes_no_worth_of_a_company_for_a_price,
     tells_lenders_from_investors, reads_a_merger_of_equals,
     reads_an_order_of_goods)
