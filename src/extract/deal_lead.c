@@ -76,6 +76,8 @@ round_led(const struct sense *x, uint32_t verb)
 bool
 deal_leads(const struct sense *x)
 {
+	if (sense_cue(x, CUE_ROUND, x->s->first) == NULL)
+		return false;
 	for (uint32_t i = x->s->first + 1; i < x->s->last; i++) {
 		const struct cue_hit *round = round_led(x, i);
 		struct cue_hit verb = { CUE_INVEST, i, i };
