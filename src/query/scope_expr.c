@@ -1,6 +1,7 @@
 /* Expressions: their names, their aggregates, and what literals show. */
 #include "base.h"
 
+#include "near.h"
 #include "scope_in.h"
 #include "walk.h"
 
@@ -368,6 +369,20 @@ check_parts(struct scope *s, const struct expr *x)
 	return w->b != 0 ? scope_expect(s, x->b, w->b, w->what) : 0;
 }
 
+/* Of names as short as n and m none is meant by the other. */
+static int
+tell_unknown(struct scope *s, const struct expr *x)
+{
+	struct near near = near_begin(x->name);
+
+	for (size_t i = 0; i < s->vars.n && x->name.n > 2; i++)
+		near_try(&near, s->vars.at[i].name);
+	if (near.found.n == 0)
+		return scope_wrong(s, x->at, "is not known here", x->name);
+	return ast_error(s->e, s->query->text, x->at, "%.*s is not known here, "
+	    "did you mean %.*s?", STR_ARG(x->name), STR_ARG(near.found));
+}
+
 int
 scope_expr(struct scope *s, struct expr *x)
 {
@@ -381,7 +396,7 @@ scope_expr(struct scope *s, struct expr *x)
 		if (x->slot != AST_NO_SLOT)
 			return 0;
 		if ((v = scope_find(s, x->name)) == NULL)
-			return scope_wrong(s, x->at, "is not known here", x->name);
+			return tell_unknown(s, x);
 		x->slot = v->slot;
 		return 0;
 	case EXPR_COUNT_ALL:
