@@ -86,6 +86,20 @@ relate_say(const struct sense *x, enum relation r, uint32_t head, uint32_t tail,
 	page_claim(x->p, r, head, tail, stance, x->s->first, x->s->last);
 }
 
+/* "who runs A said": and no "runs A benchmarks". */
+static bool
+is_whole_object(const struct sense *x, uint32_t object)
+{
+	size_t end;
+
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first == object && x->spot[i].last < x->s->last &&
+		    cue_at(&x->p->t, x->spot[i].last + 1, x->s->last, &end) ==
+		    CUE_SAID)
+			return true;
+	return sense_stands_alone(x, object);
+}
+
 static bool
 is_verb_of_work(const struct sense *x, const struct cue_hit *c)
 {
@@ -177,7 +191,7 @@ fits(const struct sense *x, const struct relation_rule *r,
 	/* "worked at", "leads"; a bare "at" or "of" is for posts() */
 	if (r->cue == CUE_WORK)
 		return c->last > c->first || (is_verb_of_work(x, c) &&
-		    sense_stands_alone(x, right_first));
+		    is_whole_object(x, right_first));
 	/* "the startup led by Sutskever" */
 	if (r->cue == CUE_LED_BY && c->first > x->s->first &&
 	    cue_at(&x->p->t, c->first - 1, c->first - 1, &end) ==

@@ -84,6 +84,17 @@ is_of_goods(const struct sense *x, const struct cue_hit *c)
 	    "leas") || begins_with(token_str(&x->p->t, c->first), "rent");
 }
 
+/* "makes all of the chips for B": for whom they are. */
+static bool
+is_making(const struct sense *x, const struct cue_hit *c)
+{
+	static const char *const words[] = { "makes", "made", "making",
+	    "manufactures", "manufactured", "produces", "produced", "builds" };
+
+	return c->cue == CUE_MAKE && is_any(x->p, c->first, words,
+	    COUNT_OF(words));
+}
+
 /* "shipped", "delivers": made, or sent. */
 static bool
 is_sending(const struct sense *x, const struct cue_hit *c)
@@ -92,12 +103,15 @@ is_sending(const struct sense *x, const struct cue_hit *c)
 	    "ship");
 }
 
-/* The "to" or "from" behind the verb that says where goods go; 0 for none. */
+/* The word behind the verb that says where goods go, "from" or "to"; 0 for none. */
 static uint32_t
 way(const struct sense *x, const struct cue_hit *c)
 {
+	bool making = is_making(x, c);
+
 	for (uint32_t i = c->last + 1; i < x->s->last && i < c->last + 12; i++)
-		if ((c->cue != CUE_SELL && is_word(x, i, "from")) ||
+		if (making ? is_word(x, i, "for") :
+		    (c->cue != CUE_SELL && is_word(x, i, "from")) ||
 		    ((c->cue == CUE_SELL || c->cue == CUE_LEASE ||
 		    is_sending(x, c)) && is_word(x, i, "to")))
 			return i;
@@ -123,7 +137,7 @@ goods_go(const struct sense *x, const struct cue_hit *c)
 {
 	struct sense_list who, other;
 	uint32_t i = way(x, c);
-	bool sale = i != 0 && is_word(x, i, "to");
+	bool sale = i != 0 && !is_word(x, i, "from");
 
 	if (i == 0 || c->first != c->last || sense_be(x, c->first) ||
 	    !sense_left(x, c->first, COMPANIES, 14, &who) ||
@@ -187,7 +201,7 @@ relate_goods(const struct sense *x, const struct cue_hit *c)
 		goods_go(x, c);
 		break;
 	case CUE_MAKE:
-		if (is_sending(x, c))
+		if (is_sending(x, c) || is_making(x, c))
 			goods_go(x, c);
 		break;
 	case CUE_PICK:

@@ -177,6 +177,27 @@ leads_to_chip(const struct sense *x, uint32_t verb)
 	return 0;
 }
 
+/* "ran B on a C", "training B on C": the model does; nobody else is told to. */
+static void
+model_runs_on(const struct sense *x, const struct spot *model)
+{
+	static const char *const verbs[] = { "trained", "training", "ran",
+	    "running", "deployed" };
+	uint32_t verb = model->first - 1, on = model->last + 1;
+	struct cue_hit c = { CUE_NONE, verb, verb };
+	struct sense_list chip, who;
+
+	if (model->first == x->s->first || !is_any(x->p, verb, verbs,
+	    COUNT_OF(verbs)) || !is_word(x, on, "on") ||
+	    x->p->t.at[on].gap != GAP_SPACE ||
+	    sense_left(x, verb, COMPANIES, 4, &who) ||
+	    !sense_right(x, on, CHIPS, 5, &chip))
+		return;
+	for (size_t k = 0; k < chip.n; k++)
+		relate_say(x, RELATION_USES, model->named, chip.named[k],
+		    sense_stance(x, &c));
+}
+
 /*
  * "A trains B on the C": what A does with its model is done on the chip, whatever
  * stands between the verb and its "on".
@@ -197,6 +218,8 @@ relate_runs_on(const struct sense *x)
 		    SMALL_AUXILIARY || small_at(x, verb) == SMALL_ADVERB))
 			verb++;
 		c.first = c.last = verb;
+		if (has_type(x, a, MODELS))
+			model_runs_on(x, a);
 		if (!has_type(x, a, COMPANIES) || !is_any(x->p, verb, verbs,
 		    COUNT_OF(verbs)) || sense_be(x, verb) ||
 		    x->p->t.at[verb].gap != GAP_SPACE ||

@@ -52,6 +52,8 @@ follows_a_career(void)
 		{ "Lisa Su runs Intel with Jim Keller.",
 		    "works_at Lisa Su>Intel" },
 		{ "Lisa Su runs Intel benchmarks.", "" },
+		{ "Lisa Su who runs Intel said so.",
+		    "works_at Lisa Su>Intel" },
 		{ "AMD named Lisa Su its head of chips.",
 		    "works_at Lisa Su>AMD" },
 		{ "AMD met a writer named Lisa Su.", "" },
