@@ -3,10 +3,11 @@
  *
  * A finder begins a deal where a sentence tells one, puts its parties, and lets
  * deal_money.c say what it cost.  deal_find.c has offerings, and what deals say of
- * two parties, deal_buy.c who buys whom, deal_pact.c what two agree on, deal_round.c
- * what is raised, deal_more.c the rounds that no verb tells, deal_pay.c and
- * deal_lead.c who pays in, deal_debt.c what is only lent, deal_noun.c what a noun
- * tells, deal_fold.c makes one of two tellings.
+ * two parties, deal_buy.c who buys whom, deal_pact.c what two agree on and
+ * deal_supply.c whether that is goods, deal_round.c what is raised, deal_more.c the
+ * rounds that no verb tells, deal_pay.c and deal_lead.c who pays in, deal_debt.c
+ * what is only lent, deal_noun.c what a noun tells, deal_fold.c makes one of two
+ * tellings.
  */
 #ifndef DEAL_IN_H
 #define DEAL_IN_H
@@ -68,6 +69,11 @@ bool		deal_invest(const struct sense *);
 bool		deal_led(const struct sense *);
 bool		deal_payers(const struct sense *);
 void		deal_pacts(const struct sense *);	/* deal_pact.c */
+/* deal_supply.c: a company of one of these fields; one that only invests. */
+bool		deal_is_of_field(const struct sense *, uint32_t named,
+		    const char *const *fields, size_t n);
+/* "a deal with Thrive Capital that raised its valuation": who only invests. */
+bool		deal_by_investor(const struct sense *, uint32_t named);
 /* A word of agreement, or money, stands in the sentence. */
 bool		deal_has_agreement(const struct sense *);
 /* Something that is sold stands in tokens from..to: power, chips, a data center. */

@@ -28,7 +28,8 @@ is_round(const struct sense *x, const struct quantity *q)
 {
 	const struct cue_hit *c = sense_cue(x, CUE_ROUND, q->last + 1);
 
-	return deal_is_of_round(x, q) || deal_is_raise(x, q) || (c != NULL && c->first <= q->last + 2);
+	return deal_is_of_round(x, q) || deal_is_raise(x, q) || (c != NULL &&
+	    c->first <= q->last + 2);
 }
 
 /* The only company of the sentence; NULL where there are more. */
@@ -53,7 +54,7 @@ one(struct sense_list *l, uint32_t named, uint32_t at)
 	    .last = { at } };
 }
 
-/* "Simile launch + $100M raise", "$100M raise for Simile": the headline's one name. */
+/* "Groq launch + $100M raise", "$100M raise for Groq": the headline's one name. */
 static bool
 is_labelled(const struct sense *x, const struct quantity *q,
     struct sense_list *l)
@@ -112,6 +113,17 @@ its_behind(const struct sense *x, const struct cue_hit *round,
 	return false;
 }
 
+/* Whose round the sum is, by any of the ways to say it. */
+static bool
+has_owner(const struct sense *x, const struct cue_hit *money,
+    const struct quantity *q, size_t before, struct sense_list *l)
+{
+	return deal_round_owner(x, q->first, l) || (deal_is_of_round(x, q) &&
+	    before < x->p->deal.n && sense_left(x, q->first, COMPANIES, 30,
+	    l)) || is_labelled(x, q, l) || its_behind(x, money, l) ||
+	    is_of_topic(x, l);
+}
+
 /*
  * Rounds that no verb of their own tells: a second one beside the first ("raised
  * $30 million in Series A funding, along with $5 million in seed funding"), or
@@ -129,11 +141,7 @@ find_more(const struct sense *x, size_t before)
 
 		if (q->kind != QUANTITY_MONEY || is_told(x, before, q->value) ||
 		    deal_is_valuation(x, q) || !is_round(x, q) ||
-		    !(deal_round_owner(x, q->first, &l) ||
-		    (deal_is_of_round(x, q) && before < x->p->deal.n &&
-		    sense_left(x, q->first, COMPANIES, 30, &l)) ||
-		    is_labelled(x, q, &l) || its_behind(x, &money, &l) ||
-		    is_of_topic(x, &l)))
+		    !has_owner(x, &money, q, before, &l))
 			continue;
 		st = sense_stance(x, &money);
 		if (st.status == STATUS_NONE)

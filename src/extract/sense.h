@@ -148,7 +148,7 @@ struct stance	sense_plain(const struct sense *);
 
 /*
  * A deal between two is one of supply, or pays into one of them, whatever its
- * words: deal_pact.c.  *left_sells: the left one supplies.
+ * words: deal_supply.c.  *left_sells: the left one supplies.
  */
 bool	deal_is_supply(const struct sense *, const struct cue_hit *,
 	    const struct sense_list *left, const struct sense_list *right,
