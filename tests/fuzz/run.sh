@@ -74,6 +74,11 @@ while read -r file; do
 	cp "$file" "$dir/seeds/$(echo "${file#"$SRCDIR"/}" | tr / -)"
 done
 
+# Each question of the rules begins a path of its own.
+mkdir -p "$dir/corpus-cypher"
+sed -n 's/^? //p' "$SRCDIR"/tests/tck/rules/*.rules |
+    split -a 4 -l 1 - "$dir/corpus-cypher/rule-"
+
 [ $# -gt 0 ] || set -- captions cypher extract feed header imap jread launch \
     mail oai opml page quantity quote reader request robots seed snapshot \
     token url utf8 when wire
