@@ -213,6 +213,8 @@ read_cue(struct reader *r, enum cue c, uint32_t first, uint32_t last)
 		return;	/* 联合发布了X: no spaces show where a name ends */
 	if (c == CUE_COMPETE && is_word(r->p, first, "alternative"))
 		return;	/* one tool is, to another */
+	if (c == CUE_BUY_FROM && is_word(r->p, last, "on"))
+		return;	/* one relies on anything: "rely on the CPU" */
 	if (c == CUE_SELL)
 		look_sale(r, last + 1);
 	if (c == CUE_SUPPLY && first == last)

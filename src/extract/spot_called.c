@@ -235,13 +235,27 @@ is_named_in_chinese(const struct page *p, const struct called *x)
 	    ~(uint32_t)(GAP_SPACE | GAP_OPEN | GAP_QUOTE));
 }
 
+/* "Lynx: State-of-the-Art Hallucination Detection Model": what a title says of the
+ * name at its head. */
+static bool
+is_headed(const struct page *p, const struct called *x,
+    const struct sentence *s)
+{
+	return (s->heading || (p->t.at[s->first].gap & GAP_BLOCK)) &&
+	    x->first == s->first && (x->made || x->last == x->first) &&
+	    s->last > x->last + 2 && s->last <= x->last + REACH + 3 &&
+	    (p->t.at[x->last + 1].gap & GAP_COLON) &&
+	    str_is(token_str(&p->t, s->last), "Model");
+}
+
 static bool
 is_shown(const struct page *p, const struct called *x,
     const struct sentence *s)
 {
 	return is_named_in_chinese(p, x) || ends_in_kind(p, x) ||
 	    is_listed(p, x) || is_said_to_be(p, x, s->last) ||
-	    is_named_so(p, x, s->first) || is_kind_of(p, x, s->last);
+	    is_named_so(p, x, s->first) || is_kind_of(p, x, s->last) ||
+	    is_headed(p, x, s);
 }
 
 static void

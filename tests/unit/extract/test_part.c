@@ -148,6 +148,8 @@ leaves_clocks_and_words_alone(void)
 	    "=Matrix Partners", false));
 }
 
+#define PROSE "\n\nWhat we have read of late, and what we think of it.\n\n"
+
 /* Plans, units, posters and tests are no companies and no models. */
 static void
 takes_no_thing_for_a_company(void)
@@ -172,6 +174,12 @@ takes_no_thing_for_a_company(void)
 	CHECK(!has("All MLLMs are models of a kind.", "MLLMs=MLLMs/model",
 	    false));
 	CHECK(has("We ran the Quorvo-3 model.", "Quorvo-3=Quorvo-3/model", false));
+	read_with(seeds(), DOC_NEWSLETTER, FORMAT_MARKDOWN, "## Quorvo: A Fast "
+	    "Open Video Model" PROSE "## Words Do Matter: A Fast Video Model");
+	CHECK(strstr(names(), "Quorvo=Quorvo/model") != NULL);
+	CHECK(strstr(names(), "Matter") == NULL);
+	CHECK(!has("The whole would rely on COBOL and GRAPA resources.",
+	    "/company", false));
 }
 
 CHECK_MAIN(keeps_people_apart, hears_the_one_who_is_meant,
