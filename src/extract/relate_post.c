@@ -402,12 +402,23 @@ ventures(const struct sense *x)
 	}
 }
 
+static bool
+names_person(const struct sense *x)
+{
+	for (size_t i = 0; i < x->spots; i++)
+		if (has_type(x, &x->spot[i], PERSONS))
+			return true;
+	return false;
+}
+
 void
 relate_posts(const struct sense *x)
 {
 	if (x->s->question)
 		return;
 	pronoun_posts(x);
+	if (!names_person(x))
+		return;
 	ventures(x);
 	posts(x);
 	relate_roles(x);
