@@ -42,6 +42,7 @@ names_every_kind(void)
 	ROUND_TRIP(doc_format, DOC_FORMATS, doc_format_name, doc_format_of);
 	ROUND_TRIP(relation, RELATIONS, relation_name, relation_of);
 	ROUND_TRIP(status, STATUSES, status_name, status_of);
+	ROUND_TRIP(phase, PHASES, phase_name, phase_of);
 	ROUND_TRIP(deal_type, DEAL_TYPES, deal_type_name, deal_type_of);
 	ROUND_TRIP(deal_role, DEAL_ROLES, deal_role_name, deal_role_of);
 	CHECK_INT(relation_of(STR_LIT("invested_in")), RELATION_INVESTED_IN);
