@@ -83,9 +83,9 @@ const struct command cmd_add = {
 	.what = "Read files, folders or standard input (-) into the database",
 	.more =
 	"Plain text, Markdown with front matter, HTML pages, WebVTT, SRT, RSS, "
-	"Atom, JSON\nFeed and JSON Lines are told apart by content; a folder is "
-	"walked.  The same\ndocument twice is one document.  `tapeout build` "
-	"then reads what was added.\n",
+	"Atom, JSON\nFeed, JSON Lines and mail (a message, an mbox, a Maildir) "
+	"are told apart by content;\na folder is walked.  The same document "
+	"twice is one document.  `tapeout build` then\nreads what was added.\n",
 	.options = { options, COUNT_OF(options) },
 	.least = 1, .most = SIZE_MAX, .run = run
 };
