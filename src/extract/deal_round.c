@@ -149,7 +149,8 @@ is_own_money(const struct sense *x, const struct quantity *q)
 	    "award", "settlement", "fine" };
 	uint32_t i = q->last + 2;
 
-	if (is_any(x->p, q->last + 1, orders, COUNT_OF(orders)))
+	if (q->last < x->s->last && is_any(x->p, q->last + 1, orders,
+	    COUNT_OF(orders)))
 		return true;
 	return i <= x->s->last && (sense_word(x, i - 1, i - 1, "in") ||
 	    sense_word(x, i - 1, i - 1, "of")) && str_iin(token_str(&x->p->t,

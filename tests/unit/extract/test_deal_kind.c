@@ -89,6 +89,8 @@ reads_rounds_without_a_verb(void)
 		{ "Groq proposed a $20 million investment round.",
 		    "investment planned, Groq issuer, 20000000 USD" },
 		{ "Groq raised eyebrows with its $20 million campus.", "" },
+		{ "Groq raised $20 million", "investment completed, "
+		    "Groq issuer, 20000000 USD" },
 		{ "A launch + $15 million in funding led by Accel.", "" },
 	};
 
