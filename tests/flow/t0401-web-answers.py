@@ -56,7 +56,7 @@ ASKED = [
     ("/robots.txt", 200, "Disallow: /"),
     ("/favicon.ico", 200, "<svg"),
     ("/path?a=Nobody+Knows+This&b=NVIDIA", 404, "Nothing is known"),
-    ("/path?a=NVIDIA&b=NVIDIA", 400, "the same thing"),
+    ("/path?a=NVIDIA&b=NVIDIA", 400, "a path needs two things"),
     ("/entity/0", 404, "is not an id"),
     ("/entity/1234", 404, ""),
     ("/doc/zz", 404, "is not an id"),
