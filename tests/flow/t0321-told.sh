@@ -40,7 +40,7 @@ names() { "$TAPEOUT" --db b.db moves "$@" -f csv | tail -n +2 | cut -d, -f1,3,5,
 # who comes and where from, in one sentence; and who only left
 mkdir day
 printf -- '---\ndate: 2025-09-01\nshow: Wire\n---\n\nMeta hires Salesforce CEO Lisa Su. Jim Keller left Intel. AMD acquired Cerebras.\n' >day/1.md
-printf -- '---\ndate: 2025-09-05\nshow: Ledger\n---\n\nAMD denied that it acquired Cerebras.\n' >day/2.md
+printf -- '---\ndate: 2025-09-05\nshow: Ledger\n---\n\nAMD denied that it acquired Cerebras. AMD acquired Lambda.\n' >day/2.md
 "$TAPEOUT" -q --db b.db add day >/dev/null && "$TAPEOUT" -q --db b.db build >/dev/null || fail day
 [ "$(names --since 2025-09-01)" = "Lisa Su,Salesforce,Meta,2025-09-01" ] || { names; fail "who comes and where from"; }
 "$TAPEOUT" --db b.db show "Jim Keller" -f json | grep -q '"valid_to":"2025-09-01' || fail "who left is there still"
@@ -53,6 +53,10 @@ Andrej Karpathy,OpenAI,Anthropic,2025-06-01" ] || { names; fail "the order of mo
 [ "$(grep -o '"deal":"[^"]*"' out | uniq | cut -d'"' -f4)" = "It is denied that AMD acquires Cerebras
 CoreWeave has acquired Core Scientific for \$9B
 It is denied that NVIDIA acquires Groq" ] || { cat out; fail "the order of deals told in two ways"; }
+for of in "" "--party AMD"; do
+	"$TAPEOUT" --db b.db deals $of -f json | grep -o '"date":"[^"]*"' >out
+	[ "$(wc -l <out)" -ge 2 ] && sort -r out | cmp -s - out || { cat out; fail "the order of deals $of"; }
+done
 # a later rumour does not speak for what is told as a fact
 mkdir rumour
 printf -- '---\ndate: 2025-12-20\nshow: Wire\n---\n\nAMD reportedly supplies OpenAI with MI450 chips.\n' >rumour/1.md
