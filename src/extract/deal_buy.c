@@ -64,17 +64,21 @@ buys_goods(const struct sense *x, const struct cue_hit *c, uint32_t object)
 	return object > c->last && sense_goods(x, c->last + 1, object);
 }
 
-static void
+/* False where nothing is said, or one buys of himself. */
+static bool
 put_supply(const struct sense *x, const struct cue_hit *c,
-    const struct sense_list *buyer, const struct sense_list *seller,
-    struct stance st)
+    const struct sense_list *buyer, const struct sense_list *seller)
 {
-	struct deal_claim *d = deal_begin(x, DEAL_SUPPLY, deal_settle(st,
-	    STATUS_ANNOUNCED));
+	struct stance st = sense_stance(x, c);
+	struct deal_claim *d;
 
+	if (st.status == STATUS_NONE || buyer->named[0] == seller->named[0])
+		return false;
+	d = deal_begin(x, DEAL_SUPPLY, deal_settle(st, STATUS_ANNOUNCED));
 	deal_party_put(x, d, buyer->named[0], ROLE_CUSTOMER);
 	deal_party_put(x, d, seller->named[0], ROLE_SUPPLIER);
 	deal_money(x, c, d);
+	return true;
 }
 
 /* False where one buys himself: the object was no company. */
@@ -123,8 +127,7 @@ find_buy(const struct sense *x, const struct cue_hit *c)
 		return put_acquisition(x, c, &buyer, &bought, st);
 	if (buyer.n == 0 || c->cue == CUE_ACQUIRED_BY)
 		return false;
-	put_supply(x, c, &buyer, &bought, st);
-	return true;
+	return put_supply(x, c, &buyer, &bought);
 }
 
 /* "a $23bn bid", "A's bid", "a takeover offer": no offer of anything else. */
@@ -219,18 +222,13 @@ static bool
 find_order(const struct sense *x, const struct cue_hit *c)
 {
 	struct sense_list buyer, seller;
-	struct stance st;
 	uint32_t from;
 
 	if (c->cue != CUE_ACQUIRE || (from = from_whom(x, c)) == 0 ||
 	    !sense_right(x, from, COMPANIES, 4, &seller) ||
 	    !sense_left(x, c->first, COMPANIES, firms.reach_left, &buyer))
 		return false;
-	st = sense_stance(x, c);
-	if (st.status == STATUS_NONE || buyer.named[0] == seller.named[0])
-		return false;
-	put_supply(x, c, &buyer, &seller, st);
-	return true;
+	return put_supply(x, c, &buyer, &seller);
 }
 
 /* "A agreed to pay B $300 billion for computing power" */
@@ -238,7 +236,6 @@ static bool
 find_payment(const struct sense *x, const struct cue_hit *c)
 {
 	struct sense_list buyer, seller;
-	struct stance st;
 	uint32_t at;
 
 	if (c->cue != CUE_PAY || !sense_right(x, c->last, COMPANIES, 2,
@@ -249,11 +246,7 @@ find_payment(const struct sense *x, const struct cue_hit *c)
 	    !is_word(x, at, "for") || !deal_has_wares(x, at, at + 4) ||
 	    !sense_left(x, c->first, COMPANIES, 12, &buyer))
 		return false;
-	st = sense_stance(x, c);
-	if (st.status == STATUS_NONE || buyer.named[0] == seller.named[0])
-		return false;
-	put_supply(x, c, &buyer, &seller, st);
-	return true;
+	return put_supply(x, c, &buyer, &seller);
 }
 
 /* "merge films and games": the verb has an object, and tells of no two. */
