@@ -138,6 +138,55 @@ heads_list(const struct reader *r, const struct noun *n)
 	return false;
 }
 
+/* "defense and security group": a word that may stand in front of the object. */
+static bool
+may_lead(const struct reader *r, uint32_t from, uint32_t i)
+{
+	const struct token *t = &r->p->t.at[i];
+
+	switch (small_at(r->p, i)) {
+	case SMALL_NONE:
+	case SMALL_DETERMINER:
+	case SMALL_ADVERB:
+		break;
+	case SMALL_JOINT:
+		if (i == from || i == r->s->last ||
+		    ((t[-1].flags | t[1].flags) & TOKEN_CAPITAL))
+			return false;
+		break;
+	default:
+		if (!(t->gap & GAP_APOSTROPHE) && !is_count(r->p, i))
+			return false;
+	}
+	return !(t->flags & TOKEN_SIGN);
+}
+
+/* False where the name is an adjective, a place, an owner: the object comes. */
+static bool
+take_object(struct reader *r, const struct noun *n, uint32_t from,
+    unsigned side)
+{
+	const struct page *p = r->p;
+	bool owner = n->last < r->s->last &&
+	    (p->t.at[n->last + 1].gap & GAP_APOSTROPHE);
+	size_t end;
+
+	if (owner && (side & SIDE_WHOSE) && n->last + 2 <= r->s->last &&
+	    !noun_word(p, n->last + 2)) {
+		beside_take(r, n, side);
+		return true;
+	}
+	if (owner || noun_describes(p, r->s, n) || (n->known && !n->company &&
+	    !((side & SIDE_FIRM) && beside_guess(p, n->first))) ||
+	    is_adjective(r, n, side) || heads_list(r, n))
+		return false;
+	if (n->first > from && cue_at(&p->t, n->first - 1, n->first - 1,
+	    &end) == CUE_COMPANY_IS)
+		side |= SIDE_FIRM;
+	take_list(r, n, side);
+	return true;
+}
+
 /* The object of a cue: what stands behind it, words of a noun phrase between. */
 void
 beside_right(struct reader *r, uint32_t from, unsigned side)
@@ -145,73 +194,37 @@ beside_right(struct reader *r, uint32_t from, unsigned side)
 	const struct page *p = r->p;
 	struct noun n;
 	bool one = false;
-	size_t end;
 
 	for (uint32_t i = from; i <= r->s->last && i < from + 10; i++) {
+		uint32_t gap = p->t.at[i].gap;
+
 		/* "bought another bookstore, Book Soup in Hollywood" */
-		if (one && (p->t.at[i].gap & GAP_COMMA) && noun_at(p, r->s, i,
-		    &n)) {
+		if (one && (gap & GAP_COMMA) && noun_at(p, r->s, i, &n)) {
 			beside_take(r, &n, side);
 			return;
 		}
 		one = one || is_word(p, i, "a") || is_word(p, i, "an") ||
 		    is_word(p, i, "another");
-		if ((p->t.at[i].gap & (GAP_COMMA)) && beside_leads(r, i))
+		if ((gap & GAP_COMMA) && beside_leads(r, i))
 			continue;
 		/* "clients include: A, B" */
-		if (i == from && (side & SIDE_LIST) &&
-		    (p->t.at[i].gap & GAP_COLON) && noun_at(r->p, r->s, i, &n)) {
+		if (i == from && (side & SIDE_LIST) && (gap & GAP_COLON) &&
+		    noun_at(p, r->s, i, &n)) {
 			take_list(r, &n, side);
 			return;
 		}
-		if (p->t.at[i].gap & (GAP_COMMA | GAP_OPEN | GAP_SEMICOLON |
-		    GAP_COLON | GAP_BLOCK | GAP_DASH | GAP_CLOSE))
+		if (gap & (GAP_COMMA | GAP_OPEN | GAP_SEMICOLON | GAP_COLON |
+		    GAP_BLOCK | GAP_DASH | GAP_CLOSE))
 			return;
-		if (noun_at(r->p, r->s, i, &n)) {
-			bool owner = n.last < r->s->last &&
-			    (p->t.at[n.last + 1].gap & GAP_APOSTROPHE);
-
-			if (owner && (side & SIDE_WHOSE) &&
-			    n.last + 2 <= r->s->last && !noun_word(p,
-			    n.last + 2)) {
-				beside_take(r, &n, side);
+		if (noun_at(p, r->s, i, &n)) {
+			if (take_object(r, &n, from, side))
 				return;
-			}
-			if (owner || noun_describes(r->p, r->s, &n) || (n.known &&
-			    !n.company && !((side & SIDE_FIRM) && beside_guess(p,
-			    n.first))) || is_adjective(r, &n, side) ||
-			    heads_list(r, &n)) {
-				i = n.last;	/* an adjective, a place */
-				continue;
-			}
-			if (i > from && cue_at(&p->t, i - 1, i - 1, &end) ==
-			    CUE_COMPANY_IS)
-				side |= SIDE_FIRM;
-			take_list(r, &n, side);
-			return;
-		}
-		if (beside_leads(r, i)) {
+			i = n.last;
+		} else if (beside_leads(r, i)) {
 			side |= SIDE_LIST;
-			continue;
-		}
-		switch (small_at(p, i)) {
-		case SMALL_NONE:
-		case SMALL_DETERMINER:
-		case SMALL_ADVERB:
-			break;
-		case SMALL_JOINT:	/* "defense and security group" */
-			if (i > from && i < r->s->last &&
-			    !((p->t.at[i - 1].flags | p->t.at[i + 1].flags) &
-			    TOKEN_CAPITAL))
-				break;
+		} else if (!may_lead(r, from, i)) {
 			return;
-		default:
-			if (!(p->t.at[i].gap & GAP_APOSTROPHE) &&
-			    !is_count(p, i))
-				return;
 		}
-		if (p->t.at[i].flags & TOKEN_SIGN)
-			return;
 	}
 }
 
