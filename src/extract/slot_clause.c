@@ -242,3 +242,24 @@ slot_unnamed(const struct sense *x, uint32_t at)
 	    (is_word(x, i - 1, "a") || is_word(x, i - 1, "an") || is_word(x,
 	    i - 1, "another"));
 }
+
+bool
+slot_clause_between(const struct sense *x, uint32_t a, uint32_t b)
+{
+	static const char *const joints[] = {
+		"while", "whereas", "but", "although", "though", "because"
+	};
+
+	for (uint32_t i = a + 1; i <= b; i++) {
+		if (x->p->t.at[i].gap & (GAP_SEMICOLON | GAP_BLOCK))
+			return true;
+		for (size_t k = 0; k < COUNT_OF(joints); k++)
+			if (is_word(x, i, joints[k]))
+				return true;
+		/* "scraps leases as Apple doubles down" */
+		if (i == b && i > a + 1 && is_word(x, i - 1, "as") &&
+		    !is_word(x, i - 2, "well") && !is_word(x, i - 2, "such"))
+			return true;
+	}
+	return false;
+}

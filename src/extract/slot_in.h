@@ -1,7 +1,8 @@
 /*
- * slot_in.h - what the files of sense.h's slots share: who stands where around a
- * verb (slot.c), the clauses they stand in (slot_clause.c), the lists that they
- * head (slot_list.c) and the voice that says which of the two acts (slot_voice.c).
+ * slot_in.h - what the files of sense.h's slots share: who stands in front of a verb
+ * (slot.c) and behind it (slot_right.c), the clauses they stand in
+ * (slot_clause.c), the lists that they head (slot_list.c) and the voice that says
+ * which of the two acts (slot_voice.c).
  */
 #ifndef SLOT_IN_H
 #define SLOT_IN_H
@@ -67,6 +68,13 @@ bool	slot_stranger(const struct sense *, uint32_t verb);
 /* "a startup backed by": of a company that is not named. */
 bool	slot_unnamed(const struct sense *, uint32_t verb);
 
+/* A clause ends between tokens a and b. */
+bool	slot_clause_between(const struct sense *, uint32_t a, uint32_t b);
+
+/* "OpenClaw users run", "Meta shares fell": the name does not act itself. */
+bool	slot_crowd(const struct sense *, const struct spot *);
+/* "a DeepMind spinout": with an article a name tells the kind of another. */
+bool	slot_kind(const struct sense *, const struct spot *);
 /* Parentheses open between a token and the spot, and hold it. */
 bool	slot_aside(const struct sense *, const struct spot *, uint32_t from);
 /* A verb that its subject does to its object. */
