@@ -64,6 +64,9 @@ goes_on(const struct page *p, uint32_t k)
 	if (gap != 0 && gap != GAP_SPACE && gap != GAP_HYPHEN &&
 	    (gap & ~(uint32_t)GAP_SPACE) != GAP_AMP)
 		return false;
+	/* "Dunwick Labs Acquired by B": the verb of a title */
+	if (word_is(&p->t.at[k], WORD_ORDINARY) && is_word(p, k + 1, "by"))
+		return false;
 	if (noun_word(p, k))
 		return true;
 	if (!is_word(p, k, "of") || !noun_word(p, k + 1))

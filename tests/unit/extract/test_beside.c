@@ -29,6 +29,9 @@ reads_companies_beside_a_verb(void)
 		    "partnered_with Tarvolt>Quenby" },
 		{ "Tarvolt is based in Lyon. The company acquired Quenby.",
 		    "acquired Tarvolt>Quenby" },
+		{ "Mona Keller's Quenby Pumps Acquired by Tarvolt: the price "
+		    "stays a secret.", "acquired Tarvolt>Quenby Pumps; "
+		    "works_at Mona Keller>Quenby Pumps" },
 	};
 
 	for (size_t i = 0; i < COUNT_OF(table); i++)
