@@ -53,7 +53,7 @@ static const uint32_t gap_of[128] = {
 static void
 grow(struct scan *x)
 {
-	size_t room = x->room ? x->room * 2 : x->s.n / 5 + 8;
+	size_t room = x->room ? x->room * 2 : x->s.n / 5 + TOKENS_BEHIND;
 	struct token *at = arena_room(x->arena, mem_product(room,
 	    sizeof(*at)));
 
@@ -309,6 +309,18 @@ scan_to(struct scan *x, size_t end)
 	}
 }
 
+static void
+put_behind(struct scan *x)
+{
+	uint32_t end = (uint32_t)x->s.n;
+
+	if (x->room - x->n < TOKENS_BEHIND)
+		grow(x);
+	for (size_t i = 0; i < TOKENS_BEHIND; i++)
+		x->at[x->n + i] = (struct token){ .start = end, .end = end,
+		    .gap = GAP_BLOCK };
+}
+
 static void *
 keep(struct arena *a, const void *p, size_t n, size_t size)
 {
@@ -326,7 +338,8 @@ token_scan(struct str text, enum token_format format, struct arena *a,
 	grow(&x);
 	scan_line(&x);
 	scan_to(&x, text.n);
-	arena_trim(a, x.at, x.n * sizeof(*x.at));
+	put_behind(&x);
+	arena_trim(a, x.at, (x.n + TOKENS_BEHIND) * sizeof(*x.at));
 	*out = (struct tokens){ .text = text, .at = x.at, .n = x.n,
 	    .times = x.time.n, .speakers = x.speaker.n, .tail = x.gap };
 	out->time = keep(a, x.time.at, x.time.n, sizeof(*out->time));

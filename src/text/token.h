@@ -78,9 +78,13 @@ struct token_speaker {
 	bool		voice;	/* by <v Name>, which nothing else looks like */
 };
 
+/* Behind the last token stand some of no bytes, each in a block of its own: who
+ * looks at the words behind one need not ask where the text ends. */
+#define TOKENS_BEHIND 8
+
 struct tokens {
 	struct str		 text;
-	struct token		*at;
+	struct token		*at;		/* n, and TOKENS_BEHIND */
 	size_t			 n;
 	struct token_time	*time;
 	size_t			 times;

@@ -1,5 +1,7 @@
 #include "base.h"
 
+#include <string.h>
+
 #include "arena.h"
 #include "buf.h"
 #include "check.h"
@@ -213,6 +215,24 @@ reads_who_speaks(void)
 	CHECK(t.at[t.n - 1].gap & GAP_TURN);
 }
 
+/* However full the room is: eight tokens and as many more as there are bytes. */
+static void
+ends_in_tokens_of_nothing(void)
+{
+	char text[2 * 60 + 1] = "";
+
+	for (size_t words = 0; words <= 60; words++) {
+		scan(text, TOKEN_PLAIN);
+		CHECK_INT((int)t.n, (int)words);
+		for (size_t i = t.n; i < t.n + TOKENS_BEHIND; i++)
+			CHECK(t.at[i].gap == GAP_BLOCK && t.at[i].flags == 0 &&
+			    token_str(&t, i).n == 0 &&
+			    t.at[i].start == strlen(text));
+		if (words < 60)
+			strcat(text, "a ");
+	}
+}
+
 /* Bytes that are no UTF-8 end a word and are never altered or read past. */
 static void
 bears_any_bytes(void)
@@ -246,4 +266,5 @@ bears_any_bytes(void)
 CHECK_MAIN(cuts_words_digits_and_signs, hashes_the_folded_form,
     tells_what_stands_between, reads_a_word_of_any_length,
     tells_how_a_token_looks, passes_over_markup,
-    reads_the_times_of_a_recording, reads_who_speaks, bears_any_bytes)
+    reads_the_times_of_a_recording, reads_who_speaks,
+    ends_in_tokens_of_nothing, bears_any_bytes)
