@@ -15,7 +15,8 @@ static const struct mutual {
 	{ CUE_PARTNER_NOUN, RELATION_PARTNERED_WITH, true },
 	{ CUE_PARTNER, RELATION_PARTNERED_WITH, false },
 	{ CUE_DUEL, RELATION_COMPETES_WITH, false },
-	{ CUE_MERGE, RELATION_ACQUIRED, false },
+	/* neither has bought the other */
+	{ CUE_MERGE, RELATION_PARTNERED_WITH, false },
 };
 
 /* "partnership between", "merger of": who they are stands behind. */
@@ -57,19 +58,15 @@ both(const struct sense *x, const struct cue_hit *c, const struct mutual *m,
 	return sense_right(x, c->last, HOUSES, 4, l) && l->n >= 2;
 }
 
-/* Every two of the list; who merges with whom, in the order of the text. */
+/* Every two of the list. */
 static void
 say_pairs(const struct sense *x, const struct mutual *m,
     const struct sense_list *l, struct stance st)
 {
 	for (size_t i = 0; i < l->n; i++)
-		for (size_t k = i + 1; k < l->n; k++) {
-			bool turned = m->cue == CUE_MERGE &&
-			    l->first[k] < l->first[i];
-
-			relate_say(x, m->relation, l->named[turned ? k : i],
-			    l->named[turned ? i : k], st);
-		}
+		for (size_t k = i + 1; k < l->n; k++)
+			relate_say(x, m->relation, l->named[i], l->named[k],
+			    st);
 }
 
 void
