@@ -221,6 +221,7 @@ CREATE TABLE edge (
 ) STRICT;
 CREATE INDEX edge_head ON edge (head, relation, tail);
 CREATE INDEX edge_tail ON edge (tail, relation, head);
+CREATE INDEX edge_closed ON edge (relation) WHERE closed_by <> 0;
 
 -- Belief: all deal claims of one event.  best: the claim that tells it best: one
 -- that says what is believed of it.

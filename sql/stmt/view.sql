@@ -9,12 +9,13 @@ WHERE (:id = 0 OR head = :id OR tail = :id)
 ORDER BY last_seen DESC, id LIMIT :limit;
 --:moves
 -- A post that another took the place of, and that one; 0 is any.  Where both are
--- named there may have been others between.
+-- named there may have been others between.  Few posts are over, so they are gone
+-- through and not all there are.
 SELECT id, next, moved
 FROM (SELECT e.id, n.id AS next, CASE WHEN n.first_seen > e.valid_to
 		THEN n.first_seen ELSE e.valid_to END AS moved
 	FROM edge e
-	JOIN edge n ON n.relation = e.relation AND n.head = e.head
+	CROSS JOIN edge n ON n.relation = e.relation AND n.head = e.head
 		AND n.tail <> e.tail
 	WHERE e.relation = 7 AND e.closed_by <> 0
 		AND (:away = 0 OR e.tail = :away) AND (:to = 0 OR n.tail = :to)
