@@ -211,8 +211,8 @@ from_whom(const struct sense *x, const struct cue_hit *c)
 	for (uint32_t i = c->last + 1; i < x->s->last && i < c->last + 16;
 	    i++) {
 		if (is_word(x, i, "from"))
-			return counted && deal_has_wares(x, c->last + 1,
-			    i - 1) ? i : 0;
+			return counted && sense_wares(x, c->last + 1, i - 1,
+			    CHIPS | SITES) ? i : 0;
 		counted |= (x->p->t.at[i].flags & TOKEN_DIGITS) != 0;
 	}
 	return 0;
@@ -243,7 +243,8 @@ find_payment(const struct sense *x, const struct cue_hit *c)
 		return false;
 	at = x->amount[0].last + 1;
 	if (x->amount[0].first != seller.last[0] + 1 ||
-	    !is_word(x, at, "for") || !deal_has_wares(x, at, at + 4) ||
+	    !is_word(x, at, "for") || !sense_wares(x, at, at + 4,
+	    CHIPS | SITES) ||
 	    !sense_left(x, c->first, COMPANIES, 12, &buyer))
 		return false;
 	return put_supply(x, c, &buyer, &seller);

@@ -76,8 +76,6 @@ bool		deal_is_of_field(const struct sense *, uint32_t named,
 bool		deal_by_investor(const struct sense *, uint32_t named);
 /* A word of agreement, or money, stands in the sentence. */
 bool		deal_has_agreement(const struct sense *);
-/* Something that is sold stands in tokens from..to: power, chips, a data center. */
-bool		deal_has_wares(const struct sense *, uint32_t from, uint32_t to);
 void		deal_nouns(const struct sense *);	/* deal_noun.c */
 /* Who leads whose round. */
 bool		deal_leads(const struct sense *);	/* deal_lead.c */

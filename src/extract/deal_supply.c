@@ -34,7 +34,6 @@ lets(const struct sense *x, const struct cue_hit *c, uint32_t named)
 	    "nuclear", "energy", "miner" };
 	static const char *const nouns[] = { "deal", "agreement", "contract",
 	    "pact" };
-
 	bool pact = (x->p->t.at[c->first].flags & TOKEN_CJK) != 0;
 
 	for (size_t i = 0; i < COUNT_OF(nouns); i++)
@@ -57,16 +56,6 @@ is_fellowship(const struct sense *x, const struct cue_hit *c)
 {
 	return sense_word(x, c->first, c->last, "in") &&
 	    sense_word(x, c->last, c->last, "with");
-}
-
-bool
-deal_has_wares(const struct sense *x, uint32_t from, uint32_t to)
-{
-	for (size_t i = 0; i < x->spots; i++)
-		if (x->spot[i].first >= from && x->spot[i].last <= to &&
-		    (TYPE_BIT(sense_type(x, &x->spot[i])) & (CHIPS | SITES)))
-			return true;
-	return sense_goods(x, from, to);
 }
 
 /*
@@ -92,7 +81,8 @@ is_agreed_supply(const struct sense *x, const struct cue_hit *c,
 			continue;
 		*left_sells = str_iin(verb, gives, COUNT_OF(gives));
 		return (*left_sells || str_iin(verb, takes,
-		    COUNT_OF(takes))) && deal_has_wares(x, i + 2, i + 12);
+		    COUNT_OF(takes))) && sense_wares(x, i + 2, i + 12,
+		    CHIPS | SITES);
 	}
 	return false;
 }

@@ -8,18 +8,16 @@
 static void
 sales(const struct sense *x, const struct cue_hit *c)
 {
+	bool itself = is_word(x, c->first + 1, "itself");
 	struct sense_list what, to;
 
-	if (is_word(x, c->first + 1, "itself")) {
-		if (!sense_left(x, c->first, COMPANIES, 14, &what) ||
-		    !sense_right(x, c->last, COMPANIES, 5, &to))
-			return;
-	} else if (c->cue == CUE_SOLD_TO) {
+	if (itself || c->cue == CUE_SOLD_TO) {
 		if (!sense_left(x, c->first, COMPANIES, 14, &what) ||
 		    !sense_right(x, c->last, COMPANIES, 5, &to))
 			return;
 		/* "sold to B", of goods: the seller is no wares */
-		if (c->first == x->s->first || !sense_be(x, c->first))
+		if (!itself && (c->first == x->s->first ||
+		    !sense_be(x, c->first)))
 			return;
 	} else {
 		bool be = sense_be(x, c->first);
@@ -63,17 +61,6 @@ hands_over(const struct sense *x, uint32_t from, uint32_t to)
 		    !(TYPE_BIT(sense_type(x, &x->spot[i])) & (CHIPS | PRODUCTS)))
 			return false;
 	return true;
-}
-
-/* Among these tokens stand goods by their word, or a chip by its name. */
-static bool
-has_goods(const struct sense *x, uint32_t from, uint32_t to)
-{
-	for (size_t i = 0; i < x->spots; i++)
-		if (x->spot[i].first >= from && x->spot[i].last <= to &&
-		    has_type(x, &x->spot[i], CHIPS))
-			return true;
-	return sense_goods(x, from, to);
 }
 
 /* What the verb does to something it does to goods: "leased a campus". */
@@ -142,7 +129,8 @@ goods_go(const struct sense *x, const struct cue_hit *c)
 	if (i == 0 || c->first != c->last || sense_be(x, c->first) ||
 	    !sense_left(x, c->first, COMPANIES, 14, &who) ||
 	    is_owner(x, &who) || !hands_over(x, c->last, i) ||
-	    (!is_of_goods(x, c) && !has_goods(x, c->last + 1, i - 1)) ||
+	    (!is_of_goods(x, c) && !sense_wares(x, c->last + 1, i - 1,
+	    CHIPS)) ||
 	    !sense_right(x, i, COMPANIES, 3, &other))
 		return;
 	for (size_t k = 0; k < other.n; k++)
@@ -178,7 +166,7 @@ picks(const struct sense *x, const struct cue_hit *c)
 		return;
 	i = whom.last[whom.n - 1] + 1;
 	if ((is_word(x, i, "for") || is_word(x, i, "to")) &&
-	    has_goods(x, i + 1, i + 5))
+	    sense_wares(x, i + 1, i + 5, CHIPS))
 		for (size_t k = 0; k < whom.n; k++)
 			relate_say(x, RELATION_SUPPLIES, whom.named[k],
 			    who.named[0], sense_stance(x, c));

@@ -96,6 +96,9 @@ bool	sense_other_first(const struct sense *, uint32_t at, unsigned types,
 	    uint32_t before);
 /* Among these tokens stands what is bought by the gigawatt, and no company. */
 bool	sense_goods(const struct sense *, uint32_t from, uint32_t to);
+/* Goods by their word, or by the name of one of these types. */
+bool	sense_wares(const struct sense *, uint32_t from, uint32_t to,
+	    unsigned types);
 /* "supplies chips to B": B gets goods, and no link or list. */
 bool	sense_gives(const struct sense *, const struct cue_hit *,
 	    uint32_t customer);

@@ -157,6 +157,16 @@ sense_goods(const struct sense *x, uint32_t from, uint32_t to)
 }
 
 bool
+sense_wares(const struct sense *x, uint32_t from, uint32_t to, unsigned types)
+{
+	for (size_t i = 0; i < x->spots; i++)
+		if (x->spot[i].first >= from && x->spot[i].last <= to &&
+		    has_type(x, &x->spot[i], types))
+			return true;
+	return sense_goods(x, from, to);
+}
+
+bool
 sense_other_first(const struct sense *x, uint32_t at, unsigned types,
     uint32_t before)
 {
