@@ -35,6 +35,8 @@ struct stance	deal_settle(struct stance, enum status fact);
 /* What the fact of a verb is: completed, or only announced while it goes on. */
 enum status	deal_done(const struct sense *, const struct cue_hit *);
 
+/* The sum is the deal's amount. */
+void		deal_take_amount(struct deal_claim *, const struct quantity *);
 /*
  * Amount, currency and valuation, from the sentence's money; "a $9M purchase of":
  * what stands right in front of the cue is its own.

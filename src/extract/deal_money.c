@@ -200,8 +200,8 @@ is_raised(const struct sense *x, const struct quantity *q)
 	return false;
 }
 
-static void
-take_amount(struct deal_claim *d, const struct quantity *q)
+void
+deal_take_amount(struct deal_claim *d, const struct quantity *q)
 {
 	d->amount = q->value;
 	memcpy(d->currency, q->currency, sizeof(d->currency));
@@ -236,7 +236,7 @@ own_money(const struct sense *x, const struct cue_hit *c, struct deal_claim *d)
 		if (q->kind == QUANTITY_MONEY && q->value >= SMALLEST &&
 		    (is_paid(x, c, q) || is_in_front(x, c, q)) &&
 		    !deal_is_valuation(x, q))
-			take_amount(d, q);
+			deal_take_amount(d, q);
 	}
 }
 
@@ -292,12 +292,12 @@ deal_money(const struct sense *x, const struct cue_hit *c,
 			take_worth(x, q, d, &size);
 		else if (d->amount == 0 && !is_other_money(x, q) &&
 		    !(d->type == DEAL_ACQUISITION && is_raised(x, q)))
-			take_amount(d, q);
+			deal_take_amount(d, q);
 	}
 	if (d->amount == 0 && d->type == DEAL_INVESTMENT)
 		bare_money(x, c, d);
 	if (d->amount == 0 && size != NULL)
-		take_amount(d, size);
+		deal_take_amount(d, size);
 	if (d->amount == d->valuation)
 		d->amount = 0;	/* one sum says one thing */
 	if (d->currency[0] == '\0' && d->valuation + d->amount != 0)

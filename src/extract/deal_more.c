@@ -1,7 +1,5 @@
 #include "base.h"
 
-#include <string.h>
-
 #include "deal_in.h"
 #include "slot_in.h"
 
@@ -124,6 +122,18 @@ has_owner(const struct sense *x, const struct cue_hit *money,
 	    is_of_topic(x, l);
 }
 
+static struct deal_claim *
+put_round(const struct sense *x, uint32_t issuer, const struct quantity *q,
+    struct stance st)
+{
+	struct deal_claim *d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
+	    STATUS_COMPLETED));
+
+	deal_party_put(x, d, issuer, ROLE_ISSUER);
+	deal_take_amount(d, q);
+	return d;
+}
+
 /*
  * Rounds that no verb of their own tells: a second one beside the first ("raised
  * $30 million in Series A funding, along with $5 million in seed funding"), or
@@ -146,11 +156,7 @@ find_more(const struct sense *x, size_t before)
 		st = sense_stance(x, &money);
 		if (st.status == STATUS_NONE)
 			continue;
-		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
-		    STATUS_COMPLETED));
-		deal_party_put(x, d, l.named[0], ROLE_ISSUER);
-		d->amount = q->value;
-		memcpy(d->currency, q->currency, sizeof(d->currency));
+		d = put_round(x, l.named[0], q, st);
 		deal_givers(x, &money, d);
 		deal_investors(x, d);
 		deal_round_name(x, d, q->last + 1, q->last + 3);
@@ -240,17 +246,11 @@ find_list(const struct sense *x)
 	for (size_t i = 0; from != 0 && i < x->spots; i++) {
 		const struct quantity *q = sum_behind(x, &x->spot[i]);
 		struct stance st = sense_stance(x, &c);
-		struct deal_claim *d;
 
-		if (q == NULL || x->spot[i].first < from ||
-		    st.status == STATUS_NONE ||
-		    !has_type(x, &x->spot[i], COMPANIES))
-			continue;
-		d = deal_begin(x, DEAL_INVESTMENT, deal_settle(st,
-		    STATUS_COMPLETED));
-		deal_party_put(x, d, x->spot[i].named, ROLE_ISSUER);
-		d->amount = q->value;
-		memcpy(d->currency, q->currency, sizeof(d->currency));
+		if (q != NULL && x->spot[i].first >= from &&
+		    st.status != STATUS_NONE &&
+		    has_type(x, &x->spot[i], COMPANIES))
+			(void)put_round(x, x->spot[i].named, q, st);
 	}
 }
 
